@@ -1,0 +1,375 @@
+"""The Qt painter that screens and raster files share: a display page prepared once, then painted band by band.
+
+Preparing maps every outline to device pixels and strokes it, so that painting a band is only filling paths.
+Painting needs no QGuiApplication.
+"""
+
+from functools import lru_cache
+from typing import assert_never
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QGradient,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QRadialGradient,
+    QTransform,
+)
+
+from postermaker import icc
+from postermaker.color import Cmyk, Color, Flat, Gray, Linear, Paint, Radial, Rgb, Spot, Stop
+from postermaker.display import Blend, DisplayItem, DisplayPage, GlyphRun, Image, Layer, Outlined, Pen
+from postermaker.document.model import Cap, Crop, Join
+from postermaker.fonts import FontBook
+from postermaker.geometry import Affine, Box, Path
+from postermaker.images import Space, decode
+
+_JOINS = {
+    Join.MITER: Qt.PenJoinStyle.SvgMiterJoin,
+    Join.ROUND: Qt.PenJoinStyle.RoundJoin,
+    Join.BEVEL: Qt.PenJoinStyle.BevelJoin,
+}
+_CAPS = {
+    Cap.BUTT: Qt.PenCapStyle.FlatCap,
+    Cap.ROUND: Qt.PenCapStyle.RoundCap,
+    Cap.SQUARE: Qt.PenCapStyle.SquareCap,
+}
+_MODES = {
+    Blend.NORMAL: QPainter.CompositionMode.CompositionMode_SourceOver,
+    Blend.MULTIPLY: QPainter.CompositionMode.CompositionMode_Multiply,
+}
+
+
+class Filled:
+    """A path in device pixels and its brush."""
+
+    __slots__ = ("bounds", "brush", "path")
+
+    def __init__(self, path: QPainterPath, brush: QBrush) -> None:
+        self.path, self.brush = path, brush
+        self.bounds = path.boundingRect()
+
+    def paint(self, painter: QPainter) -> None:
+        """Fill it."""
+        painter.fillPath(self.path, self.brush)
+
+
+class Bitmap:
+    """A picture and where its pixels go."""
+
+    __slots__ = ("bounds", "image", "place")
+
+    def __init__(self, image: QImage, place: QTransform) -> None:
+        self.image, self.place = image, place
+        self.bounds = place.mapRect(QRectF(image.rect()))
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw it, smoothly."""
+        before = painter.worldTransform()
+        painter.setWorldTransform(self.place * before)
+        painter.drawImage(0, 0, self.image)
+        painter.setWorldTransform(before)
+
+
+class Sheet:
+    """Operations under a clip, an opacity or a blend, painted apart and laid over what is there."""
+
+    __slots__ = ("blend", "bounds", "clip", "opacity", "work")
+
+    def __init__(self, work: "list[Work]", clip: QPainterPath | None, opacity: float, blend: Blend) -> None:
+        self.work, self.clip, self.opacity, self.blend = work, clip, opacity, blend
+        self.bounds = QRectF()
+        for each in work:
+            self.bounds = self.bounds.united(each.bounds)
+        if clip is not None:
+            self.bounds = self.bounds.intersected(clip.boundingRect())
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the operations, through a picture of their own where they must be blended as one."""
+        if self.opacity == 1 and self.blend is Blend.NORMAL:
+            painter.save()
+            if self.clip is not None:
+                painter.setClipPath(self.clip, Qt.ClipOperation.IntersectClip)
+            _paint_all(self.work, painter)
+            painter.restore()
+            return
+        device = painter.device()
+        apart = QImage(device.width(), device.height(), QImage.Format.Format_ARGB32_Premultiplied)
+        apart.fill(0)
+        inner = QPainter(apart)
+        inner.setRenderHints(painter.renderHints())
+        inner.setWorldTransform(painter.worldTransform())
+        if self.clip is not None:
+            inner.setClipPath(self.clip)
+        _paint_all(self.work, inner)
+        inner.end()
+        painter.save()
+        painter.resetTransform()
+        painter.setOpacity(self.opacity)
+        painter.setCompositionMode(_MODES[self.blend])
+        painter.drawImage(0, 0, apart)
+        painter.restore()
+
+
+Work = Filled | Bitmap | Sheet
+
+
+class Prepared:
+    """A page ready to be painted at one scale: device pixels, the origin at the upper left of its area."""
+
+    def __init__(self, work: list[Work], width_px: int, height_px: int) -> None:
+        self.work, self.width_px, self.height_px = work, width_px, height_px
+
+    def paint(self, painter: QPainter, top_px: int = 0) -> None:
+        """Paint the rows from `top_px` on, as many as the painter's device has."""
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.translate(0, -top_px)
+        _paint_all(self.work, painter)
+
+
+def _paint_all(work: list[Work], painter: QPainter) -> None:
+    seen = painter.worldTransform().inverted()[0].mapRect(QRectF(0, 0, *_extent(painter)))
+    for each in work:
+        if each.bounds.intersects(seen):
+            each.paint(painter)
+
+
+def _extent(painter: QPainter) -> tuple[int, int]:
+    device = painter.device()
+    return device.width(), device.height()
+
+
+def prepare(page: DisplayPage, assets: dict[str, bytes], book: FontBook, area: Box, width_px: int, height_px: int) -> Prepared:
+    """A page's area (mm) mapped onto that many pixels.
+
+    Raises:
+        InputFault: a picture that can't be decoded.
+    """
+    view = Affine.scaling(width_px / area.width, height_px / area.height) @ Affine.translation(-area.x, -area.y)
+    return Prepared(_Preparer(assets, book).items(page.items, view), width_px, height_px)
+
+
+class _Preparer:
+    """One `match` from display items to device work."""
+
+    def __init__(self, assets: dict[str, bytes], book: FontBook) -> None:
+        self.assets, self.book = assets, book
+
+    def items(self, items: tuple[DisplayItem, ...], view: Affine) -> list[Work]:
+        """The work for items seen through a map from mm to pixels."""
+        work: list[Work] = []
+        for item in items:
+            match item:
+                case Outlined():
+                    work += self._outlined(item, view)
+                case GlyphRun():
+                    work += self._glyph_run(item, view)
+                case Image():
+                    work.append(self._image(item, view))
+                case Layer():
+                    inner = view @ item.transform
+                    clip = _transform(inner).map(_qpath(item.clip)) if item.clip else None
+                    if clip is not None:
+                        clip.setFillRule(Qt.FillRule.WindingFill)
+                    work.append(Sheet(self.items(item.items, inner), clip, item.opacity, item.blend))
+                case _:
+                    assert_never(item)
+        return work
+
+    def _outlined(self, item: Outlined, view: Affine) -> list[Work]:
+        path, place = _qpath(item.path), _transform(view)
+        work: list[Work] = []
+        if item.fill:
+            work.append(_filled(place.map(path), item.fill, view))
+        if item.pen:
+            work.append(_filled(place.map(_stroked(path, item.pen)), item.pen.paint, view))
+        return work
+
+    def _glyph_run(self, run: GlyphRun, view: Affine) -> list[Work]:
+        face = self.book.by_key(run.face)
+        fill = _brush(run.fill, view) if run.fill else None
+        line = _brush(run.pen.paint, view) if run.pen else None
+        placed = [(_transform(view @ run.matrix(glyph)), face.outline(glyph.gid)) for glyph in run.glyphs]
+        work: list[Work] = []
+        for brush, pen in ((fill, None), (line, run.pen)):
+            if brush is None:
+                continue
+            for place, outline in placed:
+                if outline.verbs:
+                    path = _glyph_path(outline) if pen is None else _glyph_stroke(outline, pen.width / run.size, pen.join)
+                    work.append(_winding(place.map(path), brush))
+        return work
+
+    def _image(self, item: Image, view: Affine) -> Work:
+        image = decoded(self.assets[item.asset])
+        crop = _cropped(image, item.crop)
+        place = view @ item.onto
+        # Qt's smooth drawing looks at four pixels only: a picture shrunk by more than half is shrunk first
+        width = max(1, round((place.a**2 + place.b**2) ** 0.5))
+        height = max(1, round((place.c**2 + place.d**2) ** 0.5))
+        if crop.width() > 2 * width and crop.height() > 2 * height:
+            crop = crop.scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        unit = Affine.scaling(1 / crop.width(), 1 / crop.height())
+        return Bitmap(crop, _transform(place @ unit))
+
+
+def _filled(path: QPainterPath, paint: Paint, view: Affine) -> Filled:
+    return _winding(path, _brush(paint, view))
+
+
+def _winding(path: QPainterPath, brush: QBrush) -> Filled:
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return Filled(path, brush)
+
+
+def _transform(m: Affine) -> QTransform:
+    return QTransform(m.a, m.b, m.c, m.d, m.e, m.f)
+
+
+@lru_cache(maxsize=4096)
+def _qpath(path: Path) -> QPainterPath:
+    made = QPainterPath()
+    made.setFillRule(Qt.FillRule.WindingFill)
+    for verb, n in path.segments():
+        match verb:
+            case "M":
+                made.moveTo(*n)
+            case "L":
+                made.lineTo(*n)
+            case "C":
+                made.cubicTo(*n)
+            case _:
+                made.closeSubpath()
+    return made
+
+
+_glyph_path = _qpath
+
+
+@lru_cache(maxsize=4096)
+def _glyph_stroke(outline: Path, width_em: float, join: Join) -> QPainterPath:
+    """A glyph's outline stroked in its em square; stroked finely, for Qt flattens curves by absolute size."""
+    fine = 1000
+    stroker = QPainterPathStroker()
+    stroker.setWidth(width_em * fine)
+    stroker.setJoinStyle(_JOINS[join])
+    stroked = stroker.createStroke(QTransform.fromScale(fine, fine).map(_qpath(outline)))
+    return QTransform.fromScale(1 / fine, 1 / fine).map(stroked)
+
+
+def _stroked(path: QPainterPath, pen: Pen) -> QPainterPath:
+    stroker = QPainterPathStroker()
+    stroker.setWidth(pen.width)
+    stroker.setJoinStyle(_JOINS[pen.join])
+    stroker.setCapStyle(_CAPS[pen.cap])
+    stroker.setMiterLimit(10)  # PDF's default
+    stroker.setCurveThreshold(0.02)
+    if pen.dash:
+        stroker.setDashPattern([length / pen.width for length in pen.dash])
+    return stroker.createStroke(path)
+
+
+def _brush(paint: Paint, view: Affine) -> QBrush:
+    match paint:
+        case Flat():
+            return QBrush(_qcolor(paint.color, paint.opacity))
+        case Linear():
+            return _gradient_brush(QLinearGradient(QPointF(*paint.start), QPointF(*paint.end)), paint, view)
+        case Radial():
+            return _gradient_brush(QRadialGradient(QPointF(*paint.centre), paint.radius), paint, view)
+        case _:
+            assert_never(paint)
+
+
+def _gradient_brush(gradient: QGradient, paint: Linear | Radial, view: Affine) -> QBrush:
+    gradient.setInterpolationMode(QGradient.InterpolationMode.ComponentInterpolation)
+    for stop in _fine_stops(paint.stops):
+        gradient.setColorAt(stop.offset, _qcolor(stop.color, stop.opacity))
+    brush = QBrush(gradient)
+    brush.setTransform(_transform(view))
+    return brush
+
+
+def _fine_stops(stops: tuple[Stop, ...]) -> list[Stop]:
+    """Stops between CMYK colours mixed in ink, as the press mixes them, not on the screen."""
+    fine = [stops[0]]
+    for one, two in zip(stops, stops[1:], strict=False):
+        if isinstance(one.color, Cmyk) and isinstance(two.color, Cmyk) and one.color != two.color:
+            fine += [_between(one, two, step / 8) for step in range(1, 8)]
+        fine.append(two)
+    return fine
+
+
+def _between(one: Stop, two: Stop, t: float) -> Stop:
+    def mixed(a: float, b: float) -> float:
+        return a + (b - a) * t
+
+    a, b = one.color, two.color
+    assert isinstance(a, Cmyk)
+    assert isinstance(b, Cmyk)
+    color = Cmyk(
+        mixed(a.cyan, b.cyan), mixed(a.magenta, b.magenta), mixed(a.yellow, b.yellow), mixed(a.black, b.black)
+    )
+    return Stop(mixed(one.offset, two.offset), color, mixed(one.opacity, two.opacity))
+
+
+def on_screen(color: Color) -> Rgb:
+    """A colour as a screen shows it."""
+    match color:
+        case Rgb():
+            return color
+        case Gray():
+            return Rgb(color.value, color.value, color.value)
+        case Cmyk():
+            return icc.to_rgb(color)
+        case Spot():
+            inks = (color.alternate.cyan, color.alternate.magenta, color.alternate.yellow, color.alternate.black)
+            return icc.to_rgb(Cmyk(*(ink * color.tint for ink in inks)))
+        case _:
+            assert_never(color)
+
+
+@lru_cache(maxsize=4096)
+def _qcolor(color: Color, opacity: float) -> QColor:
+    shown = on_screen(color)
+    return QColor.fromRgbF(shown.red, shown.green, shown.blue, opacity)
+
+
+@lru_cache(maxsize=16)
+def decoded(data: bytes) -> QImage:
+    """A picture as Qt holds it, sRGB.
+
+    Raises:
+        InputFault: it can't be decoded.
+    """
+    pixels = icc.convert(decode(data, "…"), Space.RGB)
+    gray = pixels.space is Space.GRAY
+    image = QImage(
+        pixels.samples,
+        pixels.width_px,
+        pixels.height_px,
+        pixels.width_px * (1 if gray else 3),
+        QImage.Format.Format_Grayscale8 if gray else QImage.Format.Format_RGB888,
+    ).copy()
+    if pixels.alpha is None:
+        return image.convertToFormat(QImage.Format.Format_RGB32)
+    mask = QImage(pixels.alpha, pixels.width_px, pixels.height_px, pixels.width_px, QImage.Format.Format_Alpha8)
+    image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.drawImage(0, 0, mask)
+    painter.end()
+    return image
+
+
+def _cropped(image: QImage, crop: Crop) -> QImage:
+    if crop == Crop():
+        return image
+    w, h = image.width(), image.height()
+    x, y = round(crop.x * w), round(crop.y * h)
+    return image.copy(x, y, max(1, round(crop.width * w)), max(1, round(crop.height * h)))

@@ -1,0 +1,214 @@
+"""Display items as PDF operators, in millimetres under one matrix; glyph outlines are cached as bytes."""
+
+from functools import lru_cache
+from typing import Any, assert_never
+
+from postermaker.backends.pdf.livetext import LiveFont
+from postermaker.backends.pdf.objects import Array, File, Name, dictionary, flate_stream
+from postermaker.backends.pdf.paints import Inks, Resources, constant_opacity, fades, number, numbers
+from postermaker.backends.pdf.pictures import add_picture
+from postermaker.color import Flat, Paint
+from postermaker.display import Blend, DisplayItem, GlyphRun, Image, Layer, Outlined, Pen
+from postermaker.document.model import Cap, Crop, Join
+from postermaker.fonts import FontBook
+from postermaker.geometry import IDENTITY, Affine, Box, Path
+
+_JOINS = {Join.MITER: 0, Join.ROUND: 1, Join.BEVEL: 2}
+_CAPS = {Cap.BUTT: 0, Cap.ROUND: 1, Cap.SQUARE: 2}
+_BLENDS = {Blend.NORMAL: "Normal", Blend.MULTIPLY: "Multiply"}
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+#: Glyph outlines are written in thousandths of an em.
+GLYPH_UNITS = 1000
+
+
+class Context:
+    """What all streams of one file share."""
+
+    def __init__(self, file: File, inks: Inks, assets: dict[str, bytes], book: FontBook, live: dict[str, LiveFont]) -> None:
+        self.file, self.inks, self.assets, self.book, self.live = file, inks, assets, book, live
+        self.pictures: dict[str, Any] = {}
+        self.fonts: dict[str, Any] = {}
+
+    def picture(self, asset: str) -> Any:
+        """An asset's image object, added once a file."""
+        if asset not in self.pictures:
+            self.pictures[asset] = add_picture(self.file, self.assets[asset], self.inks)
+        return self.pictures[asset]
+
+    def font(self, face: str) -> Any:
+        """A live face's font object, added once a file."""
+        if face not in self.fonts:
+            self.fonts[face] = self.live[face].add_to(self.file)
+        return self.fonts[face]
+
+
+class ContentStream:
+    """One stream being written, with its resources.
+
+    `space` maps the stream's millimetres to the space in which it starts: patterns are placed there,
+    whatever transform is in force.
+    """
+
+    def __init__(self, context: Context, space: Affine) -> None:
+        self.context = context
+        self.resources = Resources(context.file, context.inks)
+        self.space = space
+        self._out: list[bytes] = []
+
+    def content(self) -> bytes:
+        """The operators so far."""
+        return b"\n".join(self._out)
+
+    def _put(self, operators: str) -> None:
+        self._out.append(operators.encode("ascii"))
+
+    def items(self, items: tuple[DisplayItem, ...]) -> None:
+        """Paint items in order."""
+        for item in items:
+            match item:
+                case Outlined():
+                    self._outlined(item)
+                case GlyphRun():
+                    self._glyph_run(item)
+                case Image():
+                    self._image(item)
+                case Layer():
+                    self._layer(item)
+                case _:
+                    assert_never(item)
+
+    # paths
+
+    def _outlined(self, item: Outlined) -> None:
+        path = _path_operators(item.path)
+        box = item.path.box.grown(item.pen.width if item.pen else 0)
+        if item.fill:
+            self._painted(item.fill, path + b" f", box)
+        if item.pen:
+            self._painted(item.pen.paint, path + b" S", box, item.pen)
+
+    def _painted(self, paint: Paint, drawing: bytes, box: Box, pen: Pen | None = None) -> None:
+        """A drawing with its paint set before it, the state kept from leaking out."""
+        self._out += (b"q", *self._paint(paint, box, stroke=pen is not None))
+        if pen:
+            self._put(_pen_operators(pen, 1))
+        self._out += (drawing, b"Q")
+
+    def _paint(self, paint: Paint, box: Box, *, stroke: bool) -> list[bytes]:
+        operators = []
+        if fades(paint):
+            assert not isinstance(paint, Flat)
+            operators.append(f"/{self.resources.fade(paint, box)} gs")
+        elif constant_opacity(paint) < 1:
+            operators.append(f"/{self.resources.opacity(constant_opacity(paint))} gs")
+        if isinstance(paint, Flat):
+            operators.append(self.resources.flat(paint.color, stroke=stroke))
+        else:
+            pattern = self.resources.pattern(paint, self.space)
+            operators.append(f"/Pattern {'CS' if stroke else 'cs'} /{pattern} {'SCN' if stroke else 'scn'}")
+        return [operator.encode("ascii") for operator in operators]
+
+    # glyphs
+
+    def _glyph_run(self, run: GlyphRun) -> None:
+        box = _run_box(run)
+        live = self.context.live.get(run.face) if any(run.text) else None
+        if run.fill and live:
+            self._out += (b"q", *self._paint(run.fill, box, stroke=False))
+            self._live_text(run, live)
+            self._out.append(b"Q")
+        elif run.fill:
+            self._glyphs(run, run.fill, box, None)
+        if run.pen:
+            self._glyphs(run, run.pen.paint, box.grown(run.pen.width), run.pen)
+
+    def _glyphs(self, run: GlyphRun, paint: Paint, box: Box, pen: Pen | None) -> None:
+        face = self.context.book.by_key(run.face)
+        self._out += (b"q", *self._paint(paint, box, stroke=pen is not None))
+        if pen:
+            self._put(_pen_operators(pen, run.size / GLYPH_UNITS))
+        k = 1 / GLYPH_UNITS
+        for glyph in run.glyphs:
+            outline = _glyph_operators(face.outline(glyph.gid))
+            if outline:
+                a, b, c, d, e, f = run.matrix(glyph)
+                matrix = f"q {a * k:.6f} {b * k:.6f} {c * k:.6f} {d * k:.6f} {e:.4f} {f:.4f} cm "
+                self._out.append(matrix.encode("ascii") + outline + (b" S Q" if pen else b" f Q"))
+        self._out.append(b"Q")
+
+    def _live_text(self, run: GlyphRun, font: LiveFont) -> None:
+        name = self.resources.name("Font", run.face, lambda: self.context.font(run.face))
+        rows = [f"BT /{name} 1 Tf"]
+        for glyph, text in zip(run.glyphs, run.text, strict=True):
+            code = font.code(glyph.gid, text)
+            rows.append(f"{numbers(run.matrix(glyph))} Tm <{code:04X}> Tj")
+        self._put("\n".join([*rows, "ET"]))
+
+    # pictures and layers
+
+    def _image(self, item: Image) -> None:
+        name = self.resources.name("XObject", item.asset, lambda: self.context.picture(item.asset))
+        crop = item.crop
+        # the crop's unit square onto the page, then the whole picture's onto the crop's
+        whole = Affine(1 / crop.width, 0, 0, 1 / crop.height, -crop.x / crop.width, -crop.y / crop.height)
+        upright = Affine(1, 0, 0, -1, 0, 1)  # PDF's image square has its y upwards
+        cut = f"{numbers(item.onto)} cm 0 0 1 1 re W n" if crop != Crop() else f"{numbers(item.onto)} cm"
+        self._put(f"q {cut} {numbers(whole @ upright)} cm /{name} Do Q")
+
+    def _layer(self, layer: Layer) -> None:
+        self._out.append(b"q")
+        if layer.transform != IDENTITY:
+            self._put(f"{numbers(layer.transform)} cm")
+        if layer.clip:
+            self._out.append(_path_operators(layer.clip) + b" W n")
+        outside = self.space
+        if layer.opacity < 1 or layer.blend is not Blend.NORMAL:
+            self._put(f"/{self.resources.opacity(layer.opacity, _BLENDS[layer.blend])} gs")
+            self._put(f"/{self.resources.name('XObject', layer, lambda: self._form(layer))} Do")
+        else:
+            self.space = outside @ layer.transform
+            self.items(layer.items)
+        self.space = outside
+        self._out.append(b"Q")
+
+    def _form(self, layer: Layer) -> Any:
+        """A transparency group, so that the opacity holds for the items together."""
+        inner = ContentStream(self.context, IDENTITY)
+        inner.items(layer.items)
+        entries = {
+            "Type": Name("XObject"),
+            "Subtype": Name("Form"),
+            "BBox": Array([-1_000_000, -1_000_000, 1_000_000, 1_000_000]),
+            "Group": dictionary({"S": Name("Transparency"), "CS": Name(self.context.inks.value), "I": "true"}),
+            "Resources": inner.resources.as_dictionary(),
+        }
+        return self.context.file.add(flate_stream(entries, inner.content()))
+
+
+def _pen_operators(pen: Pen, unit: float) -> str:
+    """Line width, joins, caps and dashes; `unit` is how many mm one unit of the drawing is."""
+    dash = f" [{numbers([d / unit for d in pen.dash])}] 0 d" if pen.dash else ""
+    return f"{number(pen.width / unit)} w {_JOINS[pen.join]} j {_CAPS[pen.cap]} J{dash}"
+
+
+@lru_cache(maxsize=4096)
+def _path_operators(path: Path) -> bytes:
+    parts = [f"{numbers(n)} {_OPERATORS[verb]}" if n else _OPERATORS[verb] for verb, n in path.segments()]
+    return " ".join(parts).encode("ascii")
+
+
+@lru_cache(maxsize=16384)
+def _glyph_operators(outline: Path) -> bytes:
+    parts = []
+    for verb, n in outline.segments():
+        said = " ".join(f"{v * GLYPH_UNITS:.2f}".rstrip("0").rstrip(".") for v in n)
+        parts.append(f"{said} {_OPERATORS[verb]}" if n else _OPERATORS[verb])
+    return " ".join(parts).encode("ascii")
+
+
+def _run_box(run: GlyphRun) -> Box:
+    """A box that surely holds the run's ink."""
+    xs, ys = [g.x for g in run.glyphs], [g.y for g in run.glyphs]
+    left, top = min(xs), min(ys)
+    return Box(left, top, max(xs) - left, max(ys) - top).grown(2 * run.size * max(1.0, run.stretch))

@@ -1,0 +1,86 @@
+"""Pictures as image streams: passed through where the bytes can stay, else converted once and remembered."""
+
+
+from functools import lru_cache
+from typing import Any
+
+from msgspec import Struct
+
+from postermaker import icc
+from postermaker.backends.pdf.objects import Array, File, Name, Reference, Stream, deflated
+from postermaker.backends.pdf.paints import Inks
+from postermaker.images import Pixels, Space, decode, facts
+
+_NAMES = {Space.GRAY: "DeviceGray", Space.RGB: "DeviceRGB", Space.CMYK: "DeviceCMYK"}
+_JPEG_QUALITY = 92
+
+
+class Packed(Struct, frozen=True):
+    """A picture ready to be written."""
+
+    width_px: int
+    height_px: int
+    space: Space
+    data: bytes
+    filter: str
+    inverted: bool
+    alpha: bytes | None
+
+
+def add_picture(file: File, data: bytes, inks: Inks) -> Reference:
+    """A picture as an image object, its alpha as a soft mask.
+
+    Raises:
+        InputFault: it can't be decoded.
+    """
+    packed = pack(data, inks)
+    entries = _entries(packed.width_px, packed.height_px, _NAMES[packed.space])
+    if packed.inverted:
+        entries["Decode"] = Array([1, 0] * 4)
+    if packed.alpha is not None:
+        mask = Stream(_entries(packed.width_px, packed.height_px, "DeviceGray"), packed.alpha, "FlateDecode")
+        entries["SMask"] = file.add(mask)
+    return file.add(Stream(entries, packed.data, packed.filter))
+
+
+def _entries(width: int, height: int, space: str) -> dict[str, Any]:
+    return {
+        "Type": Name("XObject"),
+        "Subtype": Name("Image"),
+        "Width": width,
+        "Height": height,
+        "ColorSpace": Name(space),
+        "BitsPerComponent": 8,
+    }
+
+
+@lru_cache(maxsize=64)
+def pack(data: bytes, inks: Inks) -> Packed:
+    """A picture in the file's inks. A photo (JPEG) stays a JPEG; everything else is kept without loss."""
+    wanted = Space.CMYK if inks is Inks.CMYK else Space.RGB
+    pixels = icc.convert(decode(data, "…"), wanted)
+    pack_data = _as_jpeg if facts(data).extension == "jpg" and pixels.alpha is None else _as_flate
+    return pack_data(pixels)
+
+
+def _as_flate(pixels: Pixels) -> Packed:
+    alpha = deflated(pixels.alpha) if pixels.alpha is not None else None
+    return Packed(
+        pixels.width_px, pixels.height_px, pixels.space, deflated(pixels.samples), "FlateDecode", False, alpha
+    )
+
+
+def _as_jpeg(pixels: Pixels) -> Packed:
+    import io
+
+    from PIL import Image
+
+    modes = {Space.GRAY: "L", Space.RGB: "RGB", Space.CMYK: "CMYK"}
+    image = Image.frombytes(modes[pixels.space], (pixels.width_px, pixels.height_px), pixels.samples)
+    stream = io.BytesIO()
+    image.save(stream, "JPEG", quality=_JPEG_QUALITY, subsampling=0)
+    # Pillow writes CMYK the way Adobe does, inverted
+    inverted = pixels.space is Space.CMYK
+    return Packed(pixels.width_px, pixels.height_px, pixels.space, stream.getvalue(), "DCTDecode", inverted, None)
+
+

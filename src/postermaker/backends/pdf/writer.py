@@ -1,0 +1,86 @@
+"""A display list as a PDF file: real size, boxes, UserUnit past 5.08 m; text as outlines or live. No Qt here."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from postermaker.backends.pdf.content import ContentStream, Context
+from postermaker.backends.pdf.livetext import live_fonts
+from postermaker.backends.pdf.objects import Array, File, Name, dictionary, flate_stream
+from postermaker.backends.pdf.paints import Inks, number, numbers
+from postermaker.display import DisplayList, DisplayPage, glyph_runs
+from postermaker.fonts import FontBook
+from postermaker.geometry import Affine, Box
+from postermaker.units import to_pt
+
+#: The longest page side that readers take (Acrobat's limit), in units of the page.
+MAX_UNITS = 14_400
+#: What a unit becomes beyond it. Ten, as Illustrator writes it: a reader that ignores UserUnit then shows
+#: the 1:10 file that the trade knows.
+LARGE_USER_UNIT = 10
+
+
+class TextMode(StrEnum):
+    """How text goes into the file."""
+
+    OUTLINES = "outlines"  #: 转曲: shapes, what print shops ask for
+    LIVE = "live"  #: with embedded fonts; can be searched and copied
+
+
+class PdfOptions(Struct, frozen=True, kw_only=True):
+    """How a document becomes a PDF."""
+
+    text: TextMode = TextMode.OUTLINES
+    inks: Inks = Inks.CMYK
+    page: int | None = None  #: only this one, counted from 0
+    created: datetime | None = None  #: stamped into the file; without it equal input gives equal bytes
+
+
+def write_pdf(display: DisplayList, book: FontBook, options: PdfOptions) -> bytes:
+    """The file.
+
+    Raises:
+        InputFault: a picture that can't be decoded.
+    """
+    pages = display.pages if options.page is None else (display.pages[options.page],)
+    file = File(display.title, options.created)
+    live = {}
+    if options.text is TextMode.LIVE:
+        runs = [run for page in pages for run in glyph_runs(page.items)]
+        live = live_fonts(runs, {run.face: book.by_key(run.face) for run in runs})
+    context = Context(file, options.inks, display.assets, book, live)
+    for page in pages:
+        _add_page(file, page, context)
+    return file.finish()
+
+
+def user_unit(media: Box) -> int:
+    """How many points one unit of the page stands for."""
+    return LARGE_USER_UNIT if to_pt(max(media.width, media.height)) > MAX_UNITS else 1
+
+
+def _add_page(file: File, page: DisplayPage, context: Context) -> None:
+    media, unit = page.media, user_unit(page.media)
+    k = to_pt(1) / unit
+    onto = Affine(k, 0, 0, -k, -media.x * k, media.bottom * k)
+    stream = ContentStream(context, onto)
+    stream.items(page.items)
+    content = f"q {onto.a:.9f} 0 0 {onto.d:.9f} {numbers((onto.e, onto.f))} cm\n".encode("ascii")
+    entries = {
+        "MediaBox": _box(media, onto),
+        "BleedBox": _box(media, onto),
+        "TrimBox": _box(Box(0, 0, *page.size), onto),
+        "Resources": stream.resources.as_dictionary(),
+        "Contents": file.add(flate_stream({}, content + stream.content() + b"\nQ")),
+        "Group": dictionary({"S": Name("Transparency"), "CS": Name(context.inks.value)}),
+    }
+    if unit != 1:
+        entries["UserUnit"] = unit
+    file.add_page(entries)
+
+
+def _box(box: Box, onto: Affine) -> Array:
+    left, top = onto.map(box.x, box.y)
+    right, foot = onto.map(box.right, box.bottom)
+    return Array([number(v) for v in (left, foot, right, top)])

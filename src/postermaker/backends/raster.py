@@ -1,0 +1,86 @@
+"""A display page as pixels: painted by Qt in bands, written as PNG or JPEG with its resolution."""
+
+from collections.abc import Callable, Iterator
+from typing import IO
+
+import numpy as np
+from msgspec import Struct
+from PySide6.QtGui import QImage, QPainter
+
+from postermaker.backends.painter import Prepared, prepare
+from postermaker.backends.png import Rows, write_png
+from postermaker.display import DisplayList
+from postermaker.errors import Bilingual, InputFault
+from postermaker.fonts import FontBook
+from postermaker.units import to_px
+
+#: Bands hold about this many pixels: large enough that Qt works in long spans, small enough for any memory.
+_BAND_PX = 3_000_000
+MAX_JPEG_PX = 65_500
+
+Progress = Callable[[float], None]
+
+
+class RasterOptions(Struct, frozen=True, kw_only=True):
+    """How a page becomes pixels."""
+
+    dpi: float
+    page: int = 0  #: counted from 0
+    quality: int = 92  #: of a JPEG
+    bleed: bool = False  #: paint the bleed too
+
+
+def _pixels(display: DisplayList, book: FontBook, options: RasterOptions) -> Prepared:
+    page = display.pages[options.page]
+    area = page.media if options.bleed else page.media.grown(-page.bleed)
+    width, height = max(1, to_px(area.width, options.dpi)), max(1, to_px(area.height, options.dpi))
+    return prepare(page, display.assets, book, area, width, height)
+
+
+def bands(prepared: Prepared, progress: Progress) -> Iterator[Rows]:
+    """The page's rows from the top, RGB, on white paper.
+
+    The progress callback gets the share done, 0 to 1, and may raise to cancel.
+    """
+    width, height = prepared.width_px, prepared.height_px
+    step = max(16, min(height, _BAND_PX // width))
+    image = QImage(width, step, QImage.Format.Format_RGB888)
+    for top in range(0, height, step):
+        rows = min(step, height - top)
+        image.fill(0xFFFFFFFF)
+        painter = QPainter(image)
+        prepared.paint(painter, top)
+        painter.end()
+        # Qt pads rows to four bytes; the view below is used up before the image is painted again
+        view = np.frombuffer(image.constBits(), np.uint8).reshape(step, image.bytesPerLine())
+        yield view[:rows, : 3 * width]
+        progress((top + rows) / height)
+
+
+def write_page_png(stream: IO[bytes], display: DisplayList, book: FontBook, options: RasterOptions, progress: Progress) -> None:
+    """One page as PNG.
+
+    Raises:
+        InputFault: a picture that can't be decoded.
+    """
+    prepared = _pixels(display, book, options)
+    write_png(stream, prepared.width_px, prepared.height_px, options.dpi, bands(prepared, progress))
+
+
+def write_page_jpeg(stream: IO[bytes], display: DisplayList, book: FontBook, options: RasterOptions, progress: Progress) -> None:
+    """One page as JPEG; the whole picture is held while it is compressed.
+
+    Raises:
+        InputFault: a picture that can't be decoded, or a side longer than JPEG can say.
+    """
+    from PIL import Image
+
+    prepared = _pixels(display, book, options)
+    if max(prepared.width_px, prepared.height_px) > MAX_JPEG_PX:
+        raise InputFault(
+            Bilingual("JPEG 每边最多 65,500 像素", "a JPEG side holds at most 65,500 px"),
+            Bilingual("用 --dpi 降低分辨率，或导出 PNG", "lower it with --dpi, or export PNG"),
+        )
+    whole = np.concatenate([band.copy() for band in bands(prepared, progress)])
+    image = Image.frombuffer("RGB", (prepared.width_px, prepared.height_px), whole, "raw", "RGB", 0, 1)
+    image.save(stream, "JPEG", quality=options.quality, dpi=(options.dpi, options.dpi), subsampling=0)

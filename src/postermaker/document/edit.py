@@ -1,0 +1,124 @@
+"""Editing: functions from a document to a new document that shares what it did not touch."""
+
+from collections.abc import Callable
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from postermaker.document.model import Document, Element, Frame, Group, Page, Picture, Pin, QrCode, Rectangle, Shape, Text
+from postermaker.geometry import Size
+
+
+def set_values(document: Document, values: dict[str, str]) -> Document:
+    """The document with some fields' values replaced."""
+    return replace(document, values={**document.values, **values})
+
+
+def map_elements(document: Document, change: Callable[[Element], Element]) -> Document:
+    """The document with `change` applied to every element, children before their group."""
+
+    def walk(elements: tuple[Element, ...]) -> tuple[Element, ...]:
+        done = tuple(
+            change(replace(e, elements=walk(e.elements)) if isinstance(e, Group) else e) for e in elements
+        )
+        return elements if all(a is b for a, b in zip(done, elements, strict=True)) else done
+
+    return replace(document, pages=tuple(replace(p, elements=walk(p.elements)) for p in document.pages))
+
+
+def find(document: Document, element_id: str) -> Element | None:
+    """The element with an id, wherever it hangs."""
+
+    def walk(elements: tuple[Element, ...]) -> Element | None:
+        for element in elements:
+            if element.id == element_id:
+                return element
+            if isinstance(element, Group) and (inner := walk(element.elements)):
+                return inner
+        return None
+
+    return next((e for page in document.pages if (e := walk(page.elements))), None)
+
+
+def resize(document: Document, size: Size) -> Document:
+    """The same design laid out on a page of another size, every frame by its pins; nothing is stretched."""
+    old = Size(document.width, document.height)
+    if old == size:
+        return document
+    pages = tuple(_resized_page(page, old, size) for page in document.pages)
+    return replace(document, width=size.width, height=size.height, pages=pages)
+
+
+def _resized_page(page: Page, old: Size, new: Size) -> Page:
+    return replace(page, elements=tuple(_resized(e, old, new) for e in page.elements))
+
+
+def _resized(element: Element, old: Size, new: Size) -> Element:
+    frame = follow(element.frame, old, new)
+    factor = scale_of(element.frame, old, new)
+    match element:
+        case Text():
+            return replace(element, frame=frame, size=element.size * factor, min_size=element.min_size * factor)
+        case Picture():
+            return replace(element, frame=frame, radius=element.radius * factor)
+        case QrCode():
+            return replace(element, frame=frame)
+        case Shape():
+            return _resized_shape(element, frame, factor)
+        case Group():
+            before = Size(element.frame.width, element.frame.height)
+            after = Size(frame.width, frame.height)
+            inner = tuple(_resized(e, before, after) for e in element.elements)
+            return replace(element, frame=frame, elements=inner, pitch=element.pitch * factor)
+        case _:
+            assert_never(element)
+
+
+def _resized_shape(shape: Shape, frame: Frame, factor: float) -> Shape:
+    stroke = shape.stroke
+    if stroke:
+        dash = tuple(d * factor for d in stroke.dash)
+        stroke = replace(stroke, width=stroke.width * factor, dash=dash)
+    geometry = shape.geometry
+    if isinstance(geometry, Rectangle):
+        geometry = Rectangle(geometry.radius * factor)
+    return replace(shape, frame=frame, stroke=stroke, geometry=geometry)
+
+
+def scale_of(frame: Frame, old: Size, new: Size) -> float:
+    """By how much an element's own measures (type size, line width) grow: with the axis that scales.
+
+    The height leads where both do: on banners everything is judged against the height.
+    """
+    if frame.down is Pin.SCALE and old.height:
+        return new.height / old.height
+    if frame.across is Pin.SCALE and old.width:
+        return new.width / old.width
+    return 1.0
+
+
+def follow(frame: Frame, old: Size, new: Size) -> Frame:
+    """The frame on the new page, each axis by its pin."""
+    k = scale_of(frame, old, new) if frame.keep_ratio else 1.0
+    x, width = _axis(frame.x, frame.width, old.width, new.width, frame.across, k)
+    y, height = _axis(frame.y, frame.height, old.height, new.height, frame.down, k)
+    return replace(frame, x=x, y=y, width=width, height=height)
+
+
+def _axis(start: float, length: float, old: float, new: float, pin: Pin, k: float) -> tuple[float, float]:
+    """One axis; `k` scales the element and its distance to what it is pinned to."""
+    match pin:
+        case Pin.START:
+            return start * k, length * k
+        case Pin.END:
+            return new - (old - start) * k, length * k
+        case Pin.CENTRE:
+            return new / 2 + (start - old / 2) * k, length * k
+        case Pin.BOTH:
+            end = (old - start - length) * k
+            return start * k, max(0.0, new - start * k - end)
+        case Pin.SCALE:
+            share = k if k != 1.0 else (new / old if old else 1.0)
+            return start * new / old if old else start, length * share
+        case _:
+            assert_never(pin)

@@ -1,0 +1,315 @@
+"""The document: pages of elements with frames, texts with fields, pictures by hash. Frozen values throughout.
+
+Lengths are millimetres of the real page; `…_em` are fractions of the type size. Editing returns a new
+document that shares what it did not touch (`edit`), so undo is a list of documents (`history`). The same
+structures are the file format: `file` and the templates decode JSON straight into them, and every
+constraint written here is checked there.
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from postermaker.color import Flat, Fraction, Gray, Paint
+
+Length = Annotated[float, Meta(ge=-200_000, le=200_000)]
+Extent = Annotated[float, Meta(ge=0, le=200_000)]
+Side = Annotated[float, Meta(ge=10, le=50_000)]
+Em = Annotated[float, Meta(ge=-10, le=10)]
+Key = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Name = Annotated[str, Meta(max_length=200)]
+AssetName = Annotated[str, Meta(pattern=r"^([0-9a-f]{64}\.(png|jpg|tif|webp|gif|bmp))?$")]
+
+#: The format that this program writes; files of a higher version are refused.
+VERSION = 1
+
+
+class Pin(StrEnum):
+    """What an element's axis keeps when the page gets another size."""
+
+    START = "start"  #: the distance to the left or upper edge
+    END = "end"  #: the distance to the right or lower edge
+    BOTH = "both"  #: both distances: the element stretches
+    CENTRE = "centre"  #: the distance of the two middles
+    SCALE = "scale"  #: its share of the page
+
+
+class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Where an element stands on its page or in its group, and how it follows a new size."""
+
+    x: Length
+    y: Length
+    width: Extent
+    height: Extent
+    rotation: Annotated[float, Meta(ge=-360, le=360)] = 0.0  #: degrees clockwise about the middle
+    across: Pin = Pin.START
+    down: Pin = Pin.START
+    keep_ratio: bool = False  #: with one axis on SCALE, the other takes the same factor
+
+
+class Join(StrEnum):
+    """How a stroke turns a corner."""
+
+    MITER = "miter"
+    ROUND = "round"
+    BEVEL = "bevel"
+
+
+class Cap(StrEnum):
+    """How a stroke ends."""
+
+    BUTT = "butt"
+    ROUND = "round"
+    SQUARE = "square"
+
+
+class Stroke(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A painted line, its middle on the path."""
+
+    width: Extent
+    paint: Paint
+    join: Join = Join.MITER
+    cap: Cap = Cap.BUTT
+    dash: Annotated[tuple[Extent, ...], Meta(max_length=16)] = ()
+
+
+class Outline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """描边: a line around characters, drawn under their fill; `width_em` is what shows outside the glyph."""
+
+    width_em: Annotated[float, Meta(gt=0, le=1)]
+    paint: Paint
+    join: Join = Join.ROUND
+
+
+class Shadow(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A hard copy of the characters behind them; several `copies` on the way out make a solid (立体字)."""
+
+    dx_em: Em
+    dy_em: Em
+    paint: Paint
+    width_em: Annotated[float, Meta(ge=0, le=1)] = 0.0  #: the copy is grown by this much
+    copies: Annotated[int, Meta(ge=1, le=64)] = 1
+
+
+class TextStyle(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Face and paints of a text; painted back to front: shadows, outlines (the outermost first), fill."""
+
+    family: Name = "Noto Sans SC"
+    weight: Annotated[int, Meta(ge=100, le=900)] = 700
+    fill: Paint = Flat(Gray(0.0))
+    outlines: Annotated[tuple[Outline, ...], Meta(max_length=8)] = ()
+    shadows: Annotated[tuple[Shadow, ...], Meta(max_length=8)] = ()
+    stretch: Annotated[float, Meta(ge=0.6, le=1.6)] = 1.0  #: width factor of the glyphs (长体 < 1 < 扁体)
+
+
+class Fit(StrEnum):
+    """How the type size is found."""
+
+    FIXED = "fixed"  #: as given
+    LARGEST = "largest"  #: the largest that fits the frame in at most `max_lines`
+
+
+class Align(StrEnum):
+    """Where lines stand along their direction."""
+
+    START = "start"
+    CENTRE = "centre"
+    END = "end"
+    JUSTIFY = "justify"  #: flush at both ends, the last line at the start
+    EVEN = "even"  #: 均排: every line spread over the whole width
+
+
+class Across(StrEnum):
+    """Where the block of lines stands across their direction."""
+
+    START = "start"
+    CENTRE = "centre"
+    END = "end"
+
+
+class Direction(StrEnum):
+    """The way lines run."""
+
+    HORIZONTAL = "horizontal"
+    VERTICAL = "vertical"  #: columns from right to left
+
+
+class Locale(StrEnum):
+    """Whose setting rules apply."""
+
+    MAINLAND = "zh-Hans"
+    TAIWAN = "zh-Hant-TW"
+    HONGKONG = "zh-Hant-HK"
+
+
+class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What every element has."""
+
+    id: Annotated[str, Meta(min_length=1, max_length=64)]
+    frame: Frame
+    name: Name = ""
+    opacity: Fraction = 1.0
+    hidden: bool = False
+    locked: bool = False
+
+
+class Text(Item, frozen=True, kw_only=True, tag="text", forbid_unknown_fields=True, omit_defaults=True):
+    """Characters in a frame; `{key}` in the content stands for a field's value."""
+
+    content: Annotated[str, Meta(max_length=20_000)]
+    style: TextStyle = TextStyle()
+    size: Annotated[float, Meta(gt=0, le=20_000)] = 10.0  #: mm; with LARGEST the upper limit
+    min_size: Extent = 0.0  #: mm; below it an overflow is reported instead
+    fit: Fit = Fit.FIXED
+    max_lines: Annotated[int, Meta(ge=1, le=500)] = 500
+    align: Align = Align.START
+    across: Across = Across.START
+    direction: Direction = Direction.HORIZONTAL
+    locale: Locale = Locale.MAINLAND
+    line_pitch_em: Annotated[float, Meta(ge=0.5, le=10)] = 1.2
+    tracking_em: Annotated[float, Meta(ge=-0.5, le=5)] = 0.0
+    max_tracking_em: Annotated[float, Meta(ge=-0.5, le=5)] = 0.0  #: spare length widens the tracking up to this
+    gap_em: Annotated[float, Meta(ge=0, le=5)] = 0.7  #: what a typed space between Han characters becomes
+    indent_em: Annotated[float, Meta(ge=0, le=20)] = 0.0  #: of each paragraph's first line
+    paragraph_gap_em: Annotated[float, Meta(ge=0, le=10)] = 0.0
+
+
+class PictureFit(StrEnum):
+    """How a picture meets its frame."""
+
+    FILL = "fill"  #: covers the frame, the rest is cut off
+    FIT = "fit"  #: whole, with room left
+    STRETCH = "stretch"
+
+
+class Crop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The part of a picture that is used, in fractions of its width and height."""
+
+    x: Fraction = 0.0
+    y: Fraction = 0.0
+    width: Annotated[float, Meta(gt=0, le=1)] = 1.0
+    height: Annotated[float, Meta(gt=0, le=1)] = 1.0
+
+
+class Picture(Item, frozen=True, kw_only=True, tag="picture", forbid_unknown_fields=True, omit_defaults=True):
+    """A raster picture: of the document's assets, or of a field's value where `field` is set."""
+
+    asset: AssetName = ""
+    field: str = ""
+    fit: PictureFit = PictureFit.FILL
+    crop: Crop = Crop()
+    radius: Extent = 0.0
+    clip: str = ""  #: path data in fractions of the frame; replaces the radius
+    tint: Paint | None = None  #: ground of the placeholder while there is no picture; None draws nothing
+
+
+class Rectangle(Struct, frozen=True, tag="rectangle", forbid_unknown_fields=True, omit_defaults=True):
+    """The frame itself, its corners rounded by `radius` mm."""
+
+    radius: Extent = 0.0
+
+
+class Ellipse(Struct, frozen=True, tag="ellipse", forbid_unknown_fields=True):
+    """The ellipse inside the frame."""
+
+
+class Line(Struct, frozen=True, tag="line", forbid_unknown_fields=True, omit_defaults=True):
+    """From the frame's upper left to its lower right corner, or along the other diagonal."""
+
+    rising: bool = False
+
+
+class Polygon(Struct, frozen=True, tag="polygon", forbid_unknown_fields=True):
+    """Straight sides through points in fractions of the frame."""
+
+    points: Annotated[tuple[tuple[float, float], ...], Meta(min_length=2, max_length=5_000)]
+
+
+class Curve(Struct, frozen=True, tag="path", forbid_unknown_fields=True):
+    """Path data (absolute M, L, C, Z) in a view box of `width` × `height` that is fitted onto the frame."""
+
+    data: Annotated[str, Meta(min_length=1, max_length=2_000_000)]
+    width: Annotated[float, Meta(gt=0)]
+    height: Annotated[float, Meta(gt=0)]
+
+
+Geometry = Rectangle | Ellipse | Line | Polygon | Curve
+
+
+class Shape(Item, frozen=True, kw_only=True, tag="shape", forbid_unknown_fields=True, omit_defaults=True):
+    """A drawn figure. Overlapping contours fill by the non-zero rule."""
+
+    geometry: Geometry = Rectangle()
+    fill: Paint | None = None
+    stroke: Stroke | None = None
+
+
+class QrCode(Item, frozen=True, kw_only=True, tag="qr", forbid_unknown_fields=True, omit_defaults=True):
+    """A QR code on its own light field; `{key}` in the content stands for a field's value."""
+
+    content: Annotated[str, Meta(max_length=2_000)]
+    dark: Paint = Flat(Gray(0.0))
+    light: Paint | None = Flat(Gray(1.0))
+    level: Annotated[str, Meta(pattern="^[LMQH]$")] = "M"
+    quiet: Annotated[int, Meta(ge=0, le=16)] = 4  #: clear modules on each side (ISO/IEC 18004 asks for 4)
+
+
+class Group(Item, frozen=True, kw_only=True, tag="group", forbid_unknown_fields=True, omit_defaults=True):
+    """Elements that move together; their frames count from the group's upper left corner.
+
+    With `pitch` the children are one cell that is repeated along the width, whole cells only, the rest
+    shared out as a slightly wider pitch: how a border of fretwork or hazard bars follows any length.
+    """
+
+    elements: Annotated[tuple["Element", ...], Meta(max_length=5_000)]
+    clip: bool = False
+    pitch: Extent = 0.0
+
+
+Element = Text | Picture | Shape | QrCode | Group
+
+
+class Page(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One sheet face: the ground (it runs into the bleed) and the elements, the lowest first."""
+
+    elements: Annotated[tuple[Element, ...], Meta(max_length=5_000)]
+    ground: Paint | None = None
+
+
+class FieldKind(StrEnum):
+    """What a field takes."""
+
+    TEXT = "text"
+    LINES = "lines"  #: text with line breaks
+    PICTURE = "picture"
+    CODE = "code"  #: the content of a QR code
+
+
+class Field(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A place that the clerk, or a column of a list, fills."""
+
+    key: Key
+    label: Annotated[str, Meta(min_length=1, max_length=20)]
+    aliases: tuple[str, ...] = ()
+    kind: FieldKind = FieldKind.TEXT
+    sample: Annotated[str, Meta(max_length=5_000)] = ""
+    required: bool = False
+    max_chars: Annotated[int, Meta(ge=1, le=20_000)] = 200
+
+
+class Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A design at its real size, with the values of its fields and the pictures it holds."""
+
+    version: Annotated[int, Meta(ge=1)] = VERSION
+    title: Name = ""
+    template: Name = ""
+    product: Name = ""
+    width: Side
+    height: Side
+    bleed: Annotated[float, Meta(ge=0, le=500)] = 0.0
+    safe: Extent = 0.0  #: nothing that matters closer to the trim
+    fields: Annotated[tuple[Field, ...], Meta(max_length=200)] = ()
+    values: dict[str, Annotated[str, Meta(max_length=20_000)]] = {}
+    pages: Annotated[tuple[Page, ...], Meta(min_length=1, max_length=200)]
+    assets: dict[str, bytes] = {}  #: `<sha256>.<ext>` to the file's bytes; beside the JSON, never in it

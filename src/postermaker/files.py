@@ -1,0 +1,121 @@
+"""Writing that is whole or not at all: a temporary file, synced, put in place, its folder synced.
+
+`write_durably` is for one file; a `Durable` group syncs many files together, because a sync per file
+costs milliseconds each and a batch writes thousands.
+"""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from postermaker.errors import Bilingual, Fault, InputFault
+
+#: On Windows a virus scanner may hold a fresh file for a moment; retried with growing pauses.
+_PAUSES_S = (0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
+
+
+def data_folder() -> Path:
+    """Where fonts, profile and templates lie: inside an installed wheel, else at the root of the checkout."""
+    packed = Path(__file__).parent / "_data"
+    return packed if packed.is_dir() else Path(__file__).parents[2]
+
+
+def cannot_write(path: Path, error: OSError) -> Fault:
+    """The one line for a file that could not be written."""
+    reason = error.strerror or str(error)
+    return InputFault(
+        Bilingual(f"写不进“{path}”（{reason}）", f"can't write '{path}' ({reason})"),
+        Bilingual("换一个能写的文件夹，或检查磁盘空间", "choose a folder that can be written, or free some space"),
+    )
+
+
+@contextlib.contextmanager
+def writing(path: Path, *, durable: bool = True) -> Iterator[IO[bytes]]:
+    """A stream whose content appears at `path`, whole, when the block ends well; otherwise nothing does.
+
+    With `durable` it survives a power cut from then on: data, then name, then folder are synced.
+
+    Raises:
+        InputFault: the folder can't be written.
+    """
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+            stream.flush()
+            if durable:
+                os.fsync(stream.fileno())
+        _put(Path(temporary), path)
+    except OSError as error:
+        Path(temporary).unlink(missing_ok=True)
+        raise cannot_write(path, error) from error
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    if durable:
+        sync_folder(path.parent)
+
+
+def write_durably(path: Path, data: bytes) -> None:
+    """`data` at `path`, whole and synced.
+
+    Raises:
+        InputFault: the folder can't be written.
+    """
+    with writing(path) as stream:
+        stream.write(data)
+
+
+def _put(temporary: Path, path: Path) -> None:
+    import time
+
+    temporary.chmod(0o666 & ~_umask())
+    for pause in _PAUSES_S:
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    temporary.replace(path)
+
+
+def _umask() -> int:
+    """The process's mask, read once: mkstemp makes private files, but a print shop reads them over a share."""
+    global _mask
+    if _mask is None:
+        _mask = os.umask(0o022)
+        os.umask(_mask)
+    return _mask
+
+
+_mask: int | None = None
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the folder's names durable (POSIX; Windows does it with the file)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_files(paths: list[Path]) -> None:
+    """Make files written with `durable=False` durable together, and the folders that name them."""
+    for path in paths:
+        handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    for folder in {path.parent for path in paths}:
+        sync_folder(folder)

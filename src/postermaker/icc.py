@@ -1,0 +1,97 @@
+"""Colour conversion through ICC profiles: the door to LittleCMS.
+
+The print condition is the bundled ISO Coated v2 300 % profile; screens are sRGB. Conversions are relative
+colorimetric with black point compensation. Authored CMYK never passes through here on its way to print.
+"""
+
+import io
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from postermaker.color import Cmyk, Gray, Rgb
+from postermaker.errors import Bilingual, MissingFault
+from postermaker.files import data_folder
+from postermaker.images import Pixels, Space
+
+if TYPE_CHECKING:
+    from PIL import ImageCms
+
+PROFILE = "ISOcoated_v2_300_bas.icc"
+_MODES = {Space.GRAY: "L", Space.RGB: "RGB", Space.CMYK: "CMYK"}
+
+
+@lru_cache(maxsize=1)
+def print_profile() -> bytes:
+    """The bytes of the print condition's profile.
+
+    Raises:
+        MissingFault: it is not there.
+    """
+    path = data_folder() / "assets" / "icc" / PROFILE
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise MissingFault(
+            Bilingual(f"缺少色彩特性文件：{path}", f"the colour profile is missing: {path}"),
+            Bilingual("重新安装 postermaker", "install postermaker again"),
+        ) from error
+
+
+@lru_cache(maxsize=16)
+def _transform(source: Space, target: Space, profile: bytes | None) -> "ImageCms.ImageCmsTransform":
+    from PIL import ImageCms
+
+    def opened(space: Space) -> Any:
+        if space is Space.CMYK:
+            return ImageCms.ImageCmsProfile(io.BytesIO(print_profile()))
+        return ImageCms.createProfile("sRGB")
+
+    embedded = ImageCms.ImageCmsProfile(io.BytesIO(profile)) if profile else opened(source)
+    return ImageCms.buildTransform(
+        embedded,
+        opened(target),
+        _MODES[source],
+        _MODES[target],
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
+
+
+def convert(pixels: Pixels, target: Space) -> Pixels:
+    """A picture in another colour space; its own profile is honoured where it fits and is sound.
+
+    Gray is left gray for any target: a gray picture prints with the black plate alone.
+    """
+    from PIL import Image, ImageCms
+
+    if pixels.space is Space.GRAY or (pixels.space is target and not pixels.profile):
+        return pixels
+    image = Image.frombytes(_MODES[pixels.space], (pixels.width_px, pixels.height_px), pixels.samples)
+    try:
+        made = _transform(pixels.space, target, pixels.profile)
+    except ImageCms.PyCMSError:  # an embedded profile that is broken or of another space
+        if pixels.space is target:
+            return pixels
+        made = _transform(pixels.space, target, None)
+    done = ImageCms.applyTransform(image, made)
+    assert done is not None
+    return Pixels(pixels.width_px, pixels.height_px, target, done.tobytes(), pixels.alpha, None)
+
+
+@lru_cache(maxsize=4096)
+def to_rgb(color: Cmyk) -> Rgb:
+    """How a CMYK colour looks on a screen, on coated paper."""
+    inks = (color.cyan, color.magenta, color.yellow, color.black)
+    sample = bytes(round(255 * v) for v in inks)
+    rgb = convert(Pixels(1, 1, Space.CMYK, sample, None, None), Space.RGB).samples
+    return Rgb(*(v / 255 for v in rgb))
+
+
+@lru_cache(maxsize=4096)
+def to_cmyk(color: Rgb | Gray) -> Cmyk:
+    """The inks for a screen colour; pure gray goes to the black plate alone."""
+    if isinstance(color, Gray):
+        return Cmyk(0, 0, 0, 1 - color.value)
+    sample = bytes(round(255 * v) for v in (color.red, color.green, color.blue))
+    inks = convert(Pixels(1, 1, Space.RGB, sample, None, None), Space.CMYK).samples
+    return Cmyk(*(round(v / 255, 4) for v in inks))

@@ -1,0 +1,133 @@
+"""Raster pictures: the door to Pillow's decoders. Content is judged by its bytes, sizes before decoding."""
+
+import io
+import warnings
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from postermaker.errors import Bilingual, InputFault
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+MAX_PIXELS, MAX_SIDE_PX = 300_000_000, 30_000
+
+#: Pillow's name of a format, and the extension under which a document keeps it.
+FORMATS = {"PNG": "png", "JPEG": "jpg", "MPO": "jpg", "TIFF": "tif", "WEBP": "webp", "GIF": "gif", "BMP": "bmp"}
+
+_EXIF_ORIENTATION = 0x0112
+
+
+class Space(StrEnum):
+    """The colour space of a picture's pixels."""
+
+    GRAY = "gray"
+    RGB = "rgb"
+    CMYK = "cmyk"
+
+
+class Facts(Struct, frozen=True):
+    """What the header tells; sizes as shown, after the camera's orientation was applied."""
+
+    extension: str
+    width_px: int
+    height_px: int
+
+
+class Pixels(Struct, frozen=True):
+    """A decoded picture, upright: interleaved 8-bit samples, its alpha apart, its profile if it has one."""
+
+    width_px: int
+    height_px: int
+    space: Space
+    samples: bytes
+    alpha: bytes | None
+    profile: bytes | None
+
+
+def _refused(said: str, why_zh: str, why_en: str) -> InputFault:
+    return InputFault(
+        Bilingual(f"图片“{said}”{why_zh}", f"the picture '{said}' {why_en}"),
+        Bilingual("请另存为 JPG 或 PNG 再用", "save it as JPG or PNG and take that"),
+    )
+
+
+def _open(data: bytes, said: str) -> "Image.Image":
+    """Open without decoding, the header's size checked."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            Image.MAX_IMAGE_PIXELS = None  # our own limit, below, has a message for people
+            image = Image.open(io.BytesIO(data), formats=list(FORMATS))
+    except UnidentifiedImageError as error:
+        raise _refused(said, "不是能用的图片格式", "is in no usable format") from error
+    except Exception as error:
+        raise _refused(said, "已损坏", "is damaged") from error
+    width, height = image.size
+    if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE_PX:
+        raise _refused(
+            said,
+            f"太大（{width} × {height} 像素，最多 3 亿像素、每边 {MAX_SIDE_PX}）",
+            f"is too large ({width} × {height} px; at most 300 megapixels and {MAX_SIDE_PX} a side)",
+        )
+    return image
+
+
+def probe(data: bytes, said: str) -> Facts:
+    """Format and size of a picture; nothing is decoded.
+
+    Raises:
+        InputFault: no picture, damaged, or too large.
+    """
+    image = _open(data, said)
+    width, height = image.size
+    if image.getexif().get(_EXIF_ORIENTATION, 1) in (5, 6, 7, 8):
+        width, height = height, width
+    return Facts(FORMATS[image.format or ""], width, height)
+
+
+@lru_cache(maxsize=64)
+def facts(data: bytes) -> Facts:
+    """As `probe`, remembered: for pictures that a document holds."""
+    return probe(data, "…")
+
+
+def decode(data: bytes, said: str) -> Pixels:
+    """A picture's pixels, upright, 8 bits a sample; CMYK and alpha are kept.
+
+    Raises:
+        InputFault: no picture, damaged, cut short, or too large.
+    """
+    image = _open(data, said)
+    try:
+        from PIL import ImageOps
+
+        image.load()
+        upright = ImageOps.exif_transpose(image)
+    except Exception as error:
+        raise _refused(said, "已损坏或不完整", "is damaged or cut short") from error
+    colour, alpha = _split(upright)
+    spaces = {"L": Space.GRAY, "RGB": Space.RGB, "CMYK": Space.CMYK}
+    profile = image.info.get("icc_profile")
+    return Pixels(*colour.size, spaces[colour.mode], colour.tobytes(), alpha, profile)
+
+
+def _split(image: "Image.Image") -> tuple["Image.Image", bytes | None]:
+    """Any mode as L, RGB or CMYK and an alpha plane; a plane that hides nothing is dropped."""
+    if image.mode in ("I", "I;16", "I;16B", "F"):
+        # Pillow clips when it narrows these; 16-bit scans must be scaled
+        image = image.convert("I").point(lambda v: v / 257).convert("L") if "I" in image.mode else image.convert("L")
+    if image.mode == "1":
+        image = image.convert("L")
+    if image.has_transparency_data:
+        gray = image.mode in ("LA", "La") or (image.mode == "L")
+        image = image.convert("LA" if gray else "RGBA")
+        alpha = image.getchannel("A")
+        shown = image.convert("L" if gray else "RGB")
+        return shown, (None if alpha.getextrema() == (255, 255) else alpha.tobytes())
+    return (image if image.mode in ("L", "RGB", "CMYK") else image.convert("RGB")), None

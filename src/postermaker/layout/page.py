@@ -1,0 +1,112 @@
+"""Layout: a document becomes a display list and the issues found on the way; nothing is measured after this.
+
+Frames become places, fields their values, texts glyphs, pictures crops. The result holds absolute
+millimetres; only rotation, clips and opacity are left as layers.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import assert_never
+
+from msgspec import Struct
+
+
+from postermaker.display import DisplayItem, DisplayList, DisplayPage, Layer, Outlined
+from postermaker.document.model import Document, Element, Group, Page, Picture, QrCode, Shape, Text
+from postermaker.errors import Issue
+from postermaker.fonts import FontBook
+from postermaker.geometry import IDENTITY, Affine, Box, Size, rectangle
+from postermaker.layout.figures import lay_out_picture, lay_out_qr, lay_out_shape
+from postermaker.layout.paints import placed_paint
+from postermaker.layout.texts import lay_out_text
+
+_FIELD = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
+
+
+class LaidOut(Struct, frozen=True):
+    """What layout gives: the pages to paint, and what is wrong with their content."""
+
+    display: DisplayList
+    issues: tuple[Issue, ...]
+
+
+class Laying(Struct, frozen=True):
+    """What the elements of one document are laid out with."""
+
+    document: Document
+    book: FontBook
+    issues: list[Issue]
+
+
+def lay_out(document: Document, book: FontBook) -> LaidOut:
+    """All pages of a document at its size.
+
+    Raises:
+        InputFault: a font family that is not there.
+    """
+    laying = Laying(document, book, [])
+    size = Size(document.width, document.height)
+    pages = tuple(_page(page, size, document.bleed, laying) for page in document.pages)
+    shown = DisplayList(document.title, pages, document.assets)
+    return LaidOut(shown, tuple(laying.issues))
+
+
+def _page(page: Page, size: Size, bleed: float, laying: Laying) -> DisplayPage:
+    items: list[DisplayItem] = []
+    if page.ground:
+        trim = Box(0, 0, *size)
+        items.append(Outlined("ground", rectangle(trim.grown(bleed)), placed_paint(page.ground, trim)))
+    for element in page.elements:
+        items += _element(element, 0.0, 0.0, laying)
+    return DisplayPage(size, bleed, tuple(items))
+
+
+def _element(element: Element, x: float, y: float, laying: Laying) -> list[DisplayItem]:
+    """An element's items; (x, y) is where its group stands."""
+    if element.hidden or element.opacity == 0:
+        return []
+    frame = element.frame
+    box = Box(x + frame.x, y + frame.y, frame.width, frame.height)
+    items = _unturned(element, box, laying)
+    clip = rectangle(box) if isinstance(element, Group) and element.clip else None
+    transform = Affine.rotation(frame.rotation, box.centre) if frame.rotation else IDENTITY
+    if items and (transform is not IDENTITY or clip or element.opacity < 1):
+        return [Layer(element.id, tuple(items), transform, clip, element.opacity)]
+    return items
+
+
+def _unturned(element: Element, box: Box, laying: Laying) -> list[DisplayItem]:
+    values = laying.document.values
+    match element:
+        case Text():
+            items, issues = lay_out_text(element, box, filled_in(element.content, values), laying.book)
+            laying.issues.extend(issues)
+            return items
+        case Picture():
+            asset = values.get(element.field, element.asset) if element.field else element.asset
+            return lay_out_picture(element, box, asset, laying.document.assets)
+        case Shape():
+            return lay_out_shape(element, box)
+        case QrCode():
+            items, issues = lay_out_qr(element, box, filled_in(element.content, values))
+            laying.issues.extend(issues)
+            return items
+        case Group():
+            return _group(element, box, laying)
+        case _:
+            assert_never(element)
+
+
+def _group(group: Group, box: Box, laying: Laying) -> list[DisplayItem]:
+    starts = [box.x]
+    if group.pitch > 0 and box.width >= group.pitch:
+        count = max(1, int(box.width / group.pitch + 1e-6))
+        starts = [box.x + i * box.width / count for i in range(count)]
+    return [item for x in starts for e in group.elements for item in _element(e, x, box.y, laying)]
+
+
+def filled_in(content: str, values: Mapping[str, str]) -> str:
+    """A content with each `{key}` replaced by the field's value; an unfilled field leaves nothing."""
+    return _FIELD.sub(lambda match: values.get(match[1], ""), content)
+
+

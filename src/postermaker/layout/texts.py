@@ -1,0 +1,249 @@
+"""Text elements as glyph runs: size found, lines broken, cells placed, style layers stacked."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from postermaker.color import Linear, Paint, Radial
+from postermaker.display import DisplayItem, Glyph, GlyphRun, Pen
+from postermaker.document.model import Across, Direction, Fit, Join, Text
+from postermaker.errors import Bilingual, Issue, Severity
+from postermaker.fonts import FontBook
+from postermaker.geometry import Box
+from postermaker.layout.paints import placed_paint
+from postermaker.text.breaking import Line, filled_lines, gaps
+from postermaker.text.cells import Cell, Setting, to_cells
+from postermaker.text.fitting import block_height, fit
+from postermaker.text.placing import Placed, place
+
+
+class Block(Struct, frozen=True):
+    """A text with its size found: the lines with their offsets across, all in em of `size` mm."""
+
+    size: float
+    tracking: float
+    lines: tuple[Line, ...]
+    offsets: tuple[float, ...]  #: of each line's middle from the block's first edge
+    first: tuple[bool, ...]  #: whether the line opens its paragraph
+    depth: float
+
+
+def lay_out_text(text: Text, box: Box, content: str, book: FontBook) -> tuple[list[DisplayItem], list[Issue]]:
+    """A text's glyph runs, back to front, and what is wrong with it.
+
+    Raises:
+        InputFault: a font family that is not there.
+    """
+    if not content.strip():
+        return [], []
+    vertical = text.direction is Direction.VERTICAL
+    style = text.style
+    setting = Setting(style.family, style.weight, text.locale.value, vertical, text.gap_em)
+    made = [to_cells(paragraph, setting, book) for paragraph in content.split("\n")]
+    stretch = 1.0 if vertical else style.stretch
+    length = (box.height if vertical else box.width) / stretch
+    depth = box.width if vertical else box.height
+    paragraphs = [each.cells for each in made]
+    block = _fitted(text, paragraphs, length, depth) if text.fit is Fit.LARGEST else _fixed(text, paragraphs, length)
+    missing = tuple(dict.fromkeys(char for each in made for char in each.missing))
+    issues = list(_issues(text, block, length, depth, missing))
+    places = _place(text, block, length, depth, box, stretch)
+    return _styled(text, block, places, box, stretch), issues
+
+
+def _fitted(text: Text, paragraphs: Sequence[Sequence[Cell]], length: float, depth: float) -> Block:
+    pitch, tracking = text.line_pitch_em, text.tracking_em
+    found = fit(
+        paragraphs, length, depth, max_lines=text.max_lines, pitch=pitch, tracking=tracking, limit=text.size
+    )
+    lines, size = found.lines, found.size
+    if text.max_tracking_em > tracking:
+        lines, tracking = _loosened(lines, length / size, tracking, text.max_tracking_em)
+    offsets = tuple(0.5 + i * pitch for i in range(len(lines)))
+    return Block(size, tracking, lines, offsets, (False,) * len(lines), block_height(len(lines), pitch))
+
+
+def _loosened(lines: tuple[Line, ...], measure: float, tracking: float, most: float) -> tuple[tuple[Line, ...], float]:
+    """Spare length goes into the tracking, the same for all lines, until one is full or the limit is met."""
+    rooms = [(measure - line.width) / gaps(line.cells) for line in lines if gaps(line.cells)]
+    more = max(0.0, min([most - tracking, *rooms]))
+    return tuple(replace(line, width=line.width + more * gaps(line.cells)) for line in lines), tracking + more
+
+
+def _fixed(text: Text, paragraphs: Sequence[Sequence[Cell]], length: float) -> Block:
+    lines: list[Line] = []
+    offsets: list[float] = []
+    first: list[bool] = []
+    at = 0.5
+    for cells in paragraphs:
+        broken = filled_lines(_tracked(cells, text.tracking_em), length / text.size, text.indent_em)
+        for i, line in enumerate(broken):
+            lines.append(line)
+            offsets.append(at)
+            first.append(i == 0)
+            at += text.line_pitch_em
+        at += text.paragraph_gap_em
+    depth = offsets[-1] + 0.5 if offsets else 0.0
+    return Block(text.size, 0.0, tuple(lines), tuple(offsets), tuple(first), depth)
+
+
+def _tracked(cells: Sequence[Cell], tracking: float) -> Sequence[Cell]:
+    """Fixed text carries its tracking as part of the cells, so that breaking sees it."""
+    if tracking == 0:
+        return cells
+    return tuple(replace(cell, advance=cell.advance + tracking) for cell in cells)
+
+
+def _issues(text: Text, block: Block, length: float, depth: float, missing: tuple[str, ...]) -> Iterator[Issue]:
+    name = text.name or text.id
+    if missing:
+        shown = "".join(missing)
+        yield Issue(
+            "missing-glyph",
+            Severity.ERROR,
+            text.id,
+            Bilingual(f"“{shown}”在所有字体里都没有，印不出来", f"no font draws '{shown}'"),
+        )
+    if text.fit is Fit.LARGEST and block.size < text.min_size - 1e-9:
+        yield Issue(
+            "too-small",
+            Severity.ERROR,
+            text.id,
+            Bilingual(
+                f"“{name}”的字太多，字高只有 {block.size:.0f} mm（至少要 {text.min_size:.0f} mm）",
+                f"'{name}' is too long: type of {block.size:.0f} mm, at least {text.min_size:.0f} mm is wanted",
+            ),
+        )
+    over = block.depth * block.size - depth
+    wide = max((line.width * block.size - length for line in block.lines), default=0.0)
+    if text.fit is Fit.FIXED and max(over, wide) > 0.05:
+        chars = _overflowing(block, depth)
+        yield Issue(
+            "overflow",
+            Severity.ERROR,
+            text.id,
+            Bilingual(
+                f"“{name}”排不下，超出 {max(over, wide):.1f} mm（约 {chars} 个字）",
+                f"'{name}' overflows by {max(over, wide):.1f} mm (about {chars} characters)",
+            ),
+        )
+
+
+def _overflowing(block: Block, depth: float) -> int:
+    """How many characters stand on lines outside the frame."""
+    rows = zip(block.lines, block.offsets, strict=True)
+    return sum(len(line.cells) for line, offset in rows if (offset + 0.5) * block.size > depth + 0.05)
+
+
+class Spot(Struct, frozen=True):
+    """A placed cell: where its em square's corner (start of the line direction) and its middle line are, in mm."""
+
+    cell: Cell
+    x: float
+    y: float
+    line: int
+
+
+def _place(text: Text, block: Block, length: float, depth: float, box: Box, stretch: float) -> list[Spot]:
+    size = block.size
+    vertical = text.direction is Direction.VERTICAL
+    optical = text.fit is Fit.LARGEST and not vertical
+    measure = length / size
+    placed: list[Placed] = []
+    for i, line in enumerate(block.lines):
+        inset = text.indent_em if block.first[i] else 0.0
+        row = place([line], measure, text.align, tracking=block.tracking, indent=inset, optical=optical)
+        placed += [replace(each, line=i) for each in row]
+    shift = {Across.START: 0.0, Across.CENTRE: 0.5, Across.END: 1.0}[text.across] * (depth - block.depth * size)
+    spots = []
+    for each in placed:
+        across = shift + block.offsets[each.line] * size
+        if vertical:
+            spots.append(Spot(each.cell, box.right - across, box.y + each.along * size, each.line))
+        else:
+            spots.append(Spot(each.cell, box.x + each.along * size * stretch, box.y + across, each.line))
+    return spots
+
+
+def _glyphs(spot: Spot, size: float, stretch: float, vertical: bool) -> Iterator[Glyph]:
+    """A cell's glyphs at their origins on the page."""
+    cell = spot.cell
+    drop = cell.middle * size
+    for gid, dx, dy in cell.glyphs:
+        if not vertical:
+            yield Glyph(gid, spot.x + dx * size * stretch, spot.y + drop - dy * size)
+        elif cell.turned:
+            yield Glyph(gid, spot.x - drop + dy * size, spot.y + dx * size)
+        else:
+            left = spot.x - cell.breadth * size / 2
+            middle = spot.y + cell.advance * size / 2
+            yield Glyph(gid, left + dx * size, middle + drop - dy * size)
+
+
+def _styled(text: Text, block: Block, spots: list[Spot], box: Box, stretch: float) -> list[DisplayItem]:
+    """The runs once for each layer of the style: shadows, outlines, fill."""
+    size, style = block.size, text.style
+    per_line = isinstance(style.fill, Linear | Radial) and text.direction is Direction.HORIZONTAL
+    runs = [
+        (run, _line_box(run_spots, size, stretch) if per_line else box)
+        for run, run_spots in _runs(text, spots, size, stretch, per_line)
+    ]
+    items: list[DisplayItem] = []
+    for shadow in style.shadows:
+        for copy in range(shadow.copies, 0, -1):
+            k = copy / shadow.copies * size
+            pen = _pen(shadow.paint, 2 * shadow.width_em * size, box) if shadow.width_em else None
+            for run, _ in runs:
+                moved = _moved(run, shadow.dx_em * k, shadow.dy_em * k)
+                items.append(replace(moved, fill=placed_paint(shadow.paint, box), pen=pen))
+    for outline in style.outlines:
+        pen = replace(_pen(outline.paint, 2 * outline.width_em * size, box), join=outline.join)
+        items += [replace(_moved(run, 0, 0), fill=None, pen=pen) for run, _ in runs]
+    items += [replace(run, fill=placed_paint(style.fill, area)) for run, area in runs]
+    return items
+
+
+def _pen(paint: Paint, width: float, box: Box) -> Pen:
+
+    return Pen(width, placed_paint(paint, box), Join.ROUND)
+
+
+def _moved(run: GlyphRun, dx: float, dy: float) -> GlyphRun:
+    """A copy behind the text: it carries no text, so that nothing copies out twice."""
+    glyphs = run.glyphs if dx == dy == 0 else tuple(Glyph(g.gid, g.x + dx, g.y + dy) for g in run.glyphs)
+    return replace(run, glyphs=glyphs, text=("",) * len(glyphs))
+
+
+def _runs(
+    text: Text, spots: list[Spot], size: float, stretch: float, per_line: bool
+) -> Iterator[tuple[GlyphRun, list[Spot]]]:
+    """Neighbouring cells of one face, and of one line where the fill follows the line."""
+    vertical = text.direction is Direction.VERTICAL
+    start = 0
+    drawn = [spot for spot in spots if spot.cell.glyphs]
+    for end in range(1, len(drawn) + 1):
+        if end < len(drawn) and _alike(drawn[start], drawn[end], per_line):
+            continue
+        group = drawn[start:end]
+        start = end
+        glyphs, said = [], []
+        for spot in group:
+            made = list(_glyphs(spot, size, stretch, vertical))
+            glyphs += made
+            said += [spot.cell.text] + [""] * (len(made) - 1)
+        cell = group[0].cell
+        yield GlyphRun(text.id, tuple(said), cell.face, size, tuple(glyphs), None, None, stretch, cell.turned), group
+
+
+def _alike(one: Spot, two: Spot, per_line: bool) -> bool:
+    a, b = one.cell, two.cell
+    return a.face == b.face and a.turned == b.turned and (not per_line or one.line == two.line)
+
+
+def _line_box(spots: list[Spot], size: float, stretch: float) -> Box:
+    """The em box of a run on one line, over which its gradient runs."""
+    left, last = spots[0].x, spots[-1]
+    return Box(left, last.y - size / 2, last.x + last.cell.advance * size * stretch - left, size)
+
+

@@ -1,0 +1,160 @@
+"""The templates that come with the program: one folder each, found by id or by words.
+
+A template holds one or several designs of the same thing for different proportions; `design_for` takes the
+one whose proportion is nearest and lays it out at the size that is asked for.
+"""
+
+import math
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from postermaker.document.edit import resize
+from postermaker.document.file import check_rules
+from postermaker.document.model import Document, Field, Name, Page, Side
+from postermaker.errors import Bilingual, InputFault
+from postermaker.files import data_folder
+from postermaker.geometry import Size
+
+FILE = "template.json"
+
+
+class Design(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The pages of a template at the size for which they were drawn."""
+
+    width: Side
+    height: Side
+    pages: Annotated[tuple[Page, ...], Meta(min_length=1)]
+
+
+class Template(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What `template.json` says."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{1,60}$")]
+    name: Name
+    summary: Name = ""  #: its one idea, in a sentence
+    product: Name
+    topics: tuple[str, ...] = ()
+    sizes: Annotated[tuple[str, ...], Meta(min_length=1)]  #: usual sizes, the first is the default
+    bleed: Annotated[float, Meta(ge=0, le=500)] = 0.0
+    safe: Annotated[float, Meta(ge=0)] = 0.0
+    fields: tuple[Field, ...]
+    designs: Annotated[tuple[Design, ...], Meta(min_length=1)]
+    screen: bool = False  #: made for a screen: exported as pixels at 96 dpi
+
+    @property
+    def size(self) -> Size:
+        """The size of the first design."""
+        return Size(self.designs[0].width, self.designs[0].height)
+
+
+_decoder = msgspec.json.Decoder(Template)
+
+
+def folder() -> Path:
+    """Where the bundled templates lie."""
+    return data_folder() / "templates"
+
+
+def ids() -> list[str]:
+    """All template ids, sorted."""
+    return sorted(path.parent.name for path in folder().glob(f"*/{FILE}"))
+
+
+def read(path: Path) -> Template:
+    """The template in a folder.
+
+    Raises:
+        InputFault: the file is missing or breaks a rule; the message names the path.
+    """
+    try:
+        template = _decoder.decode((path / FILE).read_bytes())
+        check_rules(_document(template, template.designs[0], path))
+    except (OSError, msgspec.MsgspecError, ValueError) as error:
+        raise InputFault(
+            Bilingual(f"模板“{path.name}”读不了：{error}", f"the template '{path.name}' can't be read: {error}"),
+            Bilingual("改好它的 template.json", "mend its template.json"),
+        ) from error
+    return template
+
+
+@lru_cache(maxsize=256)
+def load(template_id: str) -> Template:
+    """A bundled template.
+
+    Raises:
+        InputFault: there is none of this id; the hint names the nearest.
+    """
+    if template_id not in ids():
+        import difflib
+
+        near = difflib.get_close_matches(template_id, ids(), 1, 0.5)
+        also = Bilingual(f"是不是“{near[0]}”？", f"did you mean '{near[0]}'? ") if near else Bilingual("", "")
+        raise InputFault(
+            Bilingual(f"没有模板“{template_id}”", f"there is no template '{template_id}'"),
+            Bilingual(
+                also.zh + "运行 postermaker templates 看有哪些",
+                also.en + "run 'postermaker templates' for the list",
+            ),
+        )
+    return read(folder() / template_id)
+
+
+def search(text: str, product: str = "") -> list[Template]:
+    """Templates whose id, name, summary, topics or product contain every word of the text."""
+    words = text.lower().split()
+
+    def fits(t: Template) -> bool:
+        said = " ".join([t.id, t.name, t.summary, t.product, *t.topics]).lower()
+        return all(word in said for word in words) and product in ("", t.product)
+
+    return [t for t in map(load, ids()) if fits(t)]
+
+
+def new_document(template: Template, size: Size | None = None, base: Path | None = None) -> Document:
+    """A document of a template with no field filled, laid out at a size (default: as it was drawn).
+
+    Args:
+        template: the template.
+        size: the trim size in mm.
+        base: the template's folder, if it is not a bundled one.
+    """
+    size = size or template.size
+    design = min(template.designs, key=lambda d: abs(math.log(size.width / size.height * d.height / d.width)))
+    return resize(_document(template, design, base or folder() / template.id), size)
+
+
+def _document(template: Template, design: Design, base: Path) -> Document:
+    return Document(
+        title=template.name,
+        template=template.id,
+        product=template.product,
+        width=design.width,
+        height=design.height,
+        bleed=template.bleed,
+        safe=template.safe,
+        fields=template.fields,
+        pages=design.pages,
+        assets=_assets(base),
+    )
+
+
+@lru_cache(maxsize=256)
+def _assets(base: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted((base / "assets").glob("*.*"))}
+
+
+def with_samples(document: Document) -> Document:
+    """The document showing each empty field's sample, for previews only."""
+    samples = {f.key: f.sample for f in document.fields if f.kind != "picture" and f.sample}
+    return replace(document, values={**samples, **document.values})
+
+
+def field_names(fields: Iterable[Field]) -> dict[str, str]:
+    """Every name that a person may use for a field (label, alias, key), to its key."""
+    return {name: f.key for f in fields for name in (f.key, *f.aliases, f.label)}

@@ -1,0 +1,73 @@
+"""The largest type that fits: cells are measured once in em, so the size is a closed form, exact and monotone."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from postermaker.text.breaking import Line, balanced_lines, make_line
+from postermaker.text.cells import Cell
+
+
+class Fitted(Struct, frozen=True):
+    """Lines and the type size at which they fill their frame; the size is in the frame's unit."""
+
+    lines: tuple[Line, ...]
+    size: float
+
+
+def block_height(count: int, pitch: float) -> float:
+    """The height of lines in em: one em and a pitch for each further line."""
+    return 1 + (count - 1) * pitch
+
+
+def fit(
+    paragraphs: Sequence[Sequence[Cell]],
+    length: float,
+    depth: float,
+    *,
+    max_lines: int,
+    pitch: float,
+    tracking: float = 0.0,
+    limit: float = float("inf"),
+) -> Fitted:
+    """The largest size at which the paragraphs fit a frame in at most `max_lines` lines; ties go to fewer lines.
+
+    Args:
+        paragraphs: cells of each paragraph; every paragraph starts a line.
+        length: the room along the lines.
+        depth: the room across them.
+        max_lines: how many lines there may be; more if there are more paragraphs.
+        pitch: line pitch in em.
+        tracking: extra space between cells in em.
+        limit: the largest size allowed.
+    """
+    best: Fitted | None = None
+    for count in range(len(paragraphs), max(max_lines, len(paragraphs)) + 1):
+        if best and depth / block_height(count, pitch) <= best.size:
+            break  # more lines only leave less height for each
+        lines = _shared_out(paragraphs, count, tracking)
+        if lines is None:
+            break
+        longest = max((line.width for line in lines), default=0.0)
+        size = min(length / longest if longest > 0 else limit, depth / block_height(count, pitch), limit)
+        if best is None or size > best.size * (1 + 1e-9):
+            best = Fitted(tuple(lines), size)
+    assert best is not None
+    return best
+
+
+def _shared_out(paragraphs: Sequence[Sequence[Cell]], count: int, tracking: float) -> list[Line] | None:
+    """`count` lines over all paragraphs: each further line goes to the paragraph whose lines are longest."""
+    shares = [1] * len(paragraphs)
+    set_lines = [[make_line(cells, tracking, last=True)] for cells in paragraphs]
+    for _ in range(count - len(paragraphs)):
+        order = sorted(range(len(shares)), key=lambda i: -max(line.width for line in set_lines[i]))
+        for i in order:
+            more = balanced_lines(paragraphs[i], shares[i] + 1, tracking)
+            if more:
+                shares[i] += 1
+                set_lines[i] = more
+                break
+        else:
+            return None
+    return [line for lines in set_lines for line in lines]
