@@ -2,6 +2,6 @@
 
 import sys
 
-from postermaker.cli import main
+from postermaker.cli.main import main
 
 sys.exit(main())

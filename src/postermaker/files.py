@@ -5,13 +5,16 @@ costs milliseconds each and a batch writes thousands.
 """
 
 import contextlib
+import itertools
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 from postermaker.errors import Bilingual, Fault, InputFault
+
+#: Tells apart the temporary files of one process.
+_serial = itertools.count()
 
 #: On Windows a virus scanner may hold a fresh file for a moment; retried with growing pauses.
 _PAUSES_S = (0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
@@ -28,7 +31,9 @@ def cannot_write(path: Path, error: OSError) -> Fault:
     reason = error.strerror or str(error)
     return InputFault(
         Bilingual(f"写不进“{path}”（{reason}）", f"can't write '{path}' ({reason})"),
-        Bilingual("换一个能写的文件夹，或检查磁盘空间", "choose a folder that can be written, or free some space"),
+        Bilingual(
+            "换一个能写的文件夹，或检查磁盘空间", "choose a folder that can be written, or free some space"
+        ),
     )
 
 
@@ -41,22 +46,23 @@ def writing(path: Path, *, durable: bool = True) -> Iterator[IO[bytes]]:
     Raises:
         InputFault: the folder can't be written.
     """
+    temporary = path.with_name(f".{path.name[:60]}.{os.getpid()}-{next(_serial)}.part")
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        opened = temporary.open("xb")
     except OSError as error:
         raise cannot_write(path, error) from error
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with opened as stream:
             yield stream
             stream.flush()
             if durable:
                 os.fsync(stream.fileno())
-        _put(Path(temporary), path)
+        _put(temporary, path)
     except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise cannot_write(path, error) from error
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
     if durable:
         sync_folder(path.parent)
@@ -75,7 +81,6 @@ def write_durably(path: Path, data: bytes) -> None:
 def _put(temporary: Path, path: Path) -> None:
     import time
 
-    temporary.chmod(0o666 & ~_umask())
     for pause in _PAUSES_S:
         try:
             temporary.replace(path)
@@ -84,18 +89,6 @@ def _put(temporary: Path, path: Path) -> None:
         else:
             return
     temporary.replace(path)
-
-
-def _umask() -> int:
-    """The process's mask, read once: mkstemp makes private files, but a print shop reads them over a share."""
-    global _mask
-    if _mask is None:
-        _mask = os.umask(0o022)
-        os.umask(_mask)
-    return _mask
-
-
-_mask: int | None = None
 
 
 def sync_folder(folder: Path) -> None:

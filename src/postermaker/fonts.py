@@ -109,7 +109,9 @@ class Face:
 
 def _dropped_tables() -> list[int]:
     """Tables that an embedded subset does not need, as HarfBuzz's big-endian numbers."""
-    return [int.from_bytes(tag, "big") for tag in (b"GSUB", b"GPOS", b"GDEF", b"vhea", b"vmtx", b"VORG", b"DSIG")]
+    return [
+        int.from_bytes(tag, "big") for tag in (b"GSUB", b"GPOS", b"GDEF", b"vhea", b"vmtx", b"VORG", b"DSIG")
+    ]
 
 
 class _Recorder:

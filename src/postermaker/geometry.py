@@ -108,7 +108,7 @@ class Affine(NamedTuple):
         return cls(x, 0, 0, y, 0, 0)
 
     @classmethod
-    def rotation(cls, degrees: float, about: Point = Point(0, 0)) -> "Affine":
+    def rotation(cls, degrees: float, about: Point) -> "Affine":
         """Turn clockwise (y grows downwards) about a point."""
         t = math.radians(degrees)
         turn = cls(math.cos(t), math.sin(t), -math.sin(t), math.cos(t))
@@ -175,9 +175,14 @@ class Path(msgspec.Struct, frozen=True):
         at = 0
         while at < len(tokens):
             verb = tokens[at]
-            n = COORDS[verb] if verb in COORDS else -1
+            n = COORDS.get(verb, -1)
             numbers = [float(t) for t in tokens[at + 1 : at + 1 + n]] if n >= 0 else []
-            if n < 0 or len(numbers) != n or not all(map(math.isfinite, numbers)) or (not verbs and verb != "M"):
+            if (
+                n < 0
+                or len(numbers) != n
+                or not all(map(math.isfinite, numbers))
+                or (not verbs and verb != "M")
+            ):
                 raise ValueError(f"path data at {' '.join(tokens[at : at + 4])!r}")
             verbs, at = verbs + verb, at + 1 + n
             coords += numbers

@@ -37,8 +37,14 @@ def print_profile() -> bytes:
         ) from error
 
 
+#: From so many pixels on, a precomputed table pays for the time it takes to build.
+_TABLE_FROM_PX = 4096
+
+
 @lru_cache(maxsize=16)
-def _transform(source: Space, target: Space, profile: bytes | None) -> "ImageCms.ImageCmsTransform":
+def _transform(
+    source: Space, target: Space, profile: bytes | None, table: bool
+) -> "ImageCms.ImageCmsTransform":
     from PIL import ImageCms
 
     def opened(space: Space) -> Any:
@@ -53,7 +59,7 @@ def _transform(source: Space, target: Space, profile: bytes | None) -> "ImageCms
         _MODES[source],
         _MODES[target],
         renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION | (0 if table else ImageCms.Flags.NOOPTIMIZE),
     )
 
 
@@ -66,13 +72,14 @@ def convert(pixels: Pixels, target: Space) -> Pixels:
 
     if pixels.space is Space.GRAY or (pixels.space is target and not pixels.profile):
         return pixels
+    table = pixels.width_px * pixels.height_px >= _TABLE_FROM_PX
     image = Image.frombytes(_MODES[pixels.space], (pixels.width_px, pixels.height_px), pixels.samples)
     try:
-        made = _transform(pixels.space, target, pixels.profile)
+        made = _transform(pixels.space, target, pixels.profile, table)
     except ImageCms.PyCMSError:  # an embedded profile that is broken or of another space
         if pixels.space is target:
             return pixels
-        made = _transform(pixels.space, target, None)
+        made = _transform(pixels.space, target, None, table)
     done = ImageCms.applyTransform(image, made)
     assert done is not None
     return Pixels(pixels.width_px, pixels.height_px, target, done.tobytes(), pixels.alpha, None)

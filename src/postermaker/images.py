@@ -1,10 +1,12 @@
 """Raster pictures: the door to Pillow's decoders. Content is judged by its bytes, sizes before decoding."""
 
+import importlib
 import io
+import struct
 import warnings
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -15,8 +17,25 @@ if TYPE_CHECKING:
 
 MAX_PIXELS, MAX_SIDE_PX = 300_000_000, 30_000
 
-#: Pillow's name of a format, and the extension under which a document keeps it.
-FORMATS = {"PNG": "png", "JPEG": "jpg", "MPO": "jpg", "TIFF": "tif", "WEBP": "webp", "GIF": "gif", "BMP": "bmp"}
+
+class _Format(NamedTuple):
+    """How a format begins, the extension under which a document keeps it, and Pillow's reader of it."""
+
+    magic: tuple[bytes, ...]
+    extension: str
+    module: str
+    reader: str
+
+
+#: Readers are named, not found: Pillow's own search imports six plugins before it looks at a byte.
+_FORMATS = (
+    _Format((b"\x89PNG\r\n\x1a\n",), "png", "PngImagePlugin", "PngImageFile"),
+    _Format((b"\xff\xd8\xff",), "jpg", "JpegImagePlugin", "JpegImageFile"),
+    _Format((b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"), "tif", "TiffImagePlugin", "TiffImageFile"),
+    _Format((b"RIFF",), "webp", "WebPImagePlugin", "WebPImageFile"),
+    _Format((b"GIF8",), "gif", "GifImagePlugin", "GifImageFile"),
+    _Format((b"BM",), "bmp", "BmpImagePlugin", "BmpImageFile"),
+)
 
 _EXIF_ORIENTATION = 0x0112
 
@@ -55,18 +74,21 @@ def _refused(said: str, why_zh: str, why_en: str) -> InputFault:
     )
 
 
+def _format(data: bytes) -> _Format | None:
+    return next((each for each in _FORMATS if data.startswith(each.magic)), None)
+
+
 def _open(data: bytes, said: str) -> "Image.Image":
     """Open without decoding, the header's size checked."""
-    from PIL import Image, UnidentifiedImageError
-
+    known = _format(data)
+    if known is None:
+        raise _refused(said, "不是能用的图片格式", "is in no usable format")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            Image.MAX_IMAGE_PIXELS = None  # our own limit, below, has a message for people
-            image = Image.open(io.BytesIO(data), formats=list(FORMATS))
-    except UnidentifiedImageError as error:
-        raise _refused(said, "不是能用的图片格式", "is in no usable format") from error
-    except Exception as error:
+            reader = getattr(importlib.import_module(f"PIL.{known.module}"), known.reader)
+            image: Image.Image = reader(io.BytesIO(data))
+    except Exception as error:  # the decoders raise whatever they stumble on
         raise _refused(said, "已损坏", "is damaged") from error
     width, height = image.size
     if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE_PX:
@@ -88,12 +110,16 @@ def probe(data: bytes, said: str) -> Facts:
     width, height = image.size
     if image.getexif().get(_EXIF_ORIENTATION, 1) in (5, 6, 7, 8):
         width, height = height, width
-    return Facts(FORMATS[image.format or ""], width, height)
+    known = _format(data)
+    assert known is not None
+    return Facts(known.extension, width, height)
 
 
 @lru_cache(maxsize=64)
 def facts(data: bytes) -> Facts:
-    """As `probe`, remembered: for pictures that a document holds."""
+    """As `probe`, remembered: for pictures that a document holds, which were looked at when they came in."""
+    if data.startswith(b"\x89PNG") and b"eXIf" not in data:
+        return Facts("png", *struct.unpack(">II", data[16:24]))
     return probe(data, "…")
 
 
@@ -117,11 +143,27 @@ def decode(data: bytes, said: str) -> Pixels:
     return Pixels(*colour.size, spaces[colour.mode], colour.tobytes(), alpha, profile)
 
 
+def encode_jpeg(pixels: Pixels, quality: int, dpi: float | None = None) -> bytes:
+    """The pixels as a JPEG with full colour resolution; its alpha is dropped. CMYK is inverted, as Adobe does it."""
+    from PIL import Image
+
+    modes = {Space.GRAY: "L", Space.RGB: "RGB", Space.CMYK: "CMYK"}
+    image = Image.frombuffer(modes[pixels.space], (pixels.width_px, pixels.height_px), pixels.samples)
+    stream = io.BytesIO()
+    resolution = {"dpi": (dpi, dpi)} if dpi else {}
+    image.save(stream, "JPEG", quality=quality, subsampling=0, **resolution)
+    return stream.getvalue()
+
+
 def _split(image: "Image.Image") -> tuple["Image.Image", bytes | None]:
     """Any mode as L, RGB or CMYK and an alpha plane; a plane that hides nothing is dropped."""
     if image.mode in ("I", "I;16", "I;16B", "F"):
         # Pillow clips when it narrows these; 16-bit scans must be scaled
-        image = image.convert("I").point(lambda v: v / 257).convert("L") if "I" in image.mode else image.convert("L")
+        image = (
+            image.convert("I").point(lambda v: v / 257).convert("L")
+            if "I" in image.mode
+            else image.convert("L")
+        )
     if image.mode == "1":
         image = image.convert("L")
     if image.has_transparency_data:

@@ -14,16 +14,21 @@ from postermaker.images import probe
 from postermaker.library.templates import field_names
 
 #: Controls and the marks that turn writing direction: invisible, and never wanted in print.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 
 
-def fill(document: Document, record: Mapping[str, str], pictures: Path = Path()) -> Document:
+def fill(
+    document: Document, record: Mapping[str, str], pictures: Path = Path(), *, complete: bool = True
+) -> Document:
     """The document with a record's values in its fields.
 
     Args:
         document: with fields, for instance from a template.
         record: field label, alias or key to its value; a picture field takes a path.
         pictures: the folder from which relative picture paths count.
+        complete: whether required fields must be filled after it.
 
     Raises:
         InputFault: an unknown field, a value that is too long, a required one that is empty, or a bad picture.
@@ -40,7 +45,7 @@ def fill(document: Document, record: Mapping[str, str], pictures: Path = Path())
             continue
         values[field.key] = _checked(field, value)
     for field in document.fields:
-        if field.required and not values.get(field.key, "").strip():
+        if complete and field.required and not values.get(field.key, "").strip():
             raise _empty(field)
     return replace(document, values=values, assets=assets)
 

@@ -19,7 +19,10 @@ MM_PER_PX = MM_PER_INCH / SCREEN_DPI
 #: Limits of a page side: the smallest badge and the longest banner that shops take (50 m).
 MIN_SIDE, MAX_SIDE = 10.0, 50_000.0
 
-_MM = {"mm": 1, "cm": 10, "dm": 100, "m": 1000, "in": 25.4, "px": MM_PER_PX, "毫米": 1, "厘米": 10, "公分": 10, "米": 1000, "公尺": 1000, "像素": MM_PER_PX}  # fmt: skip
+_MM = {
+    "mm": 1, "cm": 10, "dm": 100, "m": 1000, "in": 25.4, "px": MM_PER_PX, "毫米": 1, "厘米": 10, "公分": 10,
+    "米": 1000, "公尺": 1000, "像素": MM_PER_PX,
+}  # fmt: skip
 
 #: Trade formats, portrait, in mm. A: ISO 216; 大16开 and 大8开: the Chinese leaflet's usual trims.
 _FORMATS = {
@@ -91,9 +94,7 @@ def checked_size(size: Size | None, said: str) -> Size:
         )
     if not all(MIN_SIDE <= side <= MAX_SIDE for side in size):
         raise InputFault(
-            Bilingual(
-                f"尺寸“{said}”超出能做的范围", f"the size '{said}' is outside what can be made"
-            ),
+            Bilingual(f"尺寸“{said}”超出能做的范围", f"the size '{said}' is outside what can be made"),
             Bilingual("每边请在 10 mm 到 50 m 之间", "keep each side between 10 mm and 50 m"),
         )
     return size

@@ -1,0 +1,1 @@
+"""Back ends: a display list becomes PDF, pixels or text. None knows another."""

@@ -29,7 +29,9 @@ def _items(items: tuple[DisplayItem, ...], indent: str) -> Iterator[str]:
             case GlyphRun():
                 yield f"{indent}text {item.element}: {_run(item)}{_painted(item.fill, item.pen)}"
             case Image():
-                crop = " ".join(_n(v, 4) for v in (item.crop.x, item.crop.y, item.crop.width, item.crop.height))
+                crop = " ".join(
+                    _n(v, 4) for v in (item.crop.x, item.crop.y, item.crop.width, item.crop.height)
+                )
                 onto = " ".join(map(_n, item.onto))
                 yield f"{indent}image {item.element}: {item.asset[:12] or 'none'} crop {crop} onto {onto}"
             case _:
@@ -85,7 +87,8 @@ def _paint(paint: Paint) -> str:
 
 def _stops(paint: Linear | Radial) -> str:
     stops = (
-        f"{s.offset:g}: {describe(s.color)}" + (f" at {s.opacity:g}" if s.opacity < 1 else "") for s in paint.stops
+        f"{s.offset:g}: {describe(s.color)}" + (f" at {s.opacity:g}" if s.opacity < 1 else "")
+        for s in paint.stops
     )
     return "(" + ", ".join(stops) + ")"
 

@@ -5,6 +5,7 @@ Painting needs no QGuiApplication.
 """
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -144,13 +145,17 @@ def _extent(painter: QPainter) -> tuple[int, int]:
     return device.width(), device.height()
 
 
-def prepare(page: DisplayPage, assets: dict[str, bytes], book: FontBook, area: Box, width_px: int, height_px: int) -> Prepared:
+def prepare(
+    page: DisplayPage, assets: dict[str, bytes], book: FontBook, area: Box, width_px: int, height_px: int
+) -> Prepared:
     """A page's area (mm) mapped onto that many pixels.
 
     Raises:
         InputFault: a picture that can't be decoded.
     """
-    view = Affine.scaling(width_px / area.width, height_px / area.height) @ Affine.translation(-area.x, -area.y)
+    view = Affine.scaling(width_px / area.width, height_px / area.height) @ Affine.translation(
+        -area.x, -area.y
+    )
     return Prepared(_Preparer(assets, book).items(page.items, view), width_px, height_px)
 
 
@@ -201,7 +206,11 @@ class _Preparer:
                 continue
             for place, outline in placed:
                 if outline.verbs:
-                    path = _glyph_path(outline) if pen is None else _glyph_stroke(outline, pen.width / run.size, pen.join)
+                    path = (
+                        _glyph_path(outline)
+                        if pen is None
+                        else _glyph_stroke(outline, pen.width / run.size, pen.join)
+                    )
                     work.append(_winding(place.map(path), brush))
         return work
 
@@ -213,7 +222,12 @@ class _Preparer:
         width = max(1, round((place.a**2 + place.b**2) ** 0.5))
         height = max(1, round((place.c**2 + place.d**2) ** 0.5))
         if crop.width() > 2 * width and crop.height() > 2 * height:
-            crop = crop.scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+            crop = crop.scaled(
+                width,
+                height,
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
         unit = Affine.scaling(1 / crop.width(), 1 / crop.height())
         return Bitmap(crop, _transform(place @ unit))
 
@@ -298,7 +312,7 @@ def _gradient_brush(gradient: QGradient, paint: Linear | Radial, view: Affine) -
 def _fine_stops(stops: tuple[Stop, ...]) -> list[Stop]:
     """Stops between CMYK colours mixed in ink, as the press mixes them, not on the screen."""
     fine = [stops[0]]
-    for one, two in zip(stops, stops[1:], strict=False):
+    for one, two in pairwise(stops):
         if isinstance(one.color, Cmyk) and isinstance(two.color, Cmyk) and one.color != two.color:
             fine += [_between(one, two, step / 8) for step in range(1, 8)]
         fine.append(two)
@@ -328,7 +342,12 @@ def on_screen(color: Color) -> Rgb:
         case Cmyk():
             return icc.to_rgb(color)
         case Spot():
-            inks = (color.alternate.cyan, color.alternate.magenta, color.alternate.yellow, color.alternate.black)
+            inks = (
+                color.alternate.cyan,
+                color.alternate.magenta,
+                color.alternate.yellow,
+                color.alternate.black,
+            )
             return icc.to_rgb(Cmyk(*(ink * color.tint for ink in inks)))
         case _:
             assert_never(color)
@@ -358,7 +377,9 @@ def decoded(data: bytes) -> QImage:
     ).copy()
     if pixels.alpha is None:
         return image.convertToFormat(QImage.Format.Format_RGB32)
-    mask = QImage(pixels.alpha, pixels.width_px, pixels.height_px, pixels.width_px, QImage.Format.Format_Alpha8)
+    mask = QImage(
+        pixels.alpha, pixels.width_px, pixels.height_px, pixels.width_px, QImage.Format.Format_Alpha8
+    )
     image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(image)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)

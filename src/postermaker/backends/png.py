@@ -7,26 +7,25 @@ the same size; without it zlib serves.
 import struct
 import zlib
 from collections.abc import Iterable
+from types import ModuleType
 from typing import IO, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from postermaker.units import MM_PER_INCH
+
+isal_zlib: ModuleType
 try:
     from isal import isal_zlib
-
-    _LEVEL = 1
 except ImportError:  # no wheel for this machine
     isal_zlib = zlib
-    _LEVEL = 1
-
-from postermaker.units import MM_PER_INCH
 
 Rows = NDArray[np.uint8]  #: shape (rows, row bytes)
 
 
 class _Deflater(Protocol):
-    def compress(self, data: bytes) -> bytes: ...
+    def compress(self, data: memoryview) -> bytes: ...
     def flush(self) -> bytes: ...
 
 
@@ -45,7 +44,7 @@ def write_png(stream: IO[bytes], width_px: int, height_px: int, dpi: float, band
     _chunk(stream, b"sRGB", b"\x01")  # intent: relative colorimetric
     per_metre = round(dpi * 1000 / MM_PER_INCH)
     _chunk(stream, b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1))
-    deflater: _Deflater = isal_zlib.compressobj(_LEVEL)
+    deflater: _Deflater = isal_zlib.compressobj(1)
     above = np.zeros(3 * width_px, np.uint8)
     for band in bands:
         filtered = np.empty((len(band), 3 * width_px + 1), np.uint8)

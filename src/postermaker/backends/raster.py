@@ -12,8 +12,11 @@ from postermaker.backends.png import Rows, write_png
 from postermaker.display import DisplayList
 from postermaker.errors import Bilingual, InputFault
 from postermaker.fonts import FontBook
+from postermaker.images import Pixels, Space, encode_jpeg
 from postermaker.units import to_px
 
+#: No format or viewer takes more a side than this.
+MAX_SIDE_PX = 300_000
 #: Bands hold about this many pixels: large enough that Qt works in long spans, small enough for any memory.
 _BAND_PX = 3_000_000
 MAX_JPEG_PX = 65_500
@@ -24,7 +27,8 @@ Progress = Callable[[float], None]
 class RasterOptions(Struct, frozen=True, kw_only=True):
     """How a page becomes pixels."""
 
-    dpi: float
+    dpi: float  #: at real size
+    scale: int = 1  #: 10 tags the same pixels as a tenth of the size
     page: int = 0  #: counted from 0
     quality: int = 92  #: of a JPEG
     bleed: bool = False  #: paint the bleed too
@@ -34,6 +38,11 @@ def _pixels(display: DisplayList, book: FontBook, options: RasterOptions) -> Pre
     page = display.pages[options.page]
     area = page.media if options.bleed else page.media.grown(-page.bleed)
     width, height = max(1, to_px(area.width, options.dpi)), max(1, to_px(area.height, options.dpi))
+    if max(width, height) > MAX_SIDE_PX:
+        raise InputFault(
+            Bilingual(f"{width} × {height} 像素太大", f"{width} × {height} px are too many"),
+            Bilingual("用 --dpi 降低分辨率", "lower the resolution with --dpi"),
+        )
     return prepare(page, display.assets, book, area, width, height)
 
 
@@ -57,24 +66,28 @@ def bands(prepared: Prepared, progress: Progress) -> Iterator[Rows]:
         progress((top + rows) / height)
 
 
-def write_page_png(stream: IO[bytes], display: DisplayList, book: FontBook, options: RasterOptions, progress: Progress) -> None:
+def write_page_png(
+    stream: IO[bytes], display: DisplayList, book: FontBook, options: RasterOptions, progress: Progress
+) -> None:
     """One page as PNG.
 
     Raises:
         InputFault: a picture that can't be decoded.
     """
     prepared = _pixels(display, book, options)
-    write_png(stream, prepared.width_px, prepared.height_px, options.dpi, bands(prepared, progress))
+    write_png(
+        stream, prepared.width_px, prepared.height_px, options.dpi * options.scale, bands(prepared, progress)
+    )
 
 
-def write_page_jpeg(stream: IO[bytes], display: DisplayList, book: FontBook, options: RasterOptions, progress: Progress) -> None:
+def write_page_jpeg(
+    stream: IO[bytes], display: DisplayList, book: FontBook, options: RasterOptions, progress: Progress
+) -> None:
     """One page as JPEG; the whole picture is held while it is compressed.
 
     Raises:
         InputFault: a picture that can't be decoded, or a side longer than JPEG can say.
     """
-    from PIL import Image
-
     prepared = _pixels(display, book, options)
     if max(prepared.width_px, prepared.height_px) > MAX_JPEG_PX:
         raise InputFault(
@@ -82,5 +95,5 @@ def write_page_jpeg(stream: IO[bytes], display: DisplayList, book: FontBook, opt
             Bilingual("用 --dpi 降低分辨率，或导出 PNG", "lower it with --dpi, or export PNG"),
         )
     whole = np.concatenate([band.copy() for band in bands(prepared, progress)])
-    image = Image.frombuffer("RGB", (prepared.width_px, prepared.height_px), whole, "raw", "RGB", 0, 1)
-    image.save(stream, "JPEG", quality=options.quality, dpi=(options.dpi, options.dpi), subsampling=0)
+    pixels = Pixels(prepared.width_px, prepared.height_px, Space.RGB, whole.tobytes(), None, None)
+    stream.write(encode_jpeg(pixels, options.quality, options.dpi * options.scale))

@@ -5,7 +5,19 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from postermaker.document.model import Document, Element, Frame, Group, Page, Picture, Pin, QrCode, Rectangle, Shape, Text
+from postermaker.document.model import (
+    Document,
+    Element,
+    Frame,
+    Group,
+    Page,
+    Picture,
+    Pin,
+    QrCode,
+    Rectangle,
+    Shape,
+    Text,
+)
 from postermaker.geometry import Size
 
 
@@ -58,7 +70,9 @@ def _resized(element: Element, old: Size, new: Size) -> Element:
     factor = scale_of(element.frame, old, new)
     match element:
         case Text():
-            return replace(element, frame=frame, size=element.size * factor, min_size=element.min_size * factor)
+            return replace(
+                element, frame=frame, size=element.size * factor, min_size=element.min_size * factor
+            )
         case Picture():
             return replace(element, frame=frame, radius=element.radius * factor)
         case QrCode():

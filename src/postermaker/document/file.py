@@ -115,7 +115,9 @@ def _read(archive: zipfile.ZipFile, said: str) -> tuple[bytes, dict[str, bytes]]
         content = _content(archive, entry, MAX_ENTRY, said)
         total += len(content)
         if total > MAX_TOTAL or hashlib.sha256(content).hexdigest() != match[1][:64]:
-            raise broken(said, f"图片 {match[1]} 已损坏或太大", f"the picture {match[1]} is damaged or too large")
+            raise broken(
+                said, f"图片 {match[1]} 已损坏或太大", f"the picture {match[1]} is damaged or too large"
+            )
         assets[match[1]] = content
     return _content(archive, archive.getinfo(_ENTRY), MAX_JSON, said), assets
 

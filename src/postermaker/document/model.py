@@ -169,7 +169,9 @@ class Text(Item, frozen=True, kw_only=True, tag="text", forbid_unknown_fields=Tr
     locale: Locale = Locale.MAINLAND
     line_pitch_em: Annotated[float, Meta(ge=0.5, le=10)] = 1.2
     tracking_em: Annotated[float, Meta(ge=-0.5, le=5)] = 0.0
-    max_tracking_em: Annotated[float, Meta(ge=-0.5, le=5)] = 0.0  #: spare length widens the tracking up to this
+    max_tracking_em: Annotated[float, Meta(ge=-0.5, le=5)] = (
+        0.0  #: spare length widens the tracking up to this
+    )
     gap_em: Annotated[float, Meta(ge=0, le=5)] = 0.7  #: what a typed space between Han characters becomes
     indent_em: Annotated[float, Meta(ge=0, le=20)] = 0.0  #: of each paragraph's first line
     paragraph_gap_em: Annotated[float, Meta(ge=0, le=10)] = 0.0
@@ -309,6 +311,7 @@ class Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     height: Side
     bleed: Annotated[float, Meta(ge=0, le=500)] = 0.0
     safe: Extent = 0.0  #: nothing that matters closer to the trim
+    screen: bool = False  #: made for a screen: its pixels are 1/96 inch
     fields: Annotated[tuple[Field, ...], Meta(max_length=200)] = ()
     values: dict[str, Annotated[str, Meta(max_length=20_000)]] = {}
     pages: Annotated[tuple[Page, ...], Meta(min_length=1, max_length=200)]

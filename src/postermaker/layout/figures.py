@@ -6,7 +6,18 @@ from typing import assert_never
 
 from postermaker.color import Flat, Gray, Paint
 from postermaker.display import DisplayItem, Image, Layer, Outlined
-from postermaker.document.model import Crop, Curve, Ellipse, Line, Picture, PictureFit, Polygon, QrCode, Rectangle, Shape
+from postermaker.document.model import (
+    Crop,
+    Curve,
+    Ellipse,
+    Line,
+    Picture,
+    PictureFit,
+    Polygon,
+    QrCode,
+    Rectangle,
+    Shape,
+)
 from postermaker.errors import Bilingual, InputFault, Issue, Severity
 from postermaker.geometry import Affine, Box, Path, ellipse, polygon, rectangle
 from postermaker.images import facts
@@ -138,7 +149,9 @@ def lay_out_qr(code: QrCode, box: Box, content: str) -> tuple[list[DisplayItem],
     items: list[DisplayItem] = []
     if code.light:
         items.append(Outlined(code.id, rectangle(field), placed_paint(code.light, field)))
-    items.append(Outlined(code.id, _module_path(rows, code.quiet).mapped(onto), placed_paint(code.dark, field)))
+    items.append(
+        Outlined(code.id, _module_path(rows, code.quiet).mapped(onto), placed_paint(code.dark, field))
+    )
     return items, []
 
 
@@ -152,7 +165,7 @@ def _modules(content: str, level: str) -> tuple[bytes, ...]:
 
 def _module_path(rows: tuple[bytes, ...], quiet: int) -> Path:
     """Dark modules as one path in module units, neighbours in a row joined."""
-    verbs, coords = "", []
+    verbs, coords = "", list[float]()
     for y, row in enumerate(rows):
         x = 0
         while x < len(row):

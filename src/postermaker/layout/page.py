@@ -10,7 +10,6 @@ from typing import assert_never
 
 from msgspec import Struct
 
-
 from postermaker.display import DisplayItem, DisplayList, DisplayPage, Layer, Outlined
 from postermaker.document.model import Document, Element, Group, Page, Picture, QrCode, Shape, Text
 from postermaker.errors import Issue
@@ -108,5 +107,3 @@ def _group(group: Group, box: Box, laying: Laying) -> list[DisplayItem]:
 def filled_in(content: str, values: Mapping[str, str]) -> str:
     """A content with each `{key}` replaced by the field's value; an unfilled field leaves nothing."""
     return _FIELD.sub(lambda match: values.get(match[1], ""), content)
-
-

@@ -45,7 +45,11 @@ def lay_out_text(text: Text, box: Box, content: str, book: FontBook) -> tuple[li
     length = (box.height if vertical else box.width) / stretch
     depth = box.width if vertical else box.height
     paragraphs = [each.cells for each in made]
-    block = _fitted(text, paragraphs, length, depth) if text.fit is Fit.LARGEST else _fixed(text, paragraphs, length)
+    block = (
+        _fitted(text, paragraphs, length, depth)
+        if text.fit is Fit.LARGEST
+        else _fixed(text, paragraphs, length)
+    )
     missing = tuple(dict.fromkeys(char for each in made for char in each.missing))
     issues = list(_issues(text, block, length, depth, missing))
     places = _place(text, block, length, depth, box, stretch)
@@ -64,7 +68,9 @@ def _fitted(text: Text, paragraphs: Sequence[Sequence[Cell]], length: float, dep
     return Block(size, tracking, lines, offsets, (False,) * len(lines), block_height(len(lines), pitch))
 
 
-def _loosened(lines: tuple[Line, ...], measure: float, tracking: float, most: float) -> tuple[tuple[Line, ...], float]:
+def _loosened(
+    lines: tuple[Line, ...], measure: float, tracking: float, most: float
+) -> tuple[tuple[Line, ...], float]:
     """Spare length goes into the tracking, the same for all lines, until one is full or the limit is met."""
     rooms = [(measure - line.width) / gaps(line.cells) for line in lines if gaps(line.cells)]
     more = max(0.0, min([most - tracking, *rooms]))
@@ -95,7 +101,9 @@ def _tracked(cells: Sequence[Cell], tracking: float) -> Sequence[Cell]:
     return tuple(replace(cell, advance=cell.advance + tracking) for cell in cells)
 
 
-def _issues(text: Text, block: Block, length: float, depth: float, missing: tuple[str, ...]) -> Iterator[Issue]:
+def _issues(
+    text: Text, block: Block, length: float, depth: float, missing: tuple[str, ...]
+) -> Iterator[Issue]:
     name = text.name or text.id
     if missing:
         shown = "".join(missing)
@@ -155,7 +163,9 @@ def _place(text: Text, block: Block, length: float, depth: float, box: Box, stre
         inset = text.indent_em if block.first[i] else 0.0
         row = place([line], measure, text.align, tracking=block.tracking, indent=inset, optical=optical)
         placed += [replace(each, line=i) for each in row]
-    shift = {Across.START: 0.0, Across.CENTRE: 0.5, Across.END: 1.0}[text.across] * (depth - block.depth * size)
+    shift = {Across.START: 0.0, Across.CENTRE: 0.5, Across.END: 1.0}[text.across] * (
+        depth - block.depth * size
+    )
     spots = []
     for each in placed:
         across = shift + block.offsets[each.line] * size
@@ -233,7 +243,10 @@ def _runs(
             glyphs += made
             said += [spot.cell.text] + [""] * (len(made) - 1)
         cell = group[0].cell
-        yield GlyphRun(text.id, tuple(said), cell.face, size, tuple(glyphs), None, None, stretch, cell.turned), group
+        yield (
+            GlyphRun(text.id, tuple(said), cell.face, size, tuple(glyphs), None, None, stretch, cell.turned),
+            group,
+        )
 
 
 def _alike(one: Spot, two: Spot, per_line: bool) -> bool:
@@ -245,5 +258,3 @@ def _line_box(spots: list[Spot], size: float, stretch: float) -> Box:
     """The em box of a run on one line, over which its gradient runs."""
     left, last = spots[0].x, spots[-1]
     return Box(left, last.y - size / 2, last.x + last.cell.advance * size * stretch - left, size)
-
-

@@ -77,7 +77,9 @@ def read(path: Path) -> Template:
         check_rules(_document(template, template.designs[0], path))
     except (OSError, msgspec.MsgspecError, ValueError) as error:
         raise InputFault(
-            Bilingual(f"模板“{path.name}”读不了：{error}", f"the template '{path.name}' can't be read: {error}"),
+            Bilingual(
+                f"模板“{path.name}”读不了：{error}", f"the template '{path.name}' can't be read: {error}"
+            ),
             Bilingual("改好它的 template.json", "mend its template.json"),
         ) from error
     return template
@@ -138,6 +140,7 @@ def _document(template: Template, design: Design, base: Path) -> Document:
         height=design.height,
         bleed=template.bleed,
         safe=template.safe,
+        screen=template.screen,
         fields=template.fields,
         pages=design.pages,
         assets=_assets(base),

@@ -1,0 +1,1 @@
+"""From display list to display list, for the press."""

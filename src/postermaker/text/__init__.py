@@ -1,0 +1,1 @@
+"""Chinese setting: cells, breaking, fitting, placing."""

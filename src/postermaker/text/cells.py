@@ -85,30 +85,59 @@ def to_cells(text: str, setting: Setting, book: FontBook) -> Cells:
     face = book.face(setting.family, setting.weight)
     cells: list[Cell] = []
     missing: list[str] = []
-    for piece in _pieces(text):
+    for piece in pieces(text):
         if piece.isspace():
             cells.append(_space(piece, face, setting))
         elif len(piece) > 1 or is_word(piece):
             cells += _word(piece, face, setting, book, missing)
         else:
             cells.append(_single(piece, face, setting, book, missing))
-    return Cells(tuple(_spaced(_squeezed(_gaps(cells, setting)), setting)), tuple(dict.fromkeys(missing)))
+    return Cells(adjusted(cells, setting), tuple(dict.fromkeys(missing)))
 
 
-def _pieces(text: str) -> list[str]:
+def adjusted(cells: list[Cell], setting: Setting) -> tuple[Cell, ...]:
+    """Cells after what neighbours do to each other: gaps, squeezed marks, space between Han and Latin."""
+    return tuple(_spaced(_squeezed(_gaps(cells, setting)), setting))
+
+
+def grid_cells(text: str, setting: Setting) -> tuple[Cell, ...]:
+    """Cells of a face that is all rule: Han and full-width marks one em wide, ASCII half an em. For measuring rules."""
+    cells = []
+    for piece in pieces(text):
+        if piece.isspace():
+            wide = "\u3000" in piece
+            cells.append(Cell(piece, Kind.GAP if wide else Kind.SPACE, setting.gap_em if wide else 0.5))
+            continue
+        for char in piece if is_word(piece[0]) else [piece]:
+            wide = not char.isascii()
+            kind = (
+                Kind.WORD
+                if is_word(char)
+                else Kind.MARK
+                if char in FULL_WIDTH
+                else Kind.HAN
+                if wide
+                else Kind.OTHER
+            )
+            turned = setting.vertical and (kind is Kind.WORD or char in TURNED_IN_COLUMNS)
+            cells.append(Cell(char, kind, 1.0 if wide else 0.5, turned=turned))
+    return adjusted(cells, setting)
+
+
+def pieces(text: str) -> list[str]:
     """Words, runs of spaces, and everything else one by one (marks that combine stay with their base)."""
-    pieces: list[str] = []
+    found: list[str] = []
     for char in text:
-        if pieces and (
-            (is_word(char) and is_word(pieces[-1][-1]))
-            or (char.isspace() and pieces[-1].isspace())
+        if found and (
+            (is_word(char) and is_word(found[-1][-1]))
+            or (char.isspace() and found[-1].isspace())
             or 0xFE00 <= ord(char) <= 0xFE0F
             or 0xE0100 <= ord(char) <= 0xE01EF
         ):
-            pieces[-1] += char
+            found[-1] += char
         else:
-            pieces.append(char)
-    return pieces
+            found.append(char)
+    return found
 
 
 def _space(piece: str, face: Face, setting: Setting) -> Cell:
@@ -117,7 +146,9 @@ def _space(piece: str, face: Face, setting: Setting) -> Cell:
     gid = face.hb_font.get_nominal_glyph(32) or 0
     glyphs = ((gid, 0.0, 0.0),) if gid else ()
     advance = setting.gap_em if wide else 0.25
-    return Cell(piece, Kind.GAP if wide else Kind.SPACE, advance, face.key if gid else "", glyphs, face.middle)
+    return Cell(
+        piece, Kind.GAP if wide else Kind.SPACE, advance, face.key if gid else "", glyphs, face.middle
+    )
 
 
 def _gaps(cells: list[Cell], setting: Setting) -> list[Cell]:
@@ -147,7 +178,10 @@ def _mark_face(char: str, face: Face, setting: Setting, book: FontBook) -> Face:
     """Marks come from the Noto family of the locale where the face's own are too narrow or can't stand upright."""
     odd = abs(face.advance(face.hb_font.get_nominal_glyph(ord(char))) - face.cell) > 0.1
     if setting.vertical and not odd:
-        odd = _glyphs(char, face, True, setting.locale)[0][0] == _glyphs(char, face, False, setting.locale)[0][0]
+        odd = (
+            _glyphs(char, face, True, setting.locale)[0][0]
+            == _glyphs(char, face, False, setting.locale)[0][0]
+        )
     if not odd:
         return face
     near = book.chain(face, setting.locale)[0]
@@ -255,7 +289,9 @@ def _spaced(cells: list[Cell], setting: Setting) -> list[Cell]:
     """A quarter em between Han and Latin or digits, where no space was typed and no mark stands between."""
     done = list(cells)
     for i, (one, two) in enumerate(pairwise(cells)):
-        if {one.kind, two.kind} == {Kind.HAN, Kind.WORD} and not (two.text[0] in "%℃" or one.text[-1] in "%℃"):
+        if {one.kind, two.kind} == {Kind.HAN, Kind.WORD} and not (
+            two.text[0] in "%℃" or one.text[-1] in "%℃"
+        ):
             done[i + 1] = replace(done[i + 1], lead=setting.autospace_em)
     return done
 

@@ -15,7 +15,9 @@ ELLIPSES = frozenset("…⋯")
 FULL_WIDTH = PAUSES | OPENINGS | CLOSINGS | DASHES | ELLIPSES | frozenset("～－＋／％")
 
 #: Never first in a line: clreq basic, GB's solidus, signs that belong to the number before them.
-NO_LINE_START = PAUSES | CLOSINGS | CONNECTORS | INTERPUNCTS | frozenset("‼⁇⁈⁉-/／℃％%‰°′″㎡㎏㎜々〻!?,.:;)]}")
+NO_LINE_START = (
+    PAUSES | CLOSINGS | CONNECTORS | INTERPUNCTS | frozenset("‼⁇⁈⁉-/／℃％%‰°′″㎡㎏㎜々〻!?,.:;)]}")
+)
 #: Never last in a line: opening marks, GB's solidus, signs that belong to the number behind them.
 NO_LINE_END = OPENINGS | frozenset("/／￥¥$＄£€№#＃＋±([{")
 
@@ -41,4 +43,6 @@ def is_han(char: str) -> bool:
 
 def is_word(char: str) -> bool:
     """Whether a character joins its like into a word: letters and digits that are not Han, and marks inside them."""
-    return (char.isalnum() and not is_han(char) and ord(char) < 0x2E80) or char in "'’.,:-/@&+_%#$" and char.isascii()
+    return (char.isalnum() and not is_han(char) and ord(char) < 0x2E80) or (
+        char in "'’.,:-/@&+_%#$" and char.isascii()
+    )

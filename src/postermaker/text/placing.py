@@ -23,7 +23,13 @@ class Placed(Struct, frozen=True):
 
 
 def place(
-    lines: Sequence[Line], length: float, align: Align, *, tracking: float = 0.0, indent: float = 0.0, optical: bool = False
+    lines: Sequence[Line],
+    length: float,
+    align: Align,
+    *,
+    tracking: float = 0.0,
+    indent: float = 0.0,
+    optical: bool = False,
 ) -> list[Placed]:
     """Every cell's start along its line.
 
@@ -64,7 +70,9 @@ def _start(line: Line, length: float, align: Align, optical: bool) -> tuple[floa
         case Align.END:
             return ink_slack - before, 0.0
         case Align.EVEN:
-            return (-before, ink_slack / openings) if openings and slack > 0 else (ink_slack / 2 - before, 0.0)
+            return (
+                (-before, ink_slack / openings) if openings and slack > 0 else (ink_slack / 2 - before, 0.0)
+            )
         case Align.JUSTIFY:
             spread = openings and not line.last and slack > 0
             return (-before, ink_slack / openings) if spread else (-before, 0.0)

@@ -1,0 +1,1 @@
+"""The PDF back end; imports no Qt."""

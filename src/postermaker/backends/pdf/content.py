@@ -25,7 +25,9 @@ GLYPH_UNITS = 1000
 class Context:
     """What all streams of one file share."""
 
-    def __init__(self, file: File, inks: Inks, assets: dict[str, bytes], book: FontBook, live: dict[str, LiveFont]) -> None:
+    def __init__(
+        self, file: File, inks: Inks, assets: dict[str, bytes], book: FontBook, live: dict[str, LiveFont]
+    ) -> None:
         self.file, self.inks, self.assets, self.book, self.live = file, inks, assets, book, live
         self.pictures: dict[str, Any] = {}
         self.fonts: dict[str, Any] = {}
@@ -180,7 +182,9 @@ class ContentStream:
             "Type": Name("XObject"),
             "Subtype": Name("Form"),
             "BBox": Array([-1_000_000, -1_000_000, 1_000_000, 1_000_000]),
-            "Group": dictionary({"S": Name("Transparency"), "CS": Name(self.context.inks.value), "I": "true"}),
+            "Group": dictionary(
+                {"S": Name("Transparency"), "CS": Name(self.context.inks.value), "I": "true"}
+            ),
             "Resources": inner.resources.as_dictionary(),
         }
         return self.context.file.add(flate_stream(entries, inner.content()))

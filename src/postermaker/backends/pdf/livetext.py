@@ -6,7 +6,16 @@ A code stands for a glyph together with the text that it sets, because one glyph
 
 from collections.abc import Iterable
 
-from postermaker.backends.pdf.objects import Array, File, Name, Reference, Stream, deflated, dictionary, flate_stream
+from postermaker.backends.pdf.objects import (
+    Array,
+    File,
+    Name,
+    Reference,
+    Stream,
+    deflated,
+    dictionary,
+    flate_stream,
+)
 from postermaker.backends.pdf.paints import number
 from postermaker.display import GlyphRun
 from postermaker.fonts import Face

@@ -8,11 +8,13 @@ import hashlib
 import zlib
 from collections.abc import Mapping
 from datetime import datetime
+from types import ModuleType
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 
+isal_zlib: ModuleType
 try:
     from isal import isal_zlib
 except ImportError:  # no wheel for this machine
@@ -20,7 +22,10 @@ except ImportError:  # no wheel for this machine
 
 VERSION = (1, 6)  #: UserUnit, JPX, object-level transparency: what PDF/X-4 is based on
 
-Name, Array, Reference = pdfdoc.PDFName, pdfdoc.PDFArrayCompact, pdfdoc.PDFObjectReference
+Name, Array = pdfdoc.PDFName, pdfdoc.PDFArrayCompact
+
+#: What `File.add` gives: how other objects point at one. ReportLab has no types.
+Reference = Any
 
 
 def deflated(data: bytes) -> bytes:
@@ -60,7 +65,11 @@ class File:
         self._document = pdfdoc.PDFDocument(pdfVersion=VERSION, invariant=1, lang="zh")
         self._document.Catalog.Outlines = None
         self._document.Catalog.PageMode = None
-        info = {"Title": pdfdoc.PDFString(title), "Producer": pdfdoc.PDFString("postermaker"), "Trapped": Name("False")}
+        info = {
+            "Title": pdfdoc.PDFString(title),
+            "Producer": pdfdoc.PDFString("postermaker"),
+            "Trapped": Name("False"),
+        }
         if created:
             stamp = created.astimezone().strftime("D:%Y%m%d%H%M%S%z")
             date = pdfdoc.PDFString(f"{stamp[:-2]}'{stamp[-2:]}'")

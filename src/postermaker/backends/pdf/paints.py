@@ -6,6 +6,7 @@ file for an office printer). A gradient whose opacity changes gets a luminosity 
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any, assert_never
 
 from postermaker import icc
@@ -82,7 +83,9 @@ class Resources:
 
     def _separation(self, spot: Spot) -> Any:
         full = components(Spot(spot.name, spot.alternate), Inks.CMYK)
-        tint = dictionary({"FunctionType": 2, "Domain": Array([0, 1]), "C0": Array([0, 0, 0, 0]), "C1": Array(full), "N": 1})
+        tint = dictionary(
+            {"FunctionType": 2, "Domain": Array([0, 1]), "C0": Array([0, 0, 0, 0]), "C1": Array(full), "N": 1}
+        )
         space = [Name("Separation"), Name(spot.name), Name("DeviceCMYK"), self.file.add(tint)]
         return self.file.add(Array(space))
 
@@ -95,7 +98,9 @@ class Resources:
         """A gradient as a pattern; `space` maps its millimetres to the stream's own space."""
 
         def make() -> Reference:
-            shading = self._shading(paint, self.inks.value, [components(s.color, self.inks) for s in paint.stops])
+            shading = self._shading(
+                paint, self.inks.value, [components(s.color, self.inks) for s in paint.stops]
+            )
             entries = {"PatternType": 2, "Shading": shading, "Matrix": Array([number(v) for v in space])}
             return self.file.add(dictionary(entries))
 
@@ -150,7 +155,7 @@ class Resources:
             offsets, values = [*offsets, 1.0], [*values, values[-1]]
         pieces = [
             dictionary({"FunctionType": 2, "Domain": Array([0, 1]), "N": 1, "C0": _row(a), "C1": _row(b)})
-            for a, b in zip(values, values[1:], strict=False)
+            for a, b in pairwise(values)
         ]
         return dictionary(
             {

@@ -1,18 +1,22 @@
 """Pictures as image streams: passed through where the bytes can stay, else converted once and remembered."""
 
-
+import hashlib
 from functools import lru_cache
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from postermaker import icc
 from postermaker.backends.pdf.objects import Array, File, Name, Reference, Stream, deflated
 from postermaker.backends.pdf.paints import Inks
-from postermaker.images import Pixels, Space, decode, facts
+from postermaker.cache import remembered
+from postermaker.images import Pixels, Space, decode, encode_jpeg, facts
 
 _NAMES = {Space.GRAY: "DeviceGray", Space.RGB: "DeviceRGB", Space.CMYK: "DeviceCMYK"}
 _JPEG_QUALITY = 92
+#: Raised when pictures are packed another way, so that old entries of the cache are not taken.
+_VERSION = 1
 
 
 class Packed(Struct, frozen=True):
@@ -56,7 +60,18 @@ def _entries(width: int, height: int, space: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=64)
 def pack(data: bytes, inks: Inks) -> Packed:
-    """A picture in the file's inks. A photo (JPEG) stays a JPEG; everything else is kept without loss."""
+    """A picture in the file's inks, converted once and remembered between runs.
+
+    Raises:
+        InputFault: it can't be decoded.
+    """
+    name = f"packed {_VERSION} {hashlib.sha256(data).hexdigest()} {inks.value} {icc.PROFILE}"
+    kept = remembered(name, lambda: msgspec.msgpack.encode(_pack(data, inks)))
+    return msgspec.msgpack.decode(kept, type=Packed)
+
+
+def _pack(data: bytes, inks: Inks) -> Packed:
+    """A photo (JPEG) stays a JPEG; everything else is kept without loss."""
     wanted = Space.CMYK if inks is Inks.CMYK else Space.RGB
     pixels = icc.convert(decode(data, "…"), wanted)
     pack_data = _as_jpeg if facts(data).extension == "jpg" and pixels.alpha is None else _as_flate
@@ -71,16 +86,6 @@ def _as_flate(pixels: Pixels) -> Packed:
 
 
 def _as_jpeg(pixels: Pixels) -> Packed:
-    import io
-
-    from PIL import Image
-
-    modes = {Space.GRAY: "L", Space.RGB: "RGB", Space.CMYK: "CMYK"}
-    image = Image.frombytes(modes[pixels.space], (pixels.width_px, pixels.height_px), pixels.samples)
-    stream = io.BytesIO()
-    image.save(stream, "JPEG", quality=_JPEG_QUALITY, subsampling=0)
-    # Pillow writes CMYK the way Adobe does, inverted
+    data = encode_jpeg(pixels, _JPEG_QUALITY)
     inverted = pixels.space is Space.CMYK
-    return Packed(pixels.width_px, pixels.height_px, pixels.space, stream.getvalue(), "DCTDecode", inverted, None)
-
-
+    return Packed(pixels.width_px, pixels.height_px, pixels.space, data, "DCTDecode", inverted, None)

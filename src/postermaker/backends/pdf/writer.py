@@ -34,6 +34,7 @@ class PdfOptions(Struct, frozen=True, kw_only=True):
     text: TextMode = TextMode.OUTLINES
     inks: Inks = Inks.CMYK
     page: int | None = None  #: only this one, counted from 0
+    scale: int = 1  #: 10 writes a 1:10 file
     created: datetime | None = None  #: stamped into the file; without it equal input gives equal bytes
 
 
@@ -51,18 +52,18 @@ def write_pdf(display: DisplayList, book: FontBook, options: PdfOptions) -> byte
         live = live_fonts(runs, {run.face: book.by_key(run.face) for run in runs})
     context = Context(file, options.inks, display.assets, book, live)
     for page in pages:
-        _add_page(file, page, context)
+        _add_page(file, page, context, options.scale)
     return file.finish()
 
 
-def user_unit(media: Box) -> int:
-    """How many points one unit of the page stands for."""
-    return LARGE_USER_UNIT if to_pt(max(media.width, media.height)) > MAX_UNITS else 1
+def user_unit(media: Box, scale: int = 1) -> int:
+    """How many points one unit of the page stands for; a 1:10 file is never that large."""
+    return LARGE_USER_UNIT if to_pt(max(media.width, media.height)) / scale > MAX_UNITS else 1
 
 
-def _add_page(file: File, page: DisplayPage, context: Context) -> None:
-    media, unit = page.media, user_unit(page.media)
-    k = to_pt(1) / unit
+def _add_page(file: File, page: DisplayPage, context: Context, scale: int) -> None:
+    media, unit = page.media, user_unit(page.media, scale)
+    k = to_pt(1) / unit / scale
     onto = Affine(k, 0, 0, -k, -media.x * k, media.bottom * k)
     stream = ContentStream(context, onto)
     stream.items(page.items)

@@ -1,0 +1,291 @@
+"""A list in, every file out: one document a row, a report that accounts for each of them.
+
+A row that fails fails alone. Files are written whole and synced in groups. With several jobs the rows go to
+Pebble's processes, each of which loads fonts and template once.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+
+from msgspec import Struct
+
+from postermaker.document.edit import resize
+from postermaker.document.model import Document, FieldKind
+from postermaker.errors import Bilingual, Cancelled, Fault, InputFault, Severity
+from postermaker.export import ExportOptions, check_format, export
+from postermaker.files import cannot_write, sync_files, write_durably
+from postermaker.fonts import FontBook
+from postermaker.library.templates import field_names
+from postermaker.merge import fill
+from postermaker.tables import Row, Table
+from postermaker.units import parse_size
+
+REPORT = "report.json"
+
+#: Files synced together: one sync per file would cost more than drawing it.
+_GROUP = 64
+#: Rows a process takes at a time.
+_CHUNK = 25
+#: Columns that name a size instead of a field.
+_SIZE_COLUMNS = frozenset({"尺寸", "规格", "大小", "size"})
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?", re.IGNORECASE)
+MAX_NAME_BYTES = 180
+
+Progress = Callable[[int, int], None]
+
+
+def _silent(done: int, total: int) -> None:
+    """No progress is shown."""
+
+
+class RowResult(Struct, frozen=True, omit_defaults=True):
+    """What became of a row."""
+
+    row: int  #: as the spreadsheet counts
+    status: str  #: done, problems (made, but look at the issues) or failed
+    files: tuple[str, ...] = ()
+    message: str = ""
+    issues: tuple[str, ...] = ()
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """What is the same for all rows."""
+
+    document: Document
+    folder: str
+    pictures: str
+    formats: tuple[str, ...]
+    options: ExportOptions
+    fields: dict[str, str]  #: column to field key
+    size_column: str = ""
+
+
+class Task(Struct, frozen=True):
+    """A row and the file name it gets, without suffix."""
+
+    row: Row
+    stem: str
+
+
+def match_columns(table: Table, document: Document, asked: dict[str, str]) -> tuple[dict[str, str], str]:
+    """Which column fills which field, and the column that holds sizes.
+
+    `asked` maps fields to columns and goes first; then columns match by label, key or alias.
+
+    Raises:
+        InputFault: a field or column that is not there, or no column that matches.
+    """
+    names = field_names(document.fields)
+    found: dict[str, str] = {}
+    for field, column in asked.items():
+        if field not in names or column not in table.columns:
+            raise InputFault(
+                Bilingual(
+                    f"--map {field}={column}：没有这个字段或列",
+                    f"--map {field}={column}: no such field or column",
+                ),
+                Bilingual(f"列：{'、'.join(table.columns)}", f"columns: {', '.join(table.columns)}"),
+            )
+        found[column] = names[field]
+    taken = set(found.values())
+    for column in table.columns:
+        key = names.get(column) or names.get(unicodedata.normalize("NFKC", column).lower())
+        if column not in found and key and key not in taken:
+            found[column] = key
+            taken.add(key)
+    if not found:
+        labels = "、".join(field.label for field in document.fields)
+        raise InputFault(
+            Bilingual("名单里没有一列对得上模板的字段", "no column of the list matches a field"),
+            Bilingual(
+                f"用 --map 字段=列 指定；字段有：{labels}",
+                f"give --map field=column; fields: {', '.join(set(names.values()))}",
+            ),
+        )
+    return found, next((c for c in table.columns if c.lower() in _SIZE_COLUMNS and c not in found), "")
+
+
+def safe_name(text: str) -> str:
+    """A file name's stem that every system takes: no separators, controls or reserved names, not too long."""
+    text = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", text))
+    text = re.sub(r"\s+", " ", text).strip(" .")
+    while len(text.encode()) > MAX_NAME_BYTES:
+        text = text[:-1].rstrip(" .")
+    if _RESERVED.fullmatch(text):
+        text = f"_{text}"
+    return text or "_"
+
+
+def name_tasks(table: Table, pattern: str | None, fields: dict[str, str]) -> list[Task]:
+    """A name for every row, by `{列名}` pattern, the same on every run; a doubled one gets its row's number.
+
+    Raises:
+        InputFault: the pattern names a column that is not there.
+    """
+    width = max(3, len(str(len(table.rows))))
+    lead = next(iter(fields), "")
+    pattern = pattern or ("{序号}_{" + lead + "}" if lead else "{序号}")
+    unknown = [
+        name for name in re.findall(r"\{([^{}]*)\}", pattern) if name not in (*table.columns, "序号", "行号")
+    ]
+    if unknown:
+        raise InputFault(
+            Bilingual(
+                f"文件名里的列“{unknown[0]}”不在名单里", f"the list has no column '{unknown[0]}' for the name"
+            ),
+            Bilingual(
+                f"可用：序号、行号、{'、'.join(table.columns)}", f"columns: {', '.join(table.columns)}"
+            ),
+        )
+    tasks, used = [], set()
+    for index, row in enumerate(table.rows, 1):
+        known = {"序号": f"{index:0{width}d}", "行号": str(row.number), **row.values}
+        stem = safe_name(_filled_pattern(pattern, known))
+        if stem.casefold() in used:
+            stem = f"{stem}_{row.number}"
+        while stem.casefold() in used:
+            stem += "_"
+        used.add(stem.casefold())
+        tasks.append(Task(row, stem))
+    return tasks
+
+
+def _filled_pattern(pattern: str, known: dict[str, str]) -> str:
+    return re.sub(r"\{([^{}]*)\}", lambda match: known[match[1]], pattern)
+
+
+def run(job: Job, tasks: Sequence[Task], *, jobs: int = 1, progress: Progress = _silent) -> list[RowResult]:
+    """Make every file and write the report; results are in the order of the rows.
+
+    Raises:
+        InputFault: the folder can't be written, or a format is none.
+        Cancelled: by the person; whole files only are left, and the report of what was done.
+    """
+    for suffix in job.formats:
+        check_format(suffix)
+    folder = Path(job.folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    results: list[RowResult] = []
+    made: list[Path] = []
+    _write_report(folder, len(tasks), results)  # a folder that can't be written shows here, before any work
+    source = _in_process(job, tasks) if jobs <= 1 else _in_pool(job, tasks, jobs)
+    try:
+        for result in source:
+            results.append(result)
+            made += [folder / name for name in result.files]
+            if len(made) >= _GROUP:
+                sync_files(made)
+                made.clear()
+            progress(len(results), len(tasks))
+    except KeyboardInterrupt:
+        raise Cancelled from None
+    finally:
+        sync_files(made)
+        _write_report(folder, len(tasks), results)
+    return results
+
+
+def _in_process(job: Job, tasks: Sequence[Task]) -> Iterator[RowResult]:
+    book = FontBook()
+    for task in tasks:
+        yield make_row(job, task, book)
+
+
+def _in_pool(job: Job, tasks: Sequence[Task], jobs: int) -> Iterator[RowResult]:
+    """Rows by a pool of processes, in order; a process that dies or hangs fails its rows only."""
+    import multiprocessing
+
+    from pebble import ProcessExpired, ProcessPool
+
+    chunks = list(_chunked(tasks, _CHUNK))
+    context = multiprocessing.get_context("spawn")
+    with ProcessPool(max_workers=jobs, initializer=_start_worker, initargs=[job], context=context) as pool:
+        try:
+            waiting = [pool.schedule(_work, [chunk], timeout=60 * len(chunk)) for chunk in chunks]
+            for chunk, future in zip(chunks, waiting, strict=True):
+                try:
+                    yield from future.result()
+                except (ProcessExpired, TimeoutError) as error:
+                    lost = Bilingual("做这一行的进程没有回来", "the process that made this row was lost")
+                    yield from (
+                        RowResult(t.row.number, "failed", message=f"{lost}（{error}）") for t in chunk
+                    )
+        except BaseException:
+            pool.stop()  # type: ignore[no-untyped-call]
+            raise
+
+
+def _chunked(tasks: Sequence[Task], size: int) -> Iterator[list[Task]]:
+    rest = iter(tasks)
+    while chunk := list(islice(rest, size)):
+        yield chunk
+
+
+_worker: tuple[Job, FontBook] | None = None
+
+
+def _start_worker(job: Job) -> None:
+    import signal
+
+    global _worker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops its workers
+    _worker = (job, FontBook())
+
+
+def _work(chunk: list[Task]) -> list[RowResult]:
+    assert _worker is not None
+    job, book = _worker
+    return [make_row(job, task, book) for task in chunk]
+
+
+def make_row(job: Job, task: Task, book: FontBook) -> RowResult:
+    """The files of one row; a fault is its result, not an exception."""
+    row = task.row
+    files: list[str] = []
+    try:
+        document = _row_document(job, row)
+        issues: tuple[str, ...] = ()
+        for suffix in job.formats:
+            done = export(document, Path(job.folder) / f"{task.stem}{suffix}", book, job.options)
+            files += [path.name for path in done.files]
+            issues = tuple(str(i.message) for i in done.issues if i.severity is Severity.ERROR)
+    except Fault as fault:
+        return RowResult(row.number, "failed", tuple(files), message=str(fault))
+    return RowResult(row.number, "problems" if issues else "done", tuple(files), issues=issues)
+
+
+def _row_document(job: Job, row: Row) -> Document:
+    document = job.document
+    size = row.values.get(job.size_column, "") if job.size_column else ""
+    if size:
+        document = resize(document, parse_size(size))
+    record = {key: row.values.get(column, "") for column, key in job.fields.items()}
+    kinds = {field.key: field.kind for field in document.fields}
+    given = {key: value for key, value in record.items() if value or kinds[key] is not FieldKind.PICTURE}
+    return fill(document, given, Path(job.pictures))
+
+
+def _write_report(folder: Path, total: int, results: Sequence[RowResult]) -> None:
+    counts = {status: sum(r.status == status for r in results) for status in ("done", "problems", "failed")}
+    body = {
+        "finished": datetime.now().astimezone().isoformat(timespec="seconds"),
+        "rows": total,
+        **counts,
+        "missing": total - len(results),
+        "results": [{k: v for k, v in _plain(r).items() if v not in ("", (), [])} for r in results],
+    }
+    write_durably(folder / REPORT, json.dumps(body, ensure_ascii=False, indent=1).encode())
+
+
+def _plain(result: RowResult) -> dict[str, object]:
+    return {name: getattr(result, name) for name in result.__struct_fields__}

@@ -1,0 +1,97 @@
+"""The command line: one module a command, loaded only when it is called; every fault is one line and a code."""
+
+import argparse
+import gc
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from postermaker.errors import Bilingual, Cancelled, Fault, InputFault
+
+#: Command to what it does; the module `postermaker.cli.<name>` has `add_arguments` and `run`.
+COMMANDS = {
+    "templates": Bilingual("列出模板", "list the templates"),
+    "new": Bilingual("由模板新建 .poster 文件", "make a .poster from a template"),
+    "export": Bilingual("导出成 PDF、PNG 或 JPG", "export to PDF, PNG or JPG"),
+    "batch": Bilingual("按名单批量制作", "make one file for each row of a list"),
+    "dump": Bilingual("把版面打印成文字", "print the display list as text"),
+    "typeset": Bilingual("按排版规则断行，输出 JSON", "set a line of text by the rules, as JSON"),
+    "fonts": Bilingual("列出自带字体", "list the bundled fonts"),
+    "doctor": Bilingual("检查这台机器缺什么", "tell what this machine has and lacks"),
+    "edit": Bilingual("打开编辑窗口", "open the window"),
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one line, like every other fault."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InputFault(
+            Bilingual(f"命令写得不对：{message}", message),
+            Bilingual(f"看用法：{self.prog} --help", f"see {self.prog} --help"),
+        )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; gives its exit code and never a traceback."""
+    gc.set_threshold(100_000, 20, 20)  # frozen values make no cycles; the default looks for them all the time
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _dispatch(words)
+    except Fault as fault:
+        print(f"postermaker: {fault}", file=sys.stderr)
+        return fault.exit_code
+    except KeyboardInterrupt:
+        print(f"postermaker: {Cancelled()}", file=sys.stderr)
+        return Cancelled.exit_code
+    except BrokenPipeError:  # the reader of our output went away, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _unexpected(error)
+
+
+def _dispatch(words: list[str]) -> int:
+    if not words:
+        words = ["edit"]
+    if words[0] in ("-h", "--help", "help"):
+        print(_help())
+        return 0
+    if words[0] == "--version":
+        from postermaker import __version__
+
+        print(f"postermaker {__version__}")
+        return 0
+    name = words[0]
+    if name not in COMMANDS:
+        raise InputFault(
+            Bilingual(f"没有命令“{name}”", f"there is no command '{name}'"),
+            Bilingual("运行 postermaker --help 看有哪些", "run 'postermaker --help' for the list"),
+        )
+    command = importlib.import_module(f"postermaker.cli.{name}")
+    parser = _Parser(prog=f"postermaker {name}", description=str(COMMANDS[name]), allow_abbrev=False)
+    command.add_arguments(parser)
+    return int(command.run(parser.parse_args(words[1:])))
+
+
+def _help() -> str:
+    rows = "\n".join(f"  {name:<10} {said}" for name, said in COMMANDS.items())
+    return f"{Bilingual('标语海报：不带命令则打开窗口', 'postermaker: without a command it opens the window')}\n\n{rows}"
+
+
+def _unexpected(error: Exception) -> int:
+    """A fault of ours: the line says where the details are."""
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="postermaker-", suffix=".log", delete=False, encoding="utf-8"
+    ) as log:
+        traceback.print_exception(error, file=log)
+    kind = type(error).__name__
+    cause = Bilingual(f"程序出了错（{kind}: {error}）", f"the program failed ({kind}: {error})")
+    hint = Bilingual(f"请把 {log.name} 发给我们", f"please send us {log.name}")
+    print(f"postermaker: {Fault(cause, hint)}", file=sys.stderr)
+    return 1

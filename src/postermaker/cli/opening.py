@@ -1,0 +1,67 @@
+"""What several commands share: naming a document by template or file, and setting its fields."""
+
+import argparse
+from pathlib import Path
+
+from postermaker.document.edit import resize
+from postermaker.document.file import SUFFIX, load
+from postermaker.document.model import Document
+from postermaker.errors import Bilingual, InputFault, Issue
+from postermaker.library import templates
+from postermaker.merge import fill
+from postermaker.units import parse_size
+
+
+def add_source(parser: argparse.ArgumentParser) -> None:
+    """The arguments that name a document."""
+    parser.add_argument("source", metavar="TEMPLATE|FILE.poster")
+    parser.add_argument("--size", help="8x0.7m, 800x70cm, A3 …")
+    parser.add_argument("--set", dest="values", action="append", default=[], metavar="字段=值")
+
+
+def open_source(source: str, size: str | None) -> Document:
+    """A template's empty document (a bundled one, or a folder of one's own) or a saved one, at the size asked for.
+
+    Raises:
+        InputFault: there is none, or the size won't do.
+    """
+    asked = parse_size(size) if size else None
+    if source.endswith(SUFFIX) or Path(source).is_file():
+        document = load(Path(source))
+        return resize(document, asked) if asked else document
+    own = Path(source) / templates.FILE
+    base = own.parent if own.is_file() else templates.folder() / source
+    template = templates.read(base) if own.is_file() else templates.load(source)
+    return templates.new_document(template, asked or parse_size(template.sizes[0]), base)
+
+
+def given_values(pairs: list[str]) -> dict[str, str]:
+    r"""`字段=值` pairs; `\n` in a value is a line break.
+
+    Raises:
+        InputFault: no `=` in one.
+    """
+    values = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise InputFault(
+                Bilingual(f"--set {pair}：缺少等号", f"--set {pair}: no '='"),
+                Bilingual("请写 --set 字段=值", "write --set field=value"),
+            )
+        values[name] = value.replace("\\n", "\n")
+    return values
+
+
+def filled_source(args: argparse.Namespace) -> Document:
+    """The document that the arguments name, its fields set.
+
+    Raises:
+        InputFault: an unknown template or field, a bad value, or a required field left empty.
+    """
+    return fill(open_source(args.source, args.size), given_values(args.values), Path.cwd())
+
+
+def issue_lines(issues: tuple[Issue, ...]) -> list[str]:
+    """Issues as lines for a person."""
+    return [f"[{issue.severity.value}] {issue.message}" for issue in issues]

@@ -1,0 +1,148 @@
+"""Lists from Excel or CSV as records: the header's names to each row's cell texts."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from postermaker.errors import Bilingual, InputFault
+
+MAX_ROWS, MAX_COLUMNS, MAX_BYTES = 20_000, 200, 200_000_000
+
+
+class Row(Struct, frozen=True):
+    """A row with its number as the spreadsheet counts it."""
+
+    number: int
+    values: dict[str, str]
+
+
+class Table(Struct, frozen=True):
+    """A list: its columns in order, its rows without the empty ones."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def _unreadable(path: Path, zh: str, en: str) -> InputFault:
+    return InputFault(
+        Bilingual(f"读不了名单“{path.name}”：{zh}", f"can't read the list '{path.name}': {en}"),
+        Bilingual("请另存为 .xlsx 或 UTF-8 的 .csv", "save it as .xlsx or as .csv in UTF-8"),
+    )
+
+
+def read_table(path: Path, *, sheet: str | None = None, encoding: str | None = None) -> Table:
+    """The list in a file.
+
+    Args:
+        path: `.xlsx`, `.csv` or `.tsv`.
+        sheet: of a workbook; the first if not given.
+        encoding: of a CSV; found if not given.
+
+    Raises:
+        InputFault: it can't be read, has no header, or is too large.
+    """
+    suffix = path.suffix.lower()
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise _unreadable(path, "太大", "it is too large")
+        if suffix == ".xlsx":
+            return _table(path, _excel_rows(path, sheet))
+        if suffix in (".csv", ".tsv", ".txt"):
+            return _table(path, _csv_rows(path, encoding))
+    except OSError as error:
+        raise _unreadable(path, "打不开", error.strerror or "it can't be opened") from error
+    raise _unreadable(path, f"不认识“{suffix}”", f"'{suffix}' is no list")
+
+
+def _table(path: Path, rows: Iterable[list[str]]) -> Table:
+    numbered = ((n, row) for n, row in enumerate(rows, 1) if any(cell.strip() for cell in row))
+    _, header = next(numbered, (0, []))
+    columns = tuple(name.strip() for name in header)
+    while columns and not columns[-1]:
+        columns = columns[:-1]
+    if not columns:
+        raise _unreadable(path, "是空的", "it is empty")
+    if len(columns) > MAX_COLUMNS:
+        raise _unreadable(path, "列太多", "too many columns")
+    doubled = sorted({name for name in columns if name and columns.count(name) > 1})
+    if doubled:
+        raise _unreadable(path, f"有两列都叫“{doubled[0]}”", f"two columns are called '{doubled[0]}'")
+    found = []
+    for number, row in numbered:
+        padded = [*row, *[""] * len(columns)]
+        found.append(Row(number, {name: padded[i].strip() for i, name in enumerate(columns) if name}))
+        if len(found) > MAX_ROWS:
+            raise _unreadable(path, f"超过 {MAX_ROWS:,} 行", f"more than {MAX_ROWS:,} rows")
+    return Table(tuple(name for name in columns if name), tuple(found))
+
+
+def _csv_rows(path: Path, encoding: str | None) -> Iterator[list[str]]:
+    data = path.read_bytes()
+    try:
+        text = data.decode(encoding) if encoding else _decoded(data)
+    except (UnicodeDecodeError, LookupError) as error:
+        raise _unreadable(
+            path, "文字编码不对，请用 --encoding 指定", "wrong encoding, give it with --encoding"
+        ) from error
+    first = text.split("\n", 1)[0]
+    delimiter = max(",\t;，", key=first.count)
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    except csv.Error as error:
+        raise _unreadable(path, str(error), str(error)) from error
+
+
+def _decoded(data: bytes) -> str:
+    """By its mark, else strict UTF-8, else GB18030, the encoding of Chinese Windows."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(encoding)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("gb18030")
+
+
+def _excel_rows(path: Path, sheet: str | None) -> Iterator[list[str]]:
+    import zipfile
+
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, EOFError) as error:
+        raise _unreadable(path, "不是完整的 Excel 文件", "it is no sound Excel file") from error
+    try:
+        if sheet is not None and sheet not in book.sheetnames:
+            known = "、".join(book.sheetnames)
+            raise _unreadable(
+                path, f"没有工作表“{sheet}”（有 {known}）", f"no sheet '{sheet}' (there are {known})"
+            )
+        chosen = book[sheet] if sheet else book.worksheets[0]
+        for row in chosen.iter_rows(max_col=MAX_COLUMNS, values_only=True):
+            yield [_cell(value) for value in row]
+    finally:
+        book.close()
+
+
+def _cell(value: object) -> str:
+    """A cell as the sheet shows it: whole numbers without .0, dates as dates."""
+    import datetime
+
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "是" if value else "否"
+        case float() if value.is_integer():
+            return str(int(value))
+        case datetime.datetime() if value.time() == datetime.time():
+            return f"{value.year}年{value.month}月{value.day}日"
+        case datetime.date() if not isinstance(value, datetime.datetime):
+            return f"{value.year}年{value.month}月{value.day}日"
+        case _:
+            return str(value)
