@@ -8,6 +8,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -176,23 +177,45 @@ def run(job: Job, tasks: Sequence[Task], *, jobs: int = 1, progress: Progress = 
     except OSError as error:
         raise cannot_write(folder, error) from error
     results: list[RowResult] = []
-    made: list[Path] = []
     _write_report(folder, len(tasks), results)  # a folder that can't be written shows here, before any work
     source = _in_process(job, tasks) if jobs <= 1 else _in_pool(job, tasks, jobs)
     try:
-        for result in source:
-            results.append(result)
-            made += [folder / name for name in result.files]
-            if len(made) >= _GROUP:
-                sync_files(made)
-                made.clear()
-            progress(len(results), len(tasks))
+        with _Syncing() as syncing:
+            for result in source:
+                results.append(result)
+                syncing.add([folder / name for name in result.files])
+                progress(len(results), len(tasks))
     except KeyboardInterrupt:
         raise Cancelled from None
     finally:
-        sync_files(made)
         _write_report(folder, len(tasks), results)
     return results
+
+
+class _Syncing:
+    """Makes finished files durable in groups on a thread of its own, while the next ones are drawn."""
+
+    def __enter__(self) -> "_Syncing":
+        self._waiting: list[Path] = []
+        self._done: list[Future[None]] = []
+        self._thread = ThreadPoolExecutor(1)
+        return self
+
+    def add(self, files: list[Path]) -> None:
+        """Files that are whole and in place."""
+        self._waiting += files
+        if len(self._waiting) >= _GROUP:
+            self._send()
+
+    def _send(self) -> None:
+        self._done.append(self._thread.submit(sync_files, self._waiting))
+        self._waiting = []
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        self._send()
+        self._thread.shutdown()
+        for done in self._done:
+            done.result()
 
 
 def _in_process(job: Job, tasks: Sequence[Task]) -> Iterator[RowResult]:

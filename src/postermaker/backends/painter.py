@@ -6,7 +6,7 @@ Painting needs no QGuiApplication.
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -46,30 +46,55 @@ _MODES = {
 }
 
 
+class Rows(NamedTuple):
+    """Device rows, the last one not included; most of what a band has to skip is skipped by these alone."""
+
+    top: float
+    foot: float
+
+    def meet(self, other: "Rows") -> bool:
+        """Whether any row is in both."""
+        return self.top < other.foot and other.top < self.foot
+
+
 class Filled:
     """A path in device pixels and its brush."""
 
-    __slots__ = ("bounds", "brush", "path")
+    __slots__ = ("brush", "path", "rows")
 
     def __init__(self, path: QPainterPath, brush: QBrush) -> None:
         self.path, self.brush = path, brush
-        self.bounds = path.boundingRect()
+        self.rows: Rows = _rows_of(path.controlPointRect())
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, seen: Rows) -> None:
         """Fill it."""
         painter.fillPath(self.path, self.brush)
+
+
+class Block:
+    """An upright rectangle of one colour; Qt fills it without looking for edges inside."""
+
+    __slots__ = ("box", "brush", "rows")
+
+    def __init__(self, box: QRectF, brush: QBrush) -> None:
+        self.box, self.brush = box, brush
+        self.rows: Rows = _rows_of(box)
+
+    def paint(self, painter: QPainter, seen: Rows) -> None:
+        """Fill it."""
+        painter.fillRect(self.box, self.brush)
 
 
 class Bitmap:
     """A picture and where its pixels go."""
 
-    __slots__ = ("bounds", "image", "place")
+    __slots__ = ("image", "place", "rows")
 
     def __init__(self, image: QImage, place: QTransform) -> None:
         self.image, self.place = image, place
-        self.bounds = place.mapRect(QRectF(image.rect()))
+        self.rows: Rows = _rows_of(place.mapRect(QRectF(image.rect())))
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, seen: Rows) -> None:
         """Draw it, smoothly."""
         before = painter.worldTransform()
         painter.setWorldTransform(self.place * before)
@@ -80,23 +105,24 @@ class Bitmap:
 class Sheet:
     """Operations under a clip, an opacity or a blend, painted apart and laid over what is there."""
 
-    __slots__ = ("blend", "bounds", "clip", "opacity", "work")
+    __slots__ = ("blend", "clip", "opacity", "rows", "work")
 
     def __init__(self, work: "list[Work]", clip: QPainterPath | None, opacity: float, blend: Blend) -> None:
         self.work, self.clip, self.opacity, self.blend = work, clip, opacity, blend
-        self.bounds = QRectF()
-        for each in work:
-            self.bounds = self.bounds.united(each.bounds)
+        top = min((each.rows.top for each in work), default=0.0)
+        foot = max((each.rows.foot for each in work), default=0.0)
         if clip is not None:
-            self.bounds = self.bounds.intersected(clip.boundingRect())
+            inside = _rows_of(clip.controlPointRect())
+            top, foot = max(top, inside.top), min(foot, inside.foot)
+        self.rows: Rows = Rows(top, foot)
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, seen: Rows) -> None:
         """Paint the operations, through a picture of their own where they must be blended as one."""
         if self.opacity == 1 and self.blend is Blend.NORMAL:
             painter.save()
             if self.clip is not None:
                 painter.setClipPath(self.clip, Qt.ClipOperation.IntersectClip)
-            _paint_all(self.work, painter)
+            _paint_all(self.work, painter, seen)
             painter.restore()
             return
         device = painter.device()
@@ -107,7 +133,7 @@ class Sheet:
         inner.setWorldTransform(painter.worldTransform())
         if self.clip is not None:
             inner.setClipPath(self.clip)
-        _paint_all(self.work, inner)
+        _paint_all(self.work, inner, seen)
         inner.end()
         painter.save()
         painter.resetTransform()
@@ -117,7 +143,7 @@ class Sheet:
         painter.restore()
 
 
-Work = Filled | Bitmap | Sheet
+Work = Filled | Block | Bitmap | Sheet
 
 
 class Prepared:
@@ -126,23 +152,21 @@ class Prepared:
     def __init__(self, work: list[Work], width_px: int, height_px: int) -> None:
         self.work, self.width_px, self.height_px = work, width_px, height_px
 
-    def paint(self, painter: QPainter, top_px: int = 0) -> None:
-        """Paint the rows from `top_px` on, as many as the painter's device has."""
+    def paint(self, painter: QPainter, top_px: int = 0, rows_px: int | None = None) -> None:
+        """Paint rows from `top_px` on (to the foot if not told how many), the first at the painter's origin."""
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.translate(0, -top_px)
-        _paint_all(self.work, painter)
+        _paint_all(self.work, painter, Rows(top_px, self.height_px if rows_px is None else top_px + rows_px))
 
 
-def _paint_all(work: list[Work], painter: QPainter) -> None:
-    seen = painter.worldTransform().inverted()[0].mapRect(QRectF(0, 0, *_extent(painter)))
+def _rows_of(box: QRectF) -> Rows:
+    return Rows(box.top(), box.bottom())
+
+
+def _paint_all(work: list[Work], painter: QPainter, seen: Rows) -> None:
     for each in work:
-        if each.bounds.intersects(seen):
-            each.paint(painter)
-
-
-def _extent(painter: QPainter) -> tuple[int, int]:
-    device = painter.device()
-    return device.width(), device.height()
+        if each.rows.meet(seen):
+            each.paint(painter, seen)
 
 
 def prepare(
@@ -189,7 +213,9 @@ class _Preparer:
     def _outlined(self, item: Outlined, view: Affine) -> list[Work]:
         path, place = _qpath(item.path), _transform(view)
         work: list[Work] = []
-        if item.fill:
+        if item.fill and _is_upright(item.path) and not (view.b or view.c):
+            work.append(Block(place.mapRect(path.boundingRect()), _brush(item.fill, view)))
+        elif item.fill:
             work.append(_filled(place.map(path), item.fill, view))
         if item.pen:
             work.append(_filled(place.map(_stroked(path, item.pen)), item.pen.paint, view))
@@ -215,21 +241,32 @@ class _Preparer:
         return work
 
     def _image(self, item: Image, view: Affine) -> Work:
-        image = decoded(self.assets[item.asset])
-        crop = _cropped(image, item.crop)
         place = view @ item.onto
-        # Qt's smooth drawing looks at four pixels only: a picture shrunk by more than half is shrunk first
         width = max(1, round((place.a**2 + place.b**2) ** 0.5))
         height = max(1, round((place.c**2 + place.d**2) ** 0.5))
-        if crop.width() > 2 * width and crop.height() > 2 * height:
-            crop = crop.scaled(
-                width,
-                height,
-                Qt.AspectRatioMode.IgnoreAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
+        crop = _reduced(self.assets[item.asset], item.crop, width, height)
         unit = Affine.scaling(1 / crop.width(), 1 / crop.height())
         return Bitmap(crop, _transform(place @ unit))
+
+
+@lru_cache(maxsize=16)
+def _reduced(data: bytes, crop: Crop, width: int, height: int) -> QImage:
+    """The part of a picture that is shown, shrunk to its size in pixels where that is less than half.
+
+    Qt's smooth drawing looks at four pixels only, so more than half must be shrunk before.
+    """
+    shown = _cropped(decoded(data), crop)
+    if shown.width() <= 2 * width or shown.height() <= 2 * height:
+        return shown
+    return shown.scaled(
+        width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+
+
+def _is_upright(path: Path) -> bool:
+    """Whether a path is one upright rectangle."""
+    c = path.coords
+    return path.verbs == "MLLLZ" and (c[0], c[1], c[4], c[5]) == (c[6], c[3], c[2], c[7])
 
 
 def _filled(path: QPainterPath, paint: Paint, view: Affine) -> Filled:

@@ -17,8 +17,8 @@ from postermaker.units import to_px
 
 #: No format or viewer takes more a side than this.
 MAX_SIDE_PX = 300_000
-#: Bands hold about this many pixels: large enough that Qt works in long spans, small enough for any memory.
-_BAND_PX = 3_000_000
+#: Bands hold about this many pixels: they stay in the processor's cache from painting to packing.
+_BAND_PX = 250_000
 MAX_JPEG_PX = 65_500
 
 Progress = Callable[[float], None]
@@ -53,15 +53,16 @@ def bands(prepared: Prepared, progress: Progress) -> Iterator[Rows]:
     """
     width, height = prepared.width_px, prepared.height_px
     step = max(16, min(height, _BAND_PX // width))
-    image = QImage(width, step, QImage.Format.Format_RGB888)
+    image = QImage(width, step, QImage.Format.Format_RGB32)  # Qt paints it twice as fast as RGB888
     for top in range(0, height, step):
         rows = min(step, height - top)
         image.fill(0xFFFFFFFF)
         painter = QPainter(image)
-        prepared.paint(painter, top)
+        prepared.paint(painter, top, rows)
         painter.end()
-        # Qt pads rows to four bytes; the view below is used up before the image is painted again
-        view = np.frombuffer(image.constBits(), np.uint8).reshape(step, image.bytesPerLine())
+        packed = image.convertToFormat(QImage.Format.Format_RGB888)
+        # Qt pads rows to four bytes; the view is used up before `packed` is let go
+        view = np.frombuffer(packed.constBits(), np.uint8).reshape(step, packed.bytesPerLine())
         yield view[:rows, : 3 * width]
         progress((top + rows) / height)
 

@@ -148,7 +148,8 @@ def balanced_lines(cells: Sequence[Cell], count: int, tracking: float) -> list[L
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for row in range(1, count + 1):
         reached: dict[int, tuple[float, int]] = {}
-        for to in range(row, len(stops) - (count - row)):
+        earliest = row if row < count else len(stops) - 1
+        for to in range(earliest, len(stops) - (count - row)):
             options = (
                 (cost + ruler.width(stops[start], stops[to]) ** 2 / mean + penalty[to], start)
                 for start, (cost, _) in best[-1].items()

@@ -3,6 +3,8 @@
 Sources: W3C clreq (tables of prohibition and adjustment), GB/T 15834-2011 5.1, UAX #14 for prefixes and postfixes.
 """
 
+from functools import lru_cache
+
 PAUSES = frozenset("，。、；：！？．")
 OPENINGS = frozenset("「『“‘（《〈【〖〔［｛")
 CLOSINGS = frozenset("」』”’）》〉】〗〕］｝")
@@ -35,12 +37,14 @@ _HAN_RANGES = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def is_han(char: str) -> bool:
     """Whether a character is set in a cell of its own: Han, kana, bopomofo."""
     code = ord(char)
     return any(low <= code <= high for low, high in _HAN_RANGES)
 
 
+@lru_cache(maxsize=65536)
 def is_word(char: str) -> bool:
     """Whether a character joins its like into a word: letters and digits that are not Han, and marks inside them."""
     return (char.isalnum() and not is_han(char) and ord(char) < 0x2E80) or (

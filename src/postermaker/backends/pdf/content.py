@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Any, assert_never
 
 from postermaker.backends.pdf.livetext import LiveFont
-from postermaker.backends.pdf.objects import Array, File, Name, dictionary, flate_stream
+from postermaker.backends.pdf.objects import File, Name, dictionary, flate_stream
 from postermaker.backends.pdf.paints import Inks, Resources, constant_opacity, fades, number, numbers
 from postermaker.backends.pdf.pictures import add_picture
 from postermaker.color import Flat, Paint
@@ -130,13 +130,12 @@ class ContentStream:
         self._out += (b"q", *self._paint(paint, box, stroke=pen is not None))
         if pen:
             self._put(_pen_operators(pen, run.size / GLYPH_UNITS))
+        a, b, c, d, _, _ = run.matrix(run.glyphs[0])
         k = 1 / GLYPH_UNITS
-        for glyph in run.glyphs:
-            outline = _glyph_operators(face.outline(glyph.gid))
-            if outline:
-                a, b, c, d, e, f = run.matrix(glyph)
-                matrix = f"q {a * k:.6f} {b * k:.6f} {c * k:.6f} {d * k:.6f} {e:.4f} {f:.4f} cm "
-                self._out.append(matrix.encode("ascii") + outline + (b" S Q" if pen else b" f Q"))
+        matrix = f"q {a * k:.6f} {b * k:.6f} {c * k:.6f} {d * k:.6f} ".encode("ascii") + b"%.4f %.4f cm %b "
+        matrix += b"S Q" if pen else b"f Q"
+        drawn = ((glyph, _glyph_operators(face.outline(glyph.gid))) for glyph in run.glyphs)
+        self._out += [matrix % (glyph.x, glyph.y, outline) for glyph, outline in drawn if outline]
         self._out.append(b"Q")
 
     def _live_text(self, run: GlyphRun, font: LiveFont) -> None:
@@ -181,7 +180,7 @@ class ContentStream:
         entries = {
             "Type": Name("XObject"),
             "Subtype": Name("Form"),
-            "BBox": Array([-1_000_000, -1_000_000, 1_000_000, 1_000_000]),
+            "BBox": "[-1000000 -1000000 1000000 1000000]",
             "Group": dictionary(
                 {"S": Name("Transparency"), "CS": Name(self.context.inks.value), "I": "true"}
             ),
@@ -202,13 +201,14 @@ def _path_operators(path: Path) -> bytes:
     return " ".join(parts).encode("ascii")
 
 
+#: Each verb as a printf pattern: a whole outline is then one formatting call.
+_PATTERNS = {"M": "%g %g m", "L": "%g %g l", "C": "%g %g %g %g %g %g c", "Z": "h"}
+
+
 @lru_cache(maxsize=16384)
 def _glyph_operators(outline: Path) -> bytes:
-    parts = []
-    for verb, n in outline.segments():
-        said = " ".join(f"{v * GLYPH_UNITS:.2f}".rstrip("0").rstrip(".") for v in n)
-        parts.append(f"{said} {_OPERATORS[verb]}" if n else _OPERATORS[verb])
-    return " ".join(parts).encode("ascii")
+    pattern = " ".join(map(_PATTERNS.__getitem__, outline.verbs))
+    return (pattern % tuple(round(v * GLYPH_UNITS, 2) for v in outline.coords)).encode("ascii")
 
 
 def _run_box(run: GlyphRun) -> Box:

@@ -16,7 +16,7 @@ from postermaker.backends.pdf.objects import (
     dictionary,
     flate_stream,
 )
-from postermaker.backends.pdf.paints import number
+from postermaker.backends.pdf.paints import row
 from postermaker.display import GlyphRun
 from postermaker.fonts import Face
 
@@ -44,7 +44,7 @@ class LiveFont:
             "CIDSystemInfo": dictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
             "FontDescriptor": file.add(self._descriptor(file, name, data)),
             "DW": 1000,
-            "W": Array([1, Array([number(1000 * self.face.advance(gid)) for gid, _ in self._codes])]),
+            "W": f"[1 {row([1000 * self.face.advance(gid) for gid, _ in self._codes])}]",
             "CIDToGIDMap": file.add(flate_stream({}, self._glyph_map(moved))),
         }
         return file.add(
@@ -67,7 +67,7 @@ class LiveFont:
                 "Type": Name("FontDescriptor"),
                 "FontName": name,
                 "Flags": 4,  # symbolic: the codes are our own
-                "FontBBox": Array([-1000, -1000, 2000, 2000]),
+                "FontBBox": "[-1000 -1000 2000 2000]",
                 "ItalicAngle": 0,
                 "Ascent": 880,
                 "Descent": -120,

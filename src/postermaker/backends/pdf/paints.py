@@ -33,6 +33,11 @@ def numbers(values: Sequence[float]) -> str:
     return " ".join(map(number, values))
 
 
+def row(values: Sequence[float]) -> str:
+    """Numbers as a PDF array."""
+    return f"[{numbers(values)}]"
+
+
 def components(color: Color, inks: Inks) -> tuple[float, ...]:
     """A colour's components in the file's space; a spot ink by its stand-in."""
     if isinstance(color, Spot):
@@ -83,9 +88,7 @@ class Resources:
 
     def _separation(self, spot: Spot) -> Any:
         full = components(Spot(spot.name, spot.alternate), Inks.CMYK)
-        tint = dictionary(
-            {"FunctionType": 2, "Domain": Array([0, 1]), "C0": Array([0, 0, 0, 0]), "C1": Array(full), "N": 1}
-        )
+        tint = dictionary({"FunctionType": 2, "Domain": "[0 1]", "C0": "[0 0 0 0]", "C1": row(full), "N": 1})
         space = [Name("Separation"), Name(spot.name), Name("DeviceCMYK"), self.file.add(tint)]
         return self.file.add(Array(space))
 
@@ -101,7 +104,7 @@ class Resources:
             shading = self._shading(
                 paint, self.inks.value, [components(s.color, self.inks) for s in paint.stops]
             )
-            entries = {"PatternType": 2, "Shading": shading, "Matrix": Array([number(v) for v in space])}
+            entries = {"PatternType": 2, "Shading": shading, "Matrix": row(space)}
             return self.file.add(dictionary(entries))
 
         return self.name("Pattern", (paint, space), make)
@@ -116,7 +119,7 @@ class Resources:
                 {
                     "Type": Name("XObject"),
                     "Subtype": Name("Form"),
-                    "BBox": Array([number(v) for v in (area.x, area.y, area.right, area.bottom)]),
+                    "BBox": row((area.x, area.y, area.right, area.bottom)),
                     "Group": group,
                     "Resources": dictionary({"Shading": dictionary({"Sh": shading})}),
                 },
@@ -140,9 +143,9 @@ class Resources:
                 {
                     "ShadingType": kind,
                     "ColorSpace": Name(space),
-                    "Coords": Array([number(v) for v in coords]),
+                    "Coords": row(coords),
                     "Function": self._ramp([s.offset for s in paint.stops], values),
-                    "Extend": Array(["true", "true"]),
+                    "Extend": "[true true]",
                 }
             )
         )
@@ -154,22 +157,18 @@ class Resources:
         if offsets[-1] < 1:
             offsets, values = [*offsets, 1.0], [*values, values[-1]]
         pieces = [
-            dictionary({"FunctionType": 2, "Domain": Array([0, 1]), "N": 1, "C0": _row(a), "C1": _row(b)})
+            dictionary({"FunctionType": 2, "Domain": "[0 1]", "N": 1, "C0": row(a), "C1": row(b)})
             for a, b in pairwise(values)
         ]
         return dictionary(
             {
                 "FunctionType": 3,
-                "Domain": Array([0, 1]),
+                "Domain": "[0 1]",
                 "Functions": Array(pieces),
-                "Bounds": _row(offsets[1:-1]),
-                "Encode": Array([0, 1] * len(pieces)),
+                "Bounds": row(offsets[1:-1]),
+                "Encode": row([0, 1] * len(pieces)),
             }
         )
-
-
-def _row(values: Sequence[float]) -> Any:
-    return Array([number(v) for v in values])
 
 
 def fades(paint: Paint) -> bool:

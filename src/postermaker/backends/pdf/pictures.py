@@ -1,6 +1,7 @@
 """Pictures as image streams: passed through where the bytes can stay, else converted once and remembered."""
 
 import hashlib
+import zlib
 from functools import lru_cache
 from typing import Any
 
@@ -8,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from postermaker import icc
-from postermaker.backends.pdf.objects import Array, File, Name, Reference, Stream, deflated
+from postermaker.backends.pdf.objects import File, Name, Reference, Stream
 from postermaker.backends.pdf.paints import Inks
 from postermaker.cache import remembered
 from postermaker.images import Pixels, Space, decode, encode_jpeg, facts
@@ -16,7 +17,7 @@ from postermaker.images import Pixels, Space, decode, encode_jpeg, facts
 _NAMES = {Space.GRAY: "DeviceGray", Space.RGB: "DeviceRGB", Space.CMYK: "DeviceCMYK"}
 _JPEG_QUALITY = 92
 #: Raised when pictures are packed another way, so that old entries of the cache are not taken.
-_VERSION = 1
+_VERSION = 2
 
 
 class Packed(Struct, frozen=True):
@@ -40,7 +41,7 @@ def add_picture(file: File, data: bytes, inks: Inks) -> Reference:
     packed = pack(data, inks)
     entries = _entries(packed.width_px, packed.height_px, _NAMES[packed.space])
     if packed.inverted:
-        entries["Decode"] = Array([1, 0] * 4)
+        entries["Decode"] = "[1 0 1 0 1 0 1 0]"
     if packed.alpha is not None:
         mask = Stream(_entries(packed.width_px, packed.height_px, "DeviceGray"), packed.alpha, "FlateDecode")
         entries["SMask"] = file.add(mask)
@@ -78,10 +79,15 @@ def _pack(data: bytes, inks: Inks) -> Packed:
     return pack_data(pixels)
 
 
+def _tight(samples: bytes) -> bytes:
+    """Deflated with care: it is done once, and every file of a batch carries it."""
+    return zlib.compress(samples, 6)
+
+
 def _as_flate(pixels: Pixels) -> Packed:
-    alpha = deflated(pixels.alpha) if pixels.alpha is not None else None
+    alpha = _tight(pixels.alpha) if pixels.alpha is not None else None
     return Packed(
-        pixels.width_px, pixels.height_px, pixels.space, deflated(pixels.samples), "FlateDecode", False, alpha
+        pixels.width_px, pixels.height_px, pixels.space, _tight(pixels.samples), "FlateDecode", False, alpha
     )
 
 

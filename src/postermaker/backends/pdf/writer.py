@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from postermaker.backends.pdf.content import ContentStream, Context
 from postermaker.backends.pdf.livetext import live_fonts
-from postermaker.backends.pdf.objects import Array, File, Name, dictionary, flate_stream
-from postermaker.backends.pdf.paints import Inks, number, numbers
+from postermaker.backends.pdf.objects import File, Name, dictionary, flate_stream
+from postermaker.backends.pdf.paints import Inks, numbers, row
 from postermaker.display import DisplayList, DisplayPage, glyph_runs
 from postermaker.fonts import FontBook
 from postermaker.geometry import Affine, Box
@@ -81,7 +81,7 @@ def _add_page(file: File, page: DisplayPage, context: Context, scale: int) -> No
     file.add_page(entries)
 
 
-def _box(box: Box, onto: Affine) -> Array:
+def _box(box: Box, onto: Affine) -> str:
     left, top = onto.map(box.x, box.y)
     right, foot = onto.map(box.right, box.bottom)
-    return Array([number(v) for v in (left, foot, right, top)])
+    return row((left, foot, right, top))
