@@ -1,23 +1,26 @@
 # make run   sets up .venv, makes the sample job into out/, opens the window where there is a screen
-# make test  sets up .venv with the test tools, checks style, types and floors, runs the tests
+# make test  sets up .venv with the test tools; checks style, types and floors; runs the tests
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test slow bench clean
+.PHONY: run test slow bench previews clean
 
 $(VENV)/.run: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) --constraint constraints.txt --editable .
+	$(PIP) --editable .
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.run
-	$(PIP) --constraint constraints.txt --editable '.[dev]'
+	$(PIP) --editable '.[dev]'
 	touch $@
 
 run: $(VENV)/.run
-	$(BIN)/python -m postermaker.cli.sample out
+	$(BIN)/postermaker doctor
+	$(BIN)/postermaker batch banner-red docs/sample.csv -o out --name '{序号}_{点位}' --format pdf,png --dpi 20
+	@echo "样张做好了，在 out/ 里 / the samples lie in out/"
+	@$(BIN)/postermaker edit || test $$? -eq 3
 
 test: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -28,8 +31,8 @@ test: $(VENV)/.dev
 slow: $(VENV)/.dev
 	$(BIN)/python -m pytest -m slow
 
-bench: $(VENV)/.dev
-	$(BIN)/python benchmarks/table
+previews: $(VENV)/.run
+	$(BIN)/python templates/previews.py
 
 clean:
 	rm -rf $(VENV) out build dist

@@ -4,6 +4,7 @@ All components are fractions, 0 to 1. A CMYK red stays CMYK down to the back end
 row led by its space: `["cmyk", 0, 1, 1, 0]`.
 """
 
+from itertools import pairwise
 from typing import Annotated, assert_never
 
 from msgspec import Meta, Struct
@@ -130,3 +131,26 @@ def describe(color: Color) -> str:
             return f"{color.name} {100 * color.tint:g}"
         case _:
             assert_never(color)
+
+
+def fine_stops(stops: tuple[Stop, ...]) -> list[Stop]:
+    """Stops between CMYK colours mixed in ink, as the press mixes them, not on the screen."""
+    fine = [stops[0]]
+    for one, two in pairwise(stops):
+        if isinstance(one.color, Cmyk) and isinstance(two.color, Cmyk) and one.color != two.color:
+            fine += [_between(one, two, step / 8) for step in range(1, 8)]
+        fine.append(two)
+    return fine
+
+
+def _between(one: Stop, two: Stop, t: float) -> Stop:
+    def mixed(a: float, b: float) -> float:
+        return a + (b - a) * t
+
+    a, b = one.color, two.color
+    assert isinstance(a, Cmyk)
+    assert isinstance(b, Cmyk)
+    color = Cmyk(
+        mixed(a.cyan, b.cyan), mixed(a.magenta, b.magenta), mixed(a.yellow, b.yellow), mixed(a.black, b.black)
+    )
+    return Stop(mixed(one.offset, two.offset), color, mixed(one.opacity, two.opacity))

@@ -5,7 +5,6 @@ Painting needs no QGuiApplication.
 """
 
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -23,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from postermaker import icc
-from postermaker.color import Cmyk, Color, Flat, Gray, Linear, Paint, Radial, Rgb, Spot, Stop
+from postermaker.color import Cmyk, Color, Flat, Gray, Linear, Paint, Radial, Rgb, Spot, fine_stops
 from postermaker.display import Blend, DisplayItem, DisplayPage, GlyphRun, Image, Layer, Outlined, Pen
 from postermaker.document.model import Cap, Crop, Join
 from postermaker.fonts import FontBook
@@ -339,34 +338,11 @@ def _brush(paint: Paint, view: Affine) -> QBrush:
 
 def _gradient_brush(gradient: QGradient, paint: Linear | Radial, view: Affine) -> QBrush:
     gradient.setInterpolationMode(QGradient.InterpolationMode.ComponentInterpolation)
-    for stop in _fine_stops(paint.stops):
+    for stop in fine_stops(paint.stops):
         gradient.setColorAt(stop.offset, _qcolor(stop.color, stop.opacity))
     brush = QBrush(gradient)
     brush.setTransform(_transform(view))
     return brush
-
-
-def _fine_stops(stops: tuple[Stop, ...]) -> list[Stop]:
-    """Stops between CMYK colours mixed in ink, as the press mixes them, not on the screen."""
-    fine = [stops[0]]
-    for one, two in pairwise(stops):
-        if isinstance(one.color, Cmyk) and isinstance(two.color, Cmyk) and one.color != two.color:
-            fine += [_between(one, two, step / 8) for step in range(1, 8)]
-        fine.append(two)
-    return fine
-
-
-def _between(one: Stop, two: Stop, t: float) -> Stop:
-    def mixed(a: float, b: float) -> float:
-        return a + (b - a) * t
-
-    a, b = one.color, two.color
-    assert isinstance(a, Cmyk)
-    assert isinstance(b, Cmyk)
-    color = Cmyk(
-        mixed(a.cyan, b.cyan), mixed(a.magenta, b.magenta), mixed(a.yellow, b.yellow), mixed(a.black, b.black)
-    )
-    return Stop(mixed(one.offset, two.offset), color, mixed(one.opacity, two.opacity))
 
 
 def on_screen(color: Color) -> Rgb:

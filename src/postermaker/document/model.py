@@ -152,6 +152,7 @@ class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     opacity: Fraction = 1.0
     hidden: bool = False
     locked: bool = False
+    needs: Annotated[str, Meta(max_length=40)] = ""  #: key of a field without which the element is left out
 
 
 class Text(Item, frozen=True, kw_only=True, tag="text", forbid_unknown_fields=True, omit_defaults=True):

@@ -64,6 +64,8 @@ def _element(element: Element, x: float, y: float, laying: Laying) -> list[Displ
     """An element's items; (x, y) is where its group stands."""
     if element.hidden or element.opacity == 0:
         return []
+    if element.needs and not laying.document.values.get(element.needs, "").strip():
+        return []
     frame = element.frame
     box = Box(x + frame.x, y + frame.y, frame.width, frame.height)
     items = _unturned(element, box, laying)

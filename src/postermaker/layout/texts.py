@@ -58,21 +58,33 @@ def lay_out_text(text: Text, box: Box, content: str, book: FontBook) -> tuple[li
 
 def _fitted(text: Text, paragraphs: Sequence[Sequence[Cell]], length: float, depth: float) -> Block:
     pitch, tracking = text.line_pitch_em, text.tracking_em
+    optical = text.direction is Direction.HORIZONTAL
     found = fit(
-        paragraphs, length, depth, max_lines=text.max_lines, pitch=pitch, tracking=tracking, limit=text.size
+        paragraphs,
+        length,
+        depth,
+        max_lines=text.max_lines,
+        pitch=pitch,
+        tracking=tracking,
+        limit=text.size,
+        optical=optical,
     )
     lines, size = found.lines, found.size
     if text.max_tracking_em > tracking:
-        lines, tracking = _loosened(lines, length / size, tracking, text.max_tracking_em)
+        lines, tracking = _loosened(lines, length / size, tracking, text.max_tracking_em, optical=optical)
     offsets = tuple(0.5 + i * pitch for i in range(len(lines)))
     return Block(size, tracking, lines, offsets, (False,) * len(lines), block_height(len(lines), pitch))
 
 
 def _loosened(
-    lines: tuple[Line, ...], measure: float, tracking: float, most: float
+    lines: tuple[Line, ...], measure: float, tracking: float, most: float, *, optical: bool
 ) -> tuple[tuple[Line, ...], float]:
     """Spare length goes into the tracking, the same for all lines, until one is full or the limit is met."""
-    rooms = [(measure - line.width) / gaps(line.cells) for line in lines if gaps(line.cells)]
+    rooms = [
+        (measure - (line.ink_width if optical else line.width)) / gaps(line.cells)
+        for line in lines
+        if gaps(line.cells)
+    ]
     more = max(0.0, min([most - tracking, *rooms]))
     return tuple(replace(line, width=line.width + more * gaps(line.cells)) for line in lines), tracking + more
 

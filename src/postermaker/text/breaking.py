@@ -23,6 +23,13 @@ class Line(Struct, frozen=True):
     width: float  #: em, tracking included
     last: bool = False  #: the last of its paragraph
 
+    @property
+    def ink_width(self) -> float:
+        """The width without the blank before the first and behind the last ink; em."""
+        if not self.cells:
+            return 0.0
+        return self.width - self.cells[0].ink[0] - self.cells[-1].ink[1]
+
 
 def may_break(before: Cell, after: Cell) -> bool:
     """Whether a line may end between two cells."""
@@ -87,7 +94,8 @@ def filled_lines(cells: Sequence[Cell], measure: float, indent: float = 0.0) -> 
 
 def _furthest(cells: Sequence[Cell], start: int, room: float) -> int:
     """The last place after `start` where the line may end and still fits; if there is none, where it must."""
-    width, best, forced = 0.0, 0, 0
+    best, forced = 0, 0
+    width = without_start(cells[start]).advance - cells[start].advance  # what the line's start trims off
     for i in range(start, len(cells)):
         cell = cells[i]
         width += cell.advance + (cell.lead if i > start else 0.0)

@@ -29,6 +29,7 @@ def fit(
     pitch: float,
     tracking: float = 0.0,
     limit: float = float("inf"),
+    optical: bool = False,
 ) -> Fitted:
     """The largest size at which the paragraphs fit a frame in at most `max_lines` lines; ties go to fewer lines.
 
@@ -40,6 +41,7 @@ def fit(
         pitch: line pitch in em.
         tracking: extra space between cells in em.
         limit: the largest size allowed.
+        optical: measure lines by their ink, so that a full line touches both edges of the frame.
     """
     best: Fitted | None = None
     for count in range(len(paragraphs), max(max_lines, len(paragraphs)) + 1):
@@ -48,7 +50,7 @@ def fit(
         lines = _shared_out(paragraphs, count, tracking)
         if lines is None:
             break
-        longest = max((line.width for line in lines), default=0.0)
+        longest = max((line.ink_width if optical else line.width for line in lines), default=0.0)
         size = min(length / longest if longest > 0 else limit, depth / block_height(count, pitch), limit)
         if best is None or size > best.size * (1 + 1e-9):
             best = Fitted(tuple(lines), size)

@@ -1,9 +1,11 @@
 """Display items as PDF operators, in millimetres under one matrix; glyph outlines are cached as bytes."""
 
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import lru_cache, partial
+from itertools import groupby
 from typing import Any, assert_never
 
-from postermaker.backends.pdf.livetext import LiveFont
+from postermaker.backends.pdf.livetext import LiveFont, phrases
 from postermaker.backends.pdf.objects import File, Name, dictionary, flate_stream
 from postermaker.backends.pdf.paints import Inks, Resources, constant_opacity, fades, number, numbers
 from postermaker.backends.pdf.pictures import add_picture
@@ -11,7 +13,7 @@ from postermaker.color import Flat, Paint
 from postermaker.display import Blend, DisplayItem, GlyphRun, Image, Layer, Outlined, Pen
 from postermaker.document.model import Cap, Crop, Join
 from postermaker.fonts import FontBook
-from postermaker.geometry import IDENTITY, Affine, Box, Path
+from postermaker.geometry import IDENTITY, Affine, Box, Path, bounds
 
 _JOINS = {Join.MITER: 0, Join.ROUND: 1, Join.BEVEL: 2}
 _CAPS = {Cap.BUTT: 0, Cap.ROUND: 1, Cap.SQUARE: 2}
@@ -66,7 +68,20 @@ class ContentStream:
         self._out.append(operators.encode("ascii"))
 
     def items(self, items: tuple[DisplayItem, ...]) -> None:
-        """Paint items in order."""
+        """Paint items in order; neighbouring live runs of one text go into one text object."""
+        for live, group in groupby(items, self._live_key):
+            if live:
+                self._live_text([item for item in group if isinstance(item, GlyphRun)])
+            else:
+                self._each(group)
+
+    def _live_key(self, item: DisplayItem) -> tuple[str, Paint | None] | None:
+        live = (
+            isinstance(item, GlyphRun) and item.face in self.context.live and any(item.text) and not item.pen
+        )
+        return (item.element, item.fill) if isinstance(item, GlyphRun) and live else None
+
+    def _each(self, items: Iterable[DisplayItem]) -> None:
         for item in items:
             match item:
                 case Outlined():
@@ -115,12 +130,7 @@ class ContentStream:
 
     def _glyph_run(self, run: GlyphRun) -> None:
         box = _run_box(run)
-        live = self.context.live.get(run.face) if any(run.text) else None
-        if run.fill and live:
-            self._out += (b"q", *self._paint(run.fill, box, stroke=False))
-            self._live_text(run, live)
-            self._out.append(b"Q")
-        elif run.fill:
+        if run.fill:
             self._glyphs(run, run.fill, box, None)
         if run.pen:
             self._glyphs(run, run.pen.paint, box.grown(run.pen.width), run.pen)
@@ -138,13 +148,24 @@ class ContentStream:
         self._out += [matrix % (glyph.x, glyph.y, outline) for glyph, outline in drawn if outline]
         self._out.append(b"Q")
 
-    def _live_text(self, run: GlyphRun, font: LiveFont) -> None:
-        name = self.resources.name("Font", run.face, lambda: self.context.font(run.face))
-        rows = [f"BT /{name} 1 Tf"]
-        for glyph, text in zip(run.glyphs, run.text, strict=True):
-            code = font.code(glyph.gid, text)
-            rows.append(f"{numbers(run.matrix(glyph))} Tm <{code:04X}> Tj")
-        self._put("\n".join([*rows, "ET"]))
+    def _live_text(self, runs: list[GlyphRun]) -> None:
+        fill = runs[0].fill
+        assert fill is not None
+        boxes = [_run_box(run) for run in runs]
+        whole = bounds([(x, y) for box in boxes for x, y in ((box.x, box.y), (box.right, box.bottom))])
+        self._out += (b"q", *self._paint(fill, whole, stroke=False), b"BT")
+        for phrase in phrases(runs):
+            if phrase.spelled:
+                said = "".join(shown.text for piece in phrase.pieces for shown in piece)
+                self._put(f"/Span <</ActualText <FEFF{said.encode('utf-16-be').hex().upper()}>>> BDC")
+            for piece in phrase.pieces:
+                face = piece[0].run.face
+                name = self.resources.name("Font", face, partial(self.context.font, face))
+                shown = self.context.live[face].show(piece)
+                self._put(f"/{name} 1 Tf {numbers(piece[0].run.matrix(piece[0].glyph))} Tm {shown} TJ")
+            if phrase.spelled:
+                self._put("EMC")
+        self._out += (b"ET", b"Q")
 
     # pictures and layers
 

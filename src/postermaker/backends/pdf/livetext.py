@@ -4,7 +4,9 @@ A code stands for a glyph together with the text that it sets, because one glyph
 (a shared radical, a vertical form) and a copy must give back what was typed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from postermaker.backends.pdf.objects import (
     Array,
@@ -16,9 +18,10 @@ from postermaker.backends.pdf.objects import (
     dictionary,
     flate_stream,
 )
-from postermaker.backends.pdf.paints import row
-from postermaker.display import GlyphRun
+from postermaker.backends.pdf.paints import number, row
+from postermaker.display import Glyph, GlyphRun
 from postermaker.fonts import Face
+from postermaker.text.marks import FULL_WIDTH
 
 
 class LiveFont:
@@ -31,6 +34,19 @@ class LiveFont:
     def code(self, gid: int, text: str) -> int:
         """The two-byte code of a glyph that sets a text."""
         return self._codes.setdefault((gid, text), len(self._codes) + 1)
+
+    def show(self, piece: "list[Shown]") -> str:
+        """The operand that shows a piece: codes, and between them how far the next one is from where it would stand."""
+        run = piece[0].run
+        unit = run.size * run.stretch
+        rows = []
+        for one, two in pairwise(piece):
+            kern = self.face.advance(one.glyph.gid) - (two.place[0] - one.place[0]) / unit
+            rows.append(
+                f"<{self.code(one.glyph.gid, one.text):04X}>"
+                + (f" {number(1000 * kern)} " if abs(kern) > 1e-5 else "")
+            )
+        return f"[{''.join(rows)}<{self.code(piece[-1].glyph.gid, piece[-1].text):04X}>]"
 
     def add_to(self, file: File) -> Reference:
         """The font's objects, after all codes are given out."""
@@ -116,3 +132,73 @@ def live_fonts(runs: Iterable[GlyphRun], faces: dict[str, Face]) -> dict[str, Li
             for glyph, text in zip(run.glyphs, run.text, strict=True):
                 font.code(glyph.gid, text)
     return fonts
+
+
+class Shown(NamedTuple):
+    """A glyph of a run and the text that it sets."""
+
+    run: GlyphRun
+    glyph: Glyph
+    text: str
+
+    @property
+    def place(self) -> tuple[float, float]:
+        """Along the line, and across it; mm."""
+        return (self.glyph.y, self.glyph.x) if self.run.turned else (self.glyph.x, self.glyph.y)
+
+
+class Phrase(NamedTuple):
+    """Neighbouring glyphs of one line, by face; `spelled` phrases carry their text beside the glyphs.
+
+    Readers guess spaces and line ends from gaps between text objects. One face on one line is one object,
+    where they guess little; a change of face needs the text spelled out. A piece with a character outside
+    the BMP is never spelled, because PDFium loses such characters there.
+    """
+
+    pieces: list[list[Shown]]
+    spelled: bool
+
+
+def phrases(runs: Iterable[GlyphRun]) -> Iterator[Phrase]:
+    """The phrases of a text's runs, in order."""
+    for line in _lines(runs):
+        for plain, group in groupby(_by_face(line), _is_plain):
+            pieces = list(group)
+            yield Phrase(pieces, plain and (len(pieces) > 1 or _is_squeezed(pieces[0])))
+
+
+def _is_plain(piece: list[Shown]) -> bool:
+    return all(max(shown.text, default="") <= "\uffff" for shown in piece)
+
+
+def _is_squeezed(piece: list[Shown]) -> bool:
+    """Whether a glyph starts well before the end of the one before it, as a squeezed mark does."""
+    steps = [two.place[0] - one.place[0] for one, two in pairwise(piece)]
+    return any(
+        step < 0.7 * piece[0].run.size and one.text in FULL_WIDTH
+        for step, one in zip(steps, piece, strict=False)
+    )
+
+
+def _lines(runs: Iterable[GlyphRun]) -> list[list[Shown]]:
+    """Glyphs that go forward on one baseline."""
+    lines: list[list[Shown]] = []
+    for run in runs:
+        for glyph, text in zip(run.glyphs, run.text, strict=True):
+            shown = Shown(run, glyph, text)
+            last = lines[-1][-1] if lines else None
+            if last and last.run.turned == run.turned and _follows(last, shown):
+                lines[-1].append(shown)
+            else:
+                lines.append([shown])
+    return lines
+
+
+def _follows(one: Shown, two: Shown) -> bool:
+    (along, across), (after, level) = one.place, two.place
+    return along <= after and abs(across - level) < two.run.size / 2
+
+
+def _by_face(line: Iterable[Shown]) -> list[list[Shown]]:
+    """Pieces of one run and one baseline: what a single text operator can show."""
+    return [list(part) for _, part in groupby(line, lambda shown: (id(shown.run), round(shown.place[1], 4)))]

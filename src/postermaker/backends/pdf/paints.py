@@ -9,9 +9,11 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any, assert_never
 
+from msgspec.structs import replace
+
 from postermaker import icc
 from postermaker.backends.pdf.objects import Array, File, Name, Reference, dictionary, flate_stream
-from postermaker.color import Cmyk, Color, Flat, Gray, Linear, Paint, Radial, Rgb, Spot, opacities
+from postermaker.color import Cmyk, Color, Flat, Gray, Linear, Paint, Radial, Rgb, Spot, fine_stops, opacities
 from postermaker.geometry import Affine, Box
 
 
@@ -101,9 +103,9 @@ class Resources:
         """A gradient as a pattern; `space` maps its millimetres to the stream's own space."""
 
         def make() -> Reference:
-            shading = self._shading(
-                paint, self.inks.value, [components(s.color, self.inks) for s in paint.stops]
-            )
+            mixed = paint if self.inks is Inks.CMYK else replace(paint, stops=tuple(fine_stops(paint.stops)))
+            colors = [components(s.color, self.inks) for s in mixed.stops]
+            shading = self._shading(mixed, self.inks.value, colors)
             entries = {"PatternType": 2, "Shading": shading, "Matrix": row(space)}
             return self.file.add(dictionary(entries))
 

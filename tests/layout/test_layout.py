@@ -1,0 +1,211 @@
+import pytest
+from msgspec.structs import replace
+
+from postermaker.backends.dump import dump
+from postermaker.color import Cmyk, Flat, Gray, Linear, Stop
+from postermaker.display import GlyphRun, Image, Layer, Outlined, glyph_runs
+from postermaker.document.model import (
+    Across,
+    Align,
+    Crop,
+    Direction,
+    Document,
+    Element,
+    Fit,
+    Frame,
+    Group,
+    Outline,
+    Page,
+    Picture,
+    PictureFit,
+    QrCode,
+    Shadow,
+    Shape,
+    Text,
+    TextStyle,
+)
+from postermaker.fonts import FontBook
+from postermaker.layout.page import LaidOut, lay_out
+
+RED = Flat(Cmyk(0, 1, 1, 0))
+
+
+def frame(x: float = 0, y: float = 0, width: float = 100, height: float = 100, **more: object) -> Frame:
+    return Frame(x=x, y=y, width=width, height=height, **more)  # type: ignore[arg-type]
+
+
+def laid(book: FontBook, *elements: Element, **more: object) -> LaidOut:
+    document = Document(width=400, height=200, pages=(Page(elements=elements),), **more)  # type: ignore[arg-type]
+    return lay_out(document, book)
+
+
+def text(content: str, **more: object) -> Text:
+    given = {"frame": frame(width=400, height=100), "fit": Fit.LARGEST, "size": 1000, "max_lines": 1} | more
+    return Text(id="t", content=content, **given)  # type: ignore[arg-type]
+
+
+def ink_run(done: LaidOut) -> GlyphRun:
+    return glyph_runs(done.display.pages[0].items)[-1]
+
+
+def test_slogan_banner_dump(book: FontBook, golden) -> None:
+    style = TextStyle(
+        family="Noto Sans SC",
+        weight=900,
+        fill=Flat(Cmyk(0, 0.03, 0.18, 0)),
+        outlines=(Outline(width_em=0.05, paint=RED),),
+        shadows=(Shadow(dx_em=0.02, dy_em=0.03, paint=Flat(Gray(0), 0.4)),),
+    )
+    document = Document(
+        title="安全横幅",
+        width=8000,
+        height=700,
+        bleed=30,
+        values={"slogan": "安全生产，人人有责"},
+        pages=(
+            Page(
+                ground=Linear((Stop(0, Cmyk(0.2, 1, 1, 0.3)), Stop(1, Cmyk(0, 1, 1, 0))), (0, 0), (1, 0)),
+                elements=(
+                    Shape(id="rule", frame=frame(0, 24, 8000, 5), fill=RED),
+                    text("{slogan}", frame=frame(700, 100, 6600, 430), style=style, align=Align.CENTRE),
+                ),
+            ),
+        ),
+    )
+    golden("slogan-banner", dump(lay_out(document, book).display))
+
+
+def test_vertical_dump(book: FontBook, golden) -> None:
+    column = text(
+        "防汛抗旱，2026年12月行动",
+        direction=Direction.VERTICAL,
+        frame=frame(100, 0, 60, 200),
+        fit=Fit.FIXED,
+        size=12,
+        across=Across.CENTRE,
+    )
+    golden("vertical", dump(laid(book, column).display))
+
+
+def test_a_field_stands_for_its_value_and_an_empty_one_draws_nothing(book: FontBook) -> None:
+    done = laid(book, text("{slogan}"), replace(text("{sign}"), id="s"), values={"slogan": "好"})
+    assert [run.text for run in glyph_runs(done.display.pages[0].items)] == [("好",)]
+
+
+def test_largest_text_is_centred_by_its_ink(book: FontBook) -> None:
+    run = ink_run(laid(book, text("一口", align=Align.CENTRE, frame=frame(0, 0, 400, 50))))
+    face = book.by_key(run.face)
+    left, right = face.bearings(run.glyphs[0].gid)[0], face.bearings(run.glyphs[-1].gid)[1]
+    first = run.glyphs[0].x + left * run.size
+    last = run.glyphs[-1].x + (face.advance(run.glyphs[-1].gid) - right) * run.size
+    assert (first + last) / 2 == pytest.approx(200, abs=1e-6)
+
+
+def test_outlines_and_shadows_lie_under_the_fill_and_carry_no_text(book: FontBook) -> None:
+    style = TextStyle(
+        outlines=(Outline(width_em=0.1, paint=RED), Outline(width_em=0.05, paint=RED)),
+        shadows=(Shadow(dx_em=0.1, dy_em=0.1, paint=RED, copies=3),),
+    )
+    runs = glyph_runs(laid(book, text("安全", style=style)).display.pages[0].items)
+    assert [bool(run.pen) for run in runs] == [False, False, False, True, True, False]
+    assert [any(run.text) for run in runs] == [False] * 5 + [True]
+    assert runs[3].pen is not None
+    assert runs[3].pen.width == pytest.approx(0.2 * runs[3].size)
+
+
+def test_spare_length_widens_the_tracking_up_to_its_limit(book: FontBook) -> None:
+    tight = ink_run(laid(book, text("安全生产", frame=frame(0, 0, 400, 20))))
+    loose = ink_run(laid(book, text("安全生产", frame=frame(0, 0, 400, 20), max_tracking_em=0.24)))
+    grown = (loose.glyphs[1].x - loose.glyphs[0].x) - (tight.glyphs[1].x - tight.glyphs[0].x)
+    assert grown == pytest.approx(0.24 * 20)
+
+
+def test_even_text_spans_its_frame(book: FontBook) -> None:
+    run = ink_run(laid(book, text("安全生产", frame=frame(0, 0, 400, 20), align=Align.EVEN)))
+    assert run.glyphs[0].x < 2
+    assert run.glyphs[-1].x > 378
+
+
+def test_overflow_of_fixed_text_is_an_issue_with_its_amount(book: FontBook) -> None:
+    done = laid(book, text("安全生产" * 40, fit=Fit.FIXED, size=20, max_lines=500))
+    (issue,) = done.issues
+    assert issue.code == "overflow"
+    assert "mm" in issue.message.zh
+
+
+def test_type_below_its_floor_is_an_issue(book: FontBook) -> None:
+    (issue,) = laid(book, text("安全" * 30, min_size=50)).issues
+    assert issue.code == "too-small"
+
+
+def test_missing_glyph_is_an_issue_that_names_it(book: FontBook) -> None:
+    (issue,) = laid(book, text("国\U00030000")).issues
+    assert issue.code == "missing-glyph"
+    assert "\U00030000" in issue.message.zh
+
+
+def test_turned_and_faded_elements_become_layers(book: FontBook) -> None:
+    shape = Shape(id="s", frame=frame(rotation=90), fill=RED, opacity=0.5)
+    (layer,) = laid(book, shape).display.pages[0].items
+    assert isinstance(layer, Layer)
+    assert layer.opacity == 0.5
+    assert layer.transform.map(0, 0) == pytest.approx((100, 0))
+
+
+def test_hidden_elements_are_left_out(book: FontBook) -> None:
+    assert laid(book, Shape(id="s", frame=frame(), fill=RED, hidden=True)).display.pages[0].items == ()
+
+
+def test_an_element_that_needs_a_field_stands_and_falls_with_it(book: FontBook) -> None:
+    shape = Shape(id="s", frame=frame(), fill=RED, needs="label")
+    assert laid(book, shape).display.pages[0].items == ()
+    assert len(laid(book, shape, values={"label": "安全"}).display.pages[0].items) == 1
+
+
+def test_a_repeated_cell_fills_the_width_with_whole_cells(book: FontBook) -> None:
+    cell = Shape(id="bar", frame=frame(0, 0, 10, 10), fill=RED)
+    group = Group(id="band", frame=frame(0, 0, 400, 10), elements=(cell,), pitch=30)
+    items = laid(book, group).display.pages[0].items
+    lefts = [item.path.box.x for item in items if isinstance(item, Outlined)]
+    assert len(lefts) == 13
+    assert lefts[-1] + 400 / 13 == pytest.approx(400)
+
+
+@pytest.mark.parametrize(
+    ("fit", "crop", "size"),
+    [
+        (PictureFit.FILL, (0.25, 0, 0.5, 1), (100, 100)),
+        (PictureFit.FIT, (0, 0, 1, 1), (100, 50)),
+        (PictureFit.STRETCH, (0, 0, 1, 1), (100, 100)),
+    ],
+)
+def test_a_wide_picture_in_a_square_frame(
+    book: FontBook, picture_2x1: bytes, fit: PictureFit, crop: tuple[float, ...], size: tuple[float, float]
+) -> None:
+    name = "0" * 64 + ".png"
+    done = laid(book, Picture(id="p", frame=frame(), asset=name, fit=fit), assets={name: picture_2x1})
+    (image,) = done.display.pages[0].items
+    assert isinstance(image, Image)
+    assert image.crop == Crop(x=crop[0], y=crop[1], width=crop[2], height=crop[3])
+    assert (image.onto.a, image.onto.d) == size
+
+
+def test_an_empty_picture_shows_its_placeholder_or_nothing(book: FontBook) -> None:
+    assert laid(book, Picture(id="p", frame=frame())).display.pages[0].items == ()
+    assert len(laid(book, Picture(id="p", frame=frame(), tint=RED)).display.pages[0].items) == 4
+
+
+def test_a_qr_code_keeps_its_quiet_zone(book: FontBook) -> None:
+    field, modules = (
+        laid(book, QrCode(id="q", frame=frame(), content="https://example.cn")).display.pages[0].items
+    )
+    assert isinstance(field, Outlined)
+    assert isinstance(modules, Outlined)
+    side = field.path.box.width
+    quiet = modules.path.box.x - field.path.box.x
+    assert quiet == pytest.approx(4 * side / 33)  # version 2: 25 modules and 4 on each side
+
+
+def test_a_qr_content_that_is_too_long_is_an_issue(book: FontBook) -> None:
+    (issue,) = laid(book, QrCode(id="q", frame=frame(), content="字" * 2000)).issues
+    assert issue.code == "qr-too-long"
