@@ -151,6 +151,18 @@ class Prepared:
     def __init__(self, work: list[Work], width_px: int, height_px: int) -> None:
         self.work, self.width_px, self.height_px = work, width_px, height_px
 
+    @property
+    def covered(self) -> bool:
+        """Whether an opaque ground covers every pixel, so that the paper need not be painted white first."""
+        ground = self.work[0] if self.work else None
+        page = QRectF(0, 0, self.width_px, self.height_px)
+        return isinstance(ground, Block) and ground.brush.isOpaque() and ground.box.contains(page)
+
+    def count(self, top_px: int, rows_px: int) -> int:
+        """How many things are painted in a band."""
+        band = Rows(top_px, top_px + rows_px)
+        return sum(each.rows.meet(band) for each in self.work)
+
     def paint(self, painter: QPainter, top_px: int = 0, rows_px: int | None = None) -> None:
         """Paint rows from `top_px` on (to the foot if not told how many), the first at the painter's origin."""
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
@@ -215,28 +227,29 @@ class _Preparer:
         if item.fill and _is_upright(item.path) and not (view.b or view.c):
             work.append(Block(place.mapRect(path.boundingRect()), _brush(item.fill, view)))
         elif item.fill:
-            work.append(_filled(place.map(path), item.fill, view))
+            work.append(Filled(place.map(path), _brush(item.fill, view)))
         if item.pen:
-            work.append(_filled(place.map(_stroked(path, item.pen)), item.pen.paint, view))
+            work.append(Filled(place.map(_stroked(path, item.pen)), _brush(item.pen.paint, view)))
         return work
 
     def _glyph_run(self, run: GlyphRun, view: Affine) -> list[Work]:
         face = self.book.by_key(run.face)
-        fill = _brush(run.fill, view) if run.fill else None
-        line = _brush(run.pen.paint, view) if run.pen else None
-        placed = [(_transform(view @ run.matrix(glyph)), face.outline(glyph.gid)) for glyph in run.glyphs]
+        outlines = [face.outline(glyph.gid) for glyph in run.glyphs]
+        first = view @ run.matrix(run.glyphs[0])
+        origins = [view.map(glyph.x, glyph.y) for glyph in run.glyphs]
+        places = [QTransform(first.a, first.b, first.c, first.d, x, y) for x, y in origins]
         work: list[Work] = []
-        for brush, pen in ((fill, None), (line, run.pen)):
-            if brush is None:
-                continue
-            for place, outline in placed:
-                if outline.verbs:
-                    path = (
-                        _glyph_path(outline)
-                        if pen is None
-                        else _glyph_stroke(outline, pen.width / run.size, pen.join)
-                    )
-                    work.append(_winding(place.map(path), brush))
+        if run.fill:
+            brush = _brush(run.fill, view)
+            work += [
+                Filled(place.map(_qpath(o)), brush)
+                for place, o in zip(places, outlines, strict=True)
+                if o.verbs
+            ]
+        if run.pen:
+            brush, width = _brush(run.pen.paint, view), run.pen.width / run.size
+            strokes = [_glyph_stroke(outline, width, run.pen.join) for outline in outlines]
+            work += [Filled(place.map(s), brush) for place, s in zip(places, strokes, strict=True)]
         return work
 
     def _image(self, item: Image, view: Affine) -> Work:
@@ -268,15 +281,6 @@ def _is_upright(path: Path) -> bool:
     return path.verbs == "MLLLZ" and (c[0], c[1], c[4], c[5]) == (c[6], c[3], c[2], c[7])
 
 
-def _filled(path: QPainterPath, paint: Paint, view: Affine) -> Filled:
-    return _winding(path, _brush(paint, view))
-
-
-def _winding(path: QPainterPath, brush: QBrush) -> Filled:
-    path.setFillRule(Qt.FillRule.WindingFill)
-    return Filled(path, brush)
-
-
 def _transform(m: Affine) -> QTransform:
     return QTransform(m.a, m.b, m.c, m.d, m.e, m.f)
 
@@ -298,9 +302,6 @@ def _qpath(path: Path) -> QPainterPath:
     return made
 
 
-_glyph_path = _qpath
-
-
 @lru_cache(maxsize=4096)
 def _glyph_stroke(outline: Path, width_em: float, join: Join) -> QPainterPath:
     """A glyph's outline stroked in its em square; stroked finely, for Qt flattens curves by absolute size."""
@@ -309,6 +310,7 @@ def _glyph_stroke(outline: Path, width_em: float, join: Join) -> QPainterPath:
     stroker.setWidth(width_em * fine)
     stroker.setJoinStyle(_JOINS[join])
     stroked = stroker.createStroke(QTransform.fromScale(fine, fine).map(_qpath(outline)))
+    stroked.setFillRule(Qt.FillRule.WindingFill)
     return QTransform.fromScale(1 / fine, 1 / fine).map(stroked)
 
 
@@ -321,7 +323,9 @@ def _stroked(path: QPainterPath, pen: Pen) -> QPainterPath:
     stroker.setCurveThreshold(0.02)
     if pen.dash:
         stroker.setDashPattern([length / pen.width for length in pen.dash])
-    return stroker.createStroke(path)
+    stroked = stroker.createStroke(path)
+    stroked.setFillRule(Qt.FillRule.WindingFill)
+    return stroked
 
 
 def _brush(paint: Paint, view: Affine) -> QBrush:

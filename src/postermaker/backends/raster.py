@@ -19,6 +19,8 @@ from postermaker.units import to_px
 MAX_SIDE_PX = 300_000
 #: Bands hold about this many pixels: they stay in the processor's cache from painting to packing.
 _BAND_PX = 250_000
+#: Up to so many things in a band, converting it costs more than painting it the slow way.
+_FEW = 6
 MAX_JPEG_PX = 65_500
 
 Progress = Callable[[float], None]
@@ -53,15 +55,20 @@ def bands(prepared: Prepared, progress: Progress) -> Iterator[Rows]:
     """
     width, height = prepared.width_px, prepared.height_px
     step = max(16, min(height, _BAND_PX // width))
-    image = QImage(width, step, QImage.Format.Format_RGB32)  # Qt paints it twice as fast as RGB888
+    # Qt paints edges twice as fast in RGB32, but then the band has to be converted
+    quick, plain = (
+        QImage(width, step, kind) for kind in (QImage.Format.Format_RGB32, QImage.Format.Format_RGB888)
+    )
     for top in range(0, height, step):
         rows = min(step, height - top)
-        image.fill(0xFFFFFFFF)
+        image = quick if prepared.count(top, rows) > _FEW else plain
+        if not prepared.covered:
+            image.fill(0xFFFFFFFF)
         painter = QPainter(image)
         prepared.paint(painter, top, rows)
         painter.end()
-        packed = image.convertToFormat(QImage.Format.Format_RGB888)
-        # Qt pads rows to four bytes; the view is used up before `packed` is let go
+        packed = image if image is plain else image.convertToFormat(QImage.Format.Format_RGB888)
+        # Qt pads rows to four bytes; the view is used up before the next band is painted
         view = np.frombuffer(packed.constBits(), np.uint8).reshape(step, packed.bytesPerLine())
         yield view[:rows, : 3 * width]
         progress((top + rows) / height)

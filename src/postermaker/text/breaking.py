@@ -74,6 +74,8 @@ def gaps(cells: Sequence[Cell]) -> int:
 
 def opens(one: Cell, two: Cell) -> bool:
     """Whether space may be put between two cells of a line."""
+    if one.kind is Kind.HAN or two.kind is Kind.HAN:
+        return True
     a, b = one.text[-1:], two.text[:1]
     together = (one.kind is Kind.WORD and two.kind is Kind.WORD) or (a in DASHES and b in DASHES)
     return not (together or (a in ELLIPSES and b in ELLIPSES))

@@ -51,11 +51,7 @@ class Cell(Struct, frozen=True):
     lead: float = 0.0  #: space before the cell that falls away at a line's start
     ink: tuple[float, float] = (0.0, 0.0)  #: blank before and behind the ink
     breadth: float = 1.0  #: in a vertical line: the width that is centred on it
-
-    @property
-    def blank(self) -> bool:
-        """Whether it vanishes at a line's end."""
-        return self.kind in (Kind.SPACE, Kind.GAP)
+    blank: bool = False  #: a space: it vanishes at a line's end
 
 
 class Setting(Struct, frozen=True):
@@ -106,7 +102,8 @@ def grid_cells(text: str, setting: Setting) -> tuple[Cell, ...]:
     for piece in pieces(text):
         if piece.isspace():
             wide = "\u3000" in piece
-            cells.append(Cell(piece, Kind.GAP if wide else Kind.SPACE, setting.gap_em if wide else 0.5))
+            kind = Kind.GAP if wide else Kind.SPACE
+            cells.append(Cell(piece, kind, setting.gap_em if wide else 0.5, blank=True))
             continue
         for char in piece if is_word(piece[0]) else [piece]:
             wide = not char.isascii()
@@ -146,9 +143,8 @@ def _space(piece: str, face: Face, setting: Setting) -> Cell:
     gid = face.hb_font.get_nominal_glyph(32) or 0
     glyphs = ((gid, 0.0, 0.0),) if gid else ()
     advance = setting.gap_em if wide else 0.25
-    return Cell(
-        piece, Kind.GAP if wide else Kind.SPACE, advance, face.key if gid else "", glyphs, face.middle
-    )
+    kind = Kind.GAP if wide else Kind.SPACE
+    return Cell(piece, kind, advance, face.key if gid else "", glyphs, face.middle, blank=True)
 
 
 def _gaps(cells: list[Cell], setting: Setting) -> list[Cell]:
