@@ -138,6 +138,11 @@ def test_type_below_its_floor_is_an_issue(book: FontBook) -> None:
     assert issue.code == "too-small"
 
 
+def test_a_frame_squeezed_to_nothing_is_an_issue(book: FontBook) -> None:
+    (issue,) = laid(book, text("安全", frame=frame(0, 0, 0, 100))).issues
+    assert issue.code == "no-room"
+
+
 def test_missing_glyph_is_an_issue_that_names_it(book: FontBook) -> None:
     (issue,) = laid(book, text("国\U00030000")).issues
     assert issue.code == "missing-glyph"

@@ -6,6 +6,7 @@ from postermaker.document.model import Align
 from postermaker.text.breaking import make_line
 from postermaker.text.cells import Cell, Setting, grid_cells
 from postermaker.text.fitting import Fitted, block_height, fit
+from postermaker.text.paragraph import Paragraph
 from postermaker.text.placing import place
 
 texts = st.text("安全生产人人有责，。！《》 0123AB", min_size=1, max_size=40).filter(
@@ -19,7 +20,7 @@ def cells_of(text: str) -> tuple[Cell, ...]:
 
 
 def fitted(text: str, length: float, depth: float, lines: int = 3) -> Fitted:
-    return fit([cells_of(text)], length, depth, max_lines=lines, pitch=1.2)
+    return fit([Paragraph(cells_of(text))], length, depth, max_lines=lines, pitch=1.2)
 
 
 def test_one_line_is_as_large_as_its_length_or_depth_allows() -> None:
@@ -34,7 +35,7 @@ def test_two_lines_win_where_they_are_larger() -> None:
 
 
 def test_paragraphs_start_lines() -> None:
-    done = fit([cells_of("安全"), cells_of("生产")], 400, 400, max_lines=1, pitch=1.2)
+    done = fit([Paragraph(cells_of("安全")), Paragraph(cells_of("生产"))], 400, 400, max_lines=1, pitch=1.2)
     assert len(done.lines) == 2
 
 

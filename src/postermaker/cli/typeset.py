@@ -2,16 +2,53 @@
 
 import argparse
 import json
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postermaker.document.model import Align, Locale
 from postermaker.errors import Bilingual, InputFault
 from postermaker.fonts import FontBook
-from postermaker.text.breaking import Line, filled_lines
+from postermaker.text.breaking import Line, balanced_lines, filled_lines
 from postermaker.text.cells import Cell, Setting, grid_cells, to_cells
+from postermaker.text.paragraph import Paragraph
 from postermaker.text.placing import place
+from postermaker.text.rules import Level, Rules
+from postermaker.text.words import word_ends_of
 
-#: What `--set` may change, with the values that hold without it.
-_NUMBERS = {"gap_em": 0.7, "autospace_em": 0.25, "indent_em": 0.0, "pitch_em": 1.5, "weight": 400.0}
+
+class Wishes(Struct, frozen=True, kw_only=True):
+    """What `--set` may change."""
+
+    level: Level = Level.GB
+    adjacent: float = 1.5
+    trim_start: bool = True
+    trim_end: bool = True
+    push_in: bool = True
+    hang: bool = False
+    no_orphan: bool = True
+    autospace_em: float = 0.25
+    gap_em: float = 0.7
+    indent_em: float = 0.0
+    pitch_em: float = 1.5
+    weight: int = 400
+    align: Align = Align.START
+    mode: str = "text"  #: text (running text) or slogan (between words only, fewest lines, balanced)
+    words: tuple[str, ...] = ()  #: kept whole; naming any means a slogan
+
+    def rules(self) -> Rules:
+        """The part that is house style."""
+        return Rules(
+            level=self.level,
+            adjacent_em=self.adjacent,
+            trim_start=self.trim_start,
+            trim_end=self.trim_end,
+            push_in=self.push_in,
+            hang=self.hang,
+            no_orphan=self.no_orphan,
+            autospace_em=self.autospace_em,
+        )
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,32 +66,58 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the lines and cells."""
-    values, align = _settings(args.values)
+    if not 0 < args.width <= 100_000:
+        raise InputFault(
+            Bilingual(f"宽度 {args.width} 不行", f"a width of {args.width} won't do"),
+            Bilingual("请给一个正数，单位是字", "give a positive number of em"),
+        )
+    wishes = wishes_of(args.values)
     vertical = args.direction == "vertical"
-    setting = Setting(
-        args.font or "",
-        int(values["weight"]),
-        args.locale,
-        vertical,
-        values["gap_em"],
-        values["autospace_em"],
-    )
+    setting = Setting(args.font or "", wishes.weight, args.locale, vertical, wishes.gap_em, wishes.rules())
     lines: list[Line] = []
     missing: tuple[str, ...] = ()
-    for paragraph in args.text.replace("\\n", "\n").split("\n"):
-        cells: tuple[Cell, ...]
-        if args.font:
-            made = to_cells(paragraph, setting, FontBook())
-            cells, missing = made.cells, missing + made.missing
-        else:
-            cells = grid_cells(paragraph, setting)
-        lines += filled_lines(cells, args.width, values["indent_em"])
-    placed = place(lines, args.width, align)
-    pitch = values["pitch_em"]
+    for text in args.text.replace("\\n", "\n").split("\n"):
+        cells, lacking = _cells(text, setting)
+        lines += set_lines(cells, args.width, wishes, args.locale)
+        missing += lacking
+    print(
+        json.dumps(
+            _body(lines, args.width, wishes, vertical, missing),
+            ensure_ascii=False,
+            indent=None if args.json else 1,
+        )
+    )
+    return 0
+
+
+def _cells(text: str, setting: Setting) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
+    if not setting.family:
+        return grid_cells(text, setting), ()
+    made = to_cells(text, setting, FontBook())
+    return made.cells, made.missing
+
+
+def set_lines(cells: tuple[Cell, ...], width: float, wishes: Wishes, locale: str) -> list[Line]:
+    """The lines of one paragraph."""
+    if wishes.mode == "text" and not wishes.words:
+        return filled_lines(Paragraph(cells, wishes.rules()), width, wishes.indent_em)
+    paragraph = Paragraph(cells, wishes.rules(), word_ends_of(locale, frozenset(wishes.words)))
+    for count in range(1, len(cells) + 1):
+        lines = balanced_lines(paragraph, count, 0.0, width)
+        if lines:
+            return lines
+    return filled_lines(paragraph, width, wishes.indent_em)
+
+
+def _body(
+    lines: list[Line], width: float, wishes: Wishes, vertical: bool, missing: tuple[str, ...]
+) -> dict[str, object]:
+    placed = place(lines, width, wishes.align)
     said = ["".join(cell.text for cell in line.cells) for line in lines]
-    body = {
+    pitch = wishes.pitch_em
+    return {
         "lines": said,
-        "display_text": "\n".join(said),
+        "display_text": "\n".join("".join(cell.shown or cell.text for cell in line.cells) for line in lines),
         "cells": [
             {
                 "char": each.cell.text,
@@ -68,24 +131,50 @@ def run(args: argparse.Namespace) -> int:
         ],
         "warnings": [{"code": "missing-glyph", "chars": "".join(missing)}] if missing else [],
     }
-    print(json.dumps(body, ensure_ascii=False, indent=None if args.json else 1))
-    return 0
 
 
-def _settings(pairs: list[str]) -> tuple[dict[str, float], Align]:
-    values, align = dict(_NUMBERS), Align.START
+def _flag(value: str) -> bool:
+    return {
+        "1": True,
+        "true": True,
+        "yes": True,
+        "on": True,
+        "0": False,
+        "false": False,
+        "no": False,
+        "off": False,
+    }[value.lower()]
+
+
+def _words(value: str) -> tuple[str, ...]:
+    return tuple(
+        word for word in value.strip("[]").replace('"', "").replace("，", ",").split(",") if word.strip()
+    )
+
+
+_READERS: dict[type, Callable[[str], object]] = {bool: _flag, float: float, int: int, str: str, tuple: _words}
+
+
+def wishes_of(pairs: list[str]) -> Wishes:
+    """The wishes in `k=v` pairs.
+
+    Raises:
+        InputFault: an unknown key, or a value that it can't take.
+    """
+    wishes = Wishes()
     for pair in pairs:
         key, _, value = pair.partition("=")
         try:
-            if key == "align":
-                align = Align(value)
-            elif key in values:
-                values[key] = float(value)
-            else:
+            kind = type(getattr(wishes, key)) if key in wishes.__struct_fields__ else None
+            if kind is None:
                 raise ValueError(key)
-        except ValueError as error:
+            wishes = replace(wishes, **{key: _READERS.get(kind, kind)(value)})
+        except (ValueError, KeyError) as error:
             raise InputFault(
                 Bilingual(f"--set {pair} 不行", f"--set {pair} won't do"),
-                Bilingual(f"可用：align、{'、'.join(values)}", f"known: align, {', '.join(values)}"),
+                Bilingual(
+                    f"可用：{'、'.join(wishes.__struct_fields__)}",
+                    f"known: {', '.join(wishes.__struct_fields__)}",
+                ),
             ) from error
-    return values, align
+    return wishes

@@ -118,6 +118,7 @@ class Align(StrEnum):
     END = "end"
     JUSTIFY = "justify"  #: flush at both ends, the last line at the start
     EVEN = "even"  #: 均排: every line spread over the whole width
+    AROUND = "around"  #: spread too, with half a gap at either end
 
 
 class Across(StrEnum):

@@ -15,7 +15,9 @@ from postermaker.layout.paints import placed_paint
 from postermaker.text.breaking import Line, filled_lines, gaps
 from postermaker.text.cells import Cell, Setting, to_cells
 from postermaker.text.fitting import block_height, fit
+from postermaker.text.paragraph import Paragraph
 from postermaker.text.placing import Placed, place
+from postermaker.text.words import word_ends_of
 
 
 class Block(Struct, frozen=True):
@@ -37,6 +39,8 @@ def lay_out_text(text: Text, box: Box, content: str, book: FontBook) -> tuple[li
     """
     if not content.strip():
         return [], []
+    if box.width <= 0 or box.height <= 0:
+        return [], [_no_room(text)]
     vertical = text.direction is Direction.VERTICAL
     style = text.style
     setting = Setting(style.family, style.weight, text.locale.value, vertical, text.gap_em)
@@ -44,7 +48,8 @@ def lay_out_text(text: Text, box: Box, content: str, book: FontBook) -> tuple[li
     stretch = 1.0 if vertical else style.stretch
     length = (box.height if vertical else box.width) / stretch
     depth = box.width if vertical else box.height
-    paragraphs = [each.cells for each in made]
+    by_sense = word_ends_of(text.locale) if text.fit is Fit.LARGEST else None
+    paragraphs = [Paragraph(each.cells, setting.rules, by_sense) for each in made]
     block = (
         _fitted(text, paragraphs, length, depth)
         if text.fit is Fit.LARGEST
@@ -56,7 +61,7 @@ def lay_out_text(text: Text, box: Box, content: str, book: FontBook) -> tuple[li
     return _styled(text, block, places, box, stretch), issues
 
 
-def _fitted(text: Text, paragraphs: Sequence[Sequence[Cell]], length: float, depth: float) -> Block:
+def _fitted(text: Text, paragraphs: Sequence[Paragraph], length: float, depth: float) -> Block:
     pitch, tracking = text.line_pitch_em, text.tracking_em
     optical = text.direction is Direction.HORIZONTAL
     found = fit(
@@ -89,13 +94,13 @@ def _loosened(
     return tuple(replace(line, width=line.width + more * gaps(line.cells)) for line in lines), tracking + more
 
 
-def _fixed(text: Text, paragraphs: Sequence[Sequence[Cell]], length: float) -> Block:
+def _fixed(text: Text, paragraphs: Sequence[Paragraph], length: float) -> Block:
     lines: list[Line] = []
     offsets: list[float] = []
     first: list[bool] = []
     at = 0.5
-    for cells in paragraphs:
-        broken = filled_lines(_tracked(cells, text.tracking_em), length / text.size, text.indent_em)
+    for paragraph in paragraphs:
+        broken = filled_lines(_tracked(paragraph, text.tracking_em), length / text.size, text.indent_em)
         for i, line in enumerate(broken):
             lines.append(line)
             offsets.append(at)
@@ -106,11 +111,19 @@ def _fixed(text: Text, paragraphs: Sequence[Sequence[Cell]], length: float) -> B
     return Block(text.size, 0.0, tuple(lines), tuple(offsets), tuple(first), depth)
 
 
-def _tracked(cells: Sequence[Cell], tracking: float) -> Sequence[Cell]:
+def _tracked(paragraph: Paragraph, tracking: float) -> Paragraph:
     """Fixed text carries its tracking as part of the cells, so that breaking sees it."""
     if tracking == 0:
-        return cells
-    return tuple(replace(cell, advance=cell.advance + tracking) for cell in cells)
+        return paragraph
+    return Paragraph(
+        [replace(cell, advance=cell.advance + tracking) for cell in paragraph.cells], paragraph.rules
+    )
+
+
+def _no_room(text: Text) -> Issue:
+    name = text.name or text.id
+    message = Bilingual(f"这个尺寸没有给“{name}”留下地方", f"at this size there is no room for '{name}'")
+    return Issue("no-room", Severity.ERROR, text.id, message)
 
 
 def _issues(

@@ -1,19 +1,20 @@
-"""From cells to lines: where a line may end, the balanced lines of a slogan, the filled lines of a paragraph.
-
-The rule set is GB's (clreq "gb" level): no line starts with a closing or pause mark, none ends with an opening
-one, ——, …… and words are never torn.
-"""
+"""From cells to lines: the filled lines of running text, the balanced lines of a slogan."""
 
 import math
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postermaker.text.cells import Cell, Kind, without_end, without_start
-from postermaker.text.marks import DASHES, ELLIPSES, NO_LINE_END, NO_LINE_START, PAUSES
+from postermaker.text.marks import CLOSINGS, DASHES, ELLIPSES, NO_LINE_START, OPENINGS
+from postermaker.text.paragraph import Paragraph
+from postermaker.text.rules import DEFAULT, Rules
 
-#: What it costs a slogan, in em of slack, to end a line elsewhere than after a mark or a gap.
-MID_PHRASE = 2.0
+#: What the space between Han and Latin shrinks to at most (clreq).
+MIN_AUTOSPACE = 0.125
+#: How much the last line's slack counts beside the others' when a title is balanced.
+LAST_LINE = 0.4
 
 
 class Line(Struct, frozen=True):
@@ -31,21 +32,7 @@ class Line(Struct, frozen=True):
         return self.width - self.cells[0].ink[0] - self.cells[-1].ink[1]
 
 
-def may_break(before: Cell, after: Cell) -> bool:
-    """Whether a line may end between two cells."""
-    a, b = before.text[-1:], after.text[:1]
-    if after.blank:
-        return False
-    if before.blank:
-        return b not in NO_LINE_START
-    if before.kind is Kind.WORD and after.kind is Kind.WORD:
-        return False
-    if (a in DASHES and b in DASHES) or (a in ELLIPSES and b in ELLIPSES):
-        return False
-    return b not in NO_LINE_START and a not in NO_LINE_END
-
-
-def make_line(cells: Sequence[Cell], tracking: float, *, last: bool = False, trim: bool = True) -> Line:
+def make_line(cells: Sequence[Cell], tracking: float, rules: Rules = DEFAULT, *, last: bool = False) -> Line:
     """A line of cells, its ends cleaned."""
     first, end = 0, len(cells)
     while first < end and cells[first].blank:
@@ -53,8 +40,9 @@ def make_line(cells: Sequence[Cell], tracking: float, *, last: bool = False, tri
     while end > first and cells[end - 1].blank:
         end -= 1
     kept = list(cells[first:end])
-    if kept and trim:
+    if kept and rules.trim_start:
         kept[0] = without_start(kept[0])
+    if kept and rules.trim_end:
         kept[-1] = without_end(kept[-1])
     return Line(tuple(kept), line_width(kept, tracking), last)
 
@@ -81,36 +69,85 @@ def opens(one: Cell, two: Cell) -> bool:
     return not (together or (a in ELLIPSES and b in ELLIPSES))
 
 
-def filled_lines(cells: Sequence[Cell], measure: float, indent: float = 0.0) -> list[Line]:
-    """Lines of at most `measure` em, each as full as it can be; a cell wider than the measure stands alone."""
-    lines: list[Line] = []
-    start, room = 0, measure - indent
+def filled_lines(paragraph: Paragraph, measure: float, indent: float = 0.0) -> list[Line]:
+    """Lines of at most `measure` em, each as full as it can be; what can't be broken and is wider stands alone."""
+    cells, rules = paragraph.cells, paragraph.rules
+    ends: list[int] = []
+    start = 0
     while start < len(cells):
-        end = _furthest(cells, start, room)
-        lines.append(make_line(cells[start:end], 0.0, last=end == len(cells)))
-        start, room = end, measure
-        while start < len(cells) and cells[start].blank:
-            start += 1
+        room = measure - (0.0 if ends else indent)
+        start = _furthest(paragraph, start, room)
+        ends.append(start)
+    if rules.no_orphan and len(ends) > 1:
+        ends = _without_orphan(paragraph, ends, measure)
+    lines, start = [], 0
+    for number, end in enumerate(ends):
+        room = measure - (0.0 if number else indent)
+        lines.append(_taken_in(make_line(cells[start:end], 0.0, rules, last=end == len(cells)), room))
+        start = end
     return lines or [Line((), 0.0, True)]
 
 
-def _furthest(cells: Sequence[Cell], start: int, room: float) -> int:
+def _furthest(paragraph: Paragraph, start: int, room: float) -> int:
     """The last place after `start` where the line may end and still fits; if there is none, where it must."""
+    cells, rules = paragraph.cells, paragraph.rules
+    while start < len(cells) - 1 and cells[start].blank:
+        start += 1
     best, forced = 0, 0
-    width = without_start(cells[start]).advance - cells[start].advance  # what the line's start trims off
+    width = -cells[start].spare[0] if rules.trim_start else 0.0
+    give = 0.0
     for i in range(start, len(cells)):
         cell = cells[i]
         width += cell.advance + (cell.lead if i > start else 0.0)
-        spare = cell.advance - without_end(cell).advance
-        ends = i + 1 == len(cells) or may_break(cell, cells[i + 1])
         if cell.blank:
             continue
-        if width - spare > room + 1e-9:
+        over = width - room - (cell.spare[1] if rules.trim_end else 0.0)
+        squeeze = give if rules.push_in and cell.text[:1] in NO_LINE_START else 0.0
+        if over > squeeze + 1e-9:
             break
         forced = i + 1
-        if ends:
+        if paragraph.legal(i + 1):
             best = i + 1
+        give += _gives(cell, first=i == start and rules.trim_start)
     return best or forced or start + 1
+
+
+def _gives(cell: Cell, *, first: bool) -> float:
+    """What a cell inside a line can be squeezed by."""
+    mark = sum(cell.spare) if cell.kind is Kind.MARK and not first else 0.0
+    return mark + max(0.0, cell.lead - MIN_AUTOSPACE)
+
+
+def _taken_in(line: Line, room: float) -> Line:
+    """A line that is too wide by a mark that was pushed in, squeezed: brackets first, then pause marks, then 。？！."""
+    over = line.width - room
+    if over <= 1e-9:
+        return line
+    cells = list(line.cells)
+    for wanted in (OPENINGS | CLOSINGS, frozenset("，、；：．"), frozenset("。？！")):
+        for i, cell in enumerate(cells):
+            if over > 1e-9 and cell.text[:1] in wanted and sum(cell.spare) > 0:
+                cells[i] = without_start(without_end(cell))
+                over -= cell.advance - cells[i].advance
+    return replace(line, cells=tuple(cells), width=line_width(cells, 0.0))
+
+
+def _without_orphan(paragraph: Paragraph, ends: list[int], measure: float) -> list[int]:
+    """The last line with two Han characters at least, the second one taken from the line before."""
+    cells, last = paragraph.cells, ends[-2]
+    if sum(cell.kind is Kind.HAN for cell in cells[last:]) >= 2 or all(
+        c.kind is not Kind.HAN for c in cells[last:]
+    ):
+        return ends
+    start = ends[-3] if len(ends) > 2 else 0
+    for place in range(last - 1, start, -1):
+        han = sum(cell.kind is Kind.HAN for cell in cells[place:])
+        line = make_line(cells[place:], 0.0, paragraph.rules)
+        if line.width > measure:
+            break
+        if han >= 2 and paragraph.legal(place):
+            return [*ends[:-2], place, ends[-1]]
+    return ends
 
 
 class _Ruler:
@@ -144,42 +181,55 @@ class _Ruler:
         return self.start[j] + self.advance[j] - self.start[i] - self.opening[i] - self.closing[j]
 
 
-def balanced_lines(cells: Sequence[Cell], count: int, tracking: float) -> list[Line] | None:
+def balanced_lines(
+    paragraph: Paragraph, count: int, tracking: float, measure: float = math.inf
+) -> list[Line] | None:
     """Exactly `count` lines of nearly equal length, broken after marks and gaps where that costs little.
 
-    Least squares of the widths by dynamic programming; None if there are too few places to break.
+    By dynamic programming. Without a measure the squares of the widths are least; with one the squares of the
+    slack, the last line's counting less, so that titles come long above and short below. None if there are
+    too few places to break.
     """
-    stops = [0, *(i for i in range(1, len(cells)) if may_break(cells[i - 1], cells[i])), len(cells)]
+    cells = paragraph.cells
+    stops = [0, *(i for i in range(1, len(cells)) if paragraph.legal(i)), len(cells)]
     if count > len(stops) - 1:
         return None
     ruler = _Ruler(cells, tracking)
     mean = max(ruler.width(0, len(cells)) / count, 1e-6)
-    penalty = [0.0 if _ends_phrase(cells, stop) else MID_PHRASE for stop in stops]
+
+    def cost(start: int, end: int) -> float:
+        width = ruler.width(start, end)
+        if measure == math.inf:
+            return width**2 / mean
+        slack = measure - width
+        weight = LAST_LINE if end == len(cells) else 1.0
+        return weight * slack**2 / mean if slack > -1e-9 else math.inf
+
+    penalty = [0.0, *(paragraph.costs[stop] for stop in stops[1:])]
     best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for row in range(1, count + 1):
         reached: dict[int, tuple[float, int]] = {}
         earliest = row if row < count else len(stops) - 1
         for to in range(earliest, len(stops) - (count - row)):
             options = (
-                (cost + ruler.width(stops[start], stops[to]) ** 2 / mean + penalty[to], start)
-                for start, (cost, _) in best[-1].items()
+                (so_far + cost(stops[start], stops[to]) + penalty[to], start)
+                for start, (so_far, _) in best[-1].items()
                 if start < to
             )
             reached[to] = min(options, default=(math.inf, 0))
         best.append(reached)
-    return _walked_back(cells, stops, best, tracking)
-
-
-def _ends_phrase(cells: Sequence[Cell], stop: int) -> bool:
-    return stop in (0, len(cells)) or cells[stop - 1].blank or cells[stop - 1].text[-1] in PAUSES
+    if best[-1][len(stops) - 1][0] == math.inf:
+        return None
+    return _walked_back(paragraph, stops, best, tracking)
 
 
 def _walked_back(
-    cells: Sequence[Cell], stops: list[int], best: list[dict[int, tuple[float, int]]], tracking: float
+    paragraph: Paragraph, stops: list[int], best: list[dict[int, tuple[float, int]]], tracking: float
 ) -> list[Line]:
     at, found = len(stops) - 1, []
     for row in range(len(best) - 1, 0, -1):
         start = best[row][at][1]
-        found.append(make_line(cells[stops[start] : stops[at]], tracking, last=at == len(stops) - 1))
+        part = paragraph.cells[stops[start] : stops[at]]
+        found.append(make_line(part, tracking, paragraph.rules, last=at == len(stops) - 1))
         at = start
     return found[::-1]

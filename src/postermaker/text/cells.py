@@ -17,14 +17,15 @@ from postermaker.fonts import Face, FontBook
 from postermaker.text.marks import (
     CLOSINGS,
     FULL_WIDTH,
-    LOOSE_LEFT,
-    LOOSE_RIGHT,
+    INTERPUNCTS,
     OPENINGS,
     PAUSES,
     TURNED_IN_COLUMNS,
+    WHOLE_IN_COLUMNS,
     is_han,
     is_word,
 )
+from postermaker.text.rules import DEFAULT, Rules
 
 
 class Kind(StrEnum):
@@ -52,6 +53,8 @@ class Cell(Struct, frozen=True):
     ink: tuple[float, float] = (0.0, 0.0)  #: blank before and behind the ink
     breadth: float = 1.0  #: in a vertical line: the width that is centred on it
     blank: bool = False  #: a space: it vanishes at a line's end
+    shown: str = ""  #: the character that is drawn, where it is not the one typed
+    spare: tuple[float, float] = (0.0, 0.0)  #: blank that a mark can give up at its start and at its end
 
 
 class Setting(Struct, frozen=True):
@@ -62,7 +65,7 @@ class Setting(Struct, frozen=True):
     locale: str = "zh-Hans"
     vertical: bool = False
     gap_em: float = 0.7
-    autospace_em: float = 0.25  #: between Han and Latin (clreq); a typed space replaces it
+    rules: Rules = DEFAULT
 
 
 class Cells(Struct, frozen=True):
@@ -93,7 +96,7 @@ def to_cells(text: str, setting: Setting, book: FontBook) -> Cells:
 
 def adjusted(cells: list[Cell], setting: Setting) -> tuple[Cell, ...]:
     """Cells after what neighbours do to each other: gaps, squeezed marks, space between Han and Latin."""
-    return tuple(_spaced(_squeezed(_gaps(cells, setting)), setting))
+    return tuple(_spaced(_squeezed(_gaps(cells, setting), setting.rules), setting))
 
 
 def grid_cells(text: str, setting: Setting) -> tuple[Cell, ...]:
@@ -106,19 +109,21 @@ def grid_cells(text: str, setting: Setting) -> tuple[Cell, ...]:
             cells.append(Cell(piece, kind, setting.gap_em if wide else 0.5, blank=True))
             continue
         for char in piece if is_word(piece[0]) else [piece]:
-            wide = not char.isascii()
-            kind = (
-                Kind.WORD
-                if is_word(char)
-                else Kind.MARK
-                if char in FULL_WIDTH
-                else Kind.HAN
-                if wide
-                else Kind.OTHER
-            )
-            turned = setting.vertical and (kind is Kind.WORD or char in TURNED_IN_COLUMNS)
-            cells.append(Cell(char, kind, 1.0 if wide else 0.5, turned=turned))
+            cells.append(_grid_cell(char, setting))
     return adjusted(cells, setting)
+
+
+def _grid_cell(char: str, setting: Setting) -> Cell:
+    wide = not char.isascii()
+    kind = Kind.WORD if is_word(char) else _kind(char) if wide else Kind.OTHER
+    width = 0.5 if not wide or char in INTERPUNCTS else 1.0
+    turned = setting.vertical and (kind is Kind.WORD or char in TURNED_IN_COLUMNS)
+    spare = spare_of(char, width, vertical=setting.vertical, locale=setting.locale)
+    return Cell(char, kind, width, turned=turned, spare=spare if kind is Kind.MARK else (0.0, 0.0))
+
+
+def _kind(char: str) -> Kind:
+    return Kind.MARK if char in FULL_WIDTH else Kind.HAN if is_han(char) else Kind.OTHER
 
 
 def pieces(text: str) -> list[str]:
@@ -159,8 +164,8 @@ def _gaps(cells: list[Cell], setting: Setting) -> list[Cell]:
 
 def _single(char: str, face: Face, setting: Setting, book: FontBook, missing: list[str]) -> Cell:
     base = char[0]
-    full = base in FULL_WIDTH
-    kind = Kind.MARK if full else Kind.HAN if is_han(base) else Kind.OTHER
+    kind = _kind(base)
+    full = kind is Kind.MARK
     drawn = book.stand_in(face, base, setting.locale)
     if drawn and full:
         drawn = _mark_face(base, drawn, setting, book)
@@ -197,7 +202,8 @@ def _cached_single(char: str, kind: Kind, face: Face, cell: float, vertical: boo
     placed = tuple((g, x + shift, y) for g, x, y, _ in glyphs)
     advance = 1.0 if vertical and not turned else width
     ink = (left + shift, right + shift)
-    return Cell(char, kind, advance, face.key, placed, face.middle, turned, 0.0, ink, width)
+    spare = spare_of(char[0], advance, vertical=vertical, locale=locale) if kind is Kind.MARK else (0.0, 0.0)
+    return Cell(char, kind, advance, face.key, placed, face.middle, turned, 0.0, ink, width, spare=spare)
 
 
 def _glyphs(text: str, face: Face, vertical: bool, locale: str) -> list[tuple[int, float, float, float]]:
@@ -269,15 +275,30 @@ def _upright(word: str, face: Face, cell: float) -> Cell:
     return Cell(word, Kind.WORD, 1.0, face.key, tuple(glyphs), face.middle, breadth=cell)
 
 
-def _squeezed(cells: list[Cell]) -> list[Cell]:
+def _squeezed(cells: list[Cell], rules: Rules) -> list[Cell]:
     """Adjacent marks share one blank half instead of showing two (GB/T 15834, clreq: two marks take 1.5 em)."""
     done = list(cells)
     for i, (one, two) in enumerate(pairwise(cells)):
         a, b = one.text[-1:], two.text[:1]
         if b in OPENINGS and (a in OPENINGS or a in CLOSINGS or a in PAUSES):
             done[i + 1] = without_start(done[i + 1])
-        elif a in LOOSE_RIGHT and b in LOOSE_RIGHT and (a in CLOSINGS or b in CLOSINGS):
+            if rules.adjacent_em < 1.5:
+                done[i] = without_end(done[i])
+        elif a in PAUSES | CLOSINGS and b in PAUSES | CLOSINGS and (a in CLOSINGS or b in CLOSINGS):
             done[i] = without_end(done[i])
+    return _paired_shouts(done)
+
+
+def _paired_shouts(cells: list[Cell]) -> list[Cell]:
+    """？！ and its like share one cell, three of them two cells (GB/T 15834 5.1.2)."""
+    done, i = list(cells), 0
+    while i < len(cells):
+        end = i
+        while end < len(cells) and cells[end].text in ("？", "！") and cells[end].spare[1] > 0:
+            end += 1
+        for at in range(i, end if end - i == 2 else end - 1):
+            done[at] = without_end(done[at])
+        i = max(end, i + 1)
     return done
 
 
@@ -288,23 +309,41 @@ def _spaced(cells: list[Cell], setting: Setting) -> list[Cell]:
         if {one.kind, two.kind} == {Kind.HAN, Kind.WORD} and not (
             two.text[0] in "%℃" or one.text[-1] in "%℃"
         ):
-            done[i + 1] = replace(done[i + 1], lead=setting.autospace_em)
+            done[i + 1] = replace(done[i + 1], lead=setting.rules.autospace_em)
     return done
 
 
 def without_start(cell: Cell) -> Cell:
-    """An opening mark without its blank left half."""
-    if cell.kind is not Kind.MARK or cell.text not in LOOSE_LEFT:
+    """A mark without the blank half that it can give up at its start."""
+    spare, rest = cell.spare
+    if spare <= 0:
         return cell
-    half = cell.advance / 2
-    glyphs = cell.glyphs if cell.turned else tuple((gid, x - half, y) for gid, x, y in cell.glyphs)
+    glyphs = cell.glyphs if cell.turned else tuple((gid, x - spare, y) for gid, x, y in cell.glyphs)
     before, behind = cell.ink
-    return replace(cell, advance=cell.advance - half, glyphs=glyphs, ink=(before - half, behind))
+    return replace(
+        cell, advance=cell.advance - spare, glyphs=glyphs, ink=(before - spare, behind), spare=(0.0, rest)
+    )
 
 
 def without_end(cell: Cell) -> Cell:
-    """A closing or pause mark without its blank right half."""
-    if cell.kind is not Kind.MARK or cell.text not in LOOSE_RIGHT:
+    """A mark without the blank half that it can give up at its end."""
+    rest, spare = cell.spare
+    if spare <= 0:
         return cell
     before, behind = cell.ink
-    return replace(cell, advance=cell.advance / 2, ink=(before, behind - cell.advance / 2))
+    return replace(cell, advance=cell.advance - spare, ink=(before, behind - spare), spare=(rest, 0.0))
+
+
+def spare_of(char: str, width: float, *, vertical: bool, locale: str) -> tuple[float, float]:
+    """The blank that a full-width mark can give up at its start and end; em.
+
+    Mainland marks fill one half of their cell. Taiwan and Hong Kong centre pause marks, which then keep both
+    sides. In columns ；：！？ keep a whole cell everywhere.
+    """
+    half = width / 2
+    if char in OPENINGS:
+        return (half, 0.0)
+    if char in CLOSINGS:
+        return (0.0, half)
+    loose = char in PAUSES and locale == "zh-Hans" and not (vertical and char in WHOLE_IN_COLUMNS)
+    return (0.0, half) if loose else (0.0, 0.0)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from postermaker.text.breaking import Line, balanced_lines, make_line
-from postermaker.text.cells import Cell
+from postermaker.text.paragraph import Paragraph
 
 
 class Fitted(Struct, frozen=True):
@@ -21,7 +21,7 @@ def block_height(count: int, pitch: float) -> float:
 
 
 def fit(
-    paragraphs: Sequence[Sequence[Cell]],
+    paragraphs: Sequence[Paragraph],
     length: float,
     depth: float,
     *,
@@ -34,7 +34,7 @@ def fit(
     """The largest size at which the paragraphs fit a frame in at most `max_lines` lines; ties go to fewer lines.
 
     Args:
-        paragraphs: cells of each paragraph; every paragraph starts a line.
+        paragraphs: every one starts a line.
         length: the room along the lines.
         depth: the room across them.
         max_lines: how many lines there may be; more if there are more paragraphs.
@@ -58,10 +58,10 @@ def fit(
     return best
 
 
-def _shared_out(paragraphs: Sequence[Sequence[Cell]], count: int, tracking: float) -> list[Line] | None:
+def _shared_out(paragraphs: Sequence[Paragraph], count: int, tracking: float) -> list[Line] | None:
     """`count` lines over all paragraphs: each further line goes to the paragraph whose lines are longest."""
     shares = [1] * len(paragraphs)
-    set_lines = [[make_line(cells, tracking, last=True)] for cells in paragraphs]
+    set_lines = [[make_line(each.cells, tracking, each.rules, last=True)] for each in paragraphs]
     for _ in range(count - len(paragraphs)):
         order = sorted(range(len(shares)), key=lambda i: -max(line.width for line in set_lines[i]))
         for i in order:

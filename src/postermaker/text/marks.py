@@ -8,10 +8,12 @@ from functools import lru_cache
 PAUSES = frozenset("，。、；：！？．")
 OPENINGS = frozenset("「『“‘（《〈【〖〔［｛")
 CLOSINGS = frozenset("」』”’）》〉】〗〕］｝")
-CONNECTORS = frozenset("～–—－")
+CONNECTORS = frozenset("～–－")
 INTERPUNCTS = frozenset("·・‧")
 DASHES = frozenset("—⸺")
 ELLIPSES = frozenset("…⋯")
+
+SOLIDUS = frozenset("/／")
 
 #: Marks that are one full cell wide by our rule, whatever the font says.
 FULL_WIDTH = PAUSES | OPENINGS | CLOSINGS | DASHES | ELLIPSES | frozenset("～－＋／％")
@@ -23,10 +25,10 @@ NO_LINE_START = (
 #: Never last in a line: opening marks, GB's solidus, signs that belong to the number behind them.
 NO_LINE_END = OPENINGS | frozenset("/／￥¥$＄£€№#＃＋±([{")
 
-#: Marks whose ink fills the left half only; their right half can be given up (Mainland, horizontal).
-LOOSE_RIGHT = PAUSES | CLOSINGS
-#: Marks whose ink fills the right half only.
-LOOSE_LEFT = OPENINGS
+#: Taiwan and Hong Kong centre these in their cell: neither side can be given up.
+CENTRED_IN_TRADITIONAL = PAUSES
+#: Upright in columns; they keep a whole cell there.
+WHOLE_IN_COLUMNS = frozenset("；：！？")
 
 #: In vertical lines these are turned by 90° where the face has no vertical form (clreq, vertical writing).
 TURNED_IN_COLUMNS = frozenset("—⸺…⋯～–「」『』（）《》〈〉【】〖〗〔〕［］｛｝－")

@@ -73,6 +73,9 @@ def _start(line: Line, length: float, align: Align, optical: bool) -> tuple[floa
             return (
                 (-before, ink_slack / openings) if openings and slack > 0 else (ink_slack / 2 - before, 0.0)
             )
+        case Align.AROUND:
+            gap = ink_slack / (openings + 1)
+            return (gap / 2 - before, gap) if slack > 0 else (ink_slack / 2 - before, 0.0)
         case Align.JUSTIFY:
             spread = openings and not line.last and slack > 0
             return (-before, ink_slack / openings) if spread else (-before, 0.0)

@@ -1,0 +1,79 @@
+"""A paragraph ready to be broken: its cells, and what a line end costs at each place between them."""
+
+import math
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from postermaker.text.cells import Cell, Kind
+from postermaker.text.marks import DASHES, ELLIPSES, NO_LINE_END, NO_LINE_START, PAUSES, SOLIDUS
+from postermaker.text.rules import DEFAULT, Level, Rules
+from postermaker.text.spans import protected
+
+#: What it costs a slogan, in em of slack, to end a line elsewhere than after a mark or a gap.
+MID_PHRASE = 2.0
+
+WordEnds = Callable[[str], frozenset[int]]
+
+
+class Paragraph:
+    """Cells between two line breaks of the author.
+
+    With `word_ends` lines end between words only, as a slogan's or a heading's must; without, between any
+    two characters that the rules allow, as in running text.
+    """
+
+    def __init__(
+        self, cells: Sequence[Cell], rules: Rules = DEFAULT, word_ends: WordEnds | None = None
+    ) -> None:
+        self.cells, self.rules = tuple(cells), rules
+        self._word_ends = word_ends
+
+    @cached_property
+    def text(self) -> str:
+        """The characters of the cells."""
+        return "".join(cell.text for cell in self.cells)
+
+    @cached_property
+    def costs(self) -> tuple[float, ...]:
+        """What a line end before each cell costs in em of slack; infinite where there must be none.
+
+        One more number than cells: the paragraph's own end costs nothing.
+        """
+        offsets, at = [], 0
+        for cell in self.cells:
+            offsets.append(at)
+            at += len(cell.text)
+        inside = {i for start, end in protected(self.text) for i in range(start + 1, end)}
+        ends = self._word_ends(self.text) if self._word_ends else None
+        costs = [math.inf]
+        for i in range(1, len(self.cells)):
+            before, offset = self.cells[i - 1], offsets[i]
+            torn = offset in inside or (ends is not None and offset not in ends and not before.blank)
+            legal = may_break(before, self.cells[i], self.rules) and not torn
+            costs.append(math.inf if not legal else 0.0 if _ends_phrase(before) else MID_PHRASE)
+        return (*costs, 0.0)
+
+    def legal(self, place: int) -> bool:
+        """Whether a line may end before a cell, or at the paragraph's end."""
+        return self.costs[place] < math.inf
+
+
+def _ends_phrase(cell: Cell) -> bool:
+    return cell.blank or cell.text[-1] in PAUSES
+
+
+def may_break(before: Cell, after: Cell, rules: Rules = DEFAULT) -> bool:
+    """Whether a line may end between two cells by the rules of line start and line end."""
+    a, b = before.text[-1:], after.text[:1]
+    if after.blank:
+        return False
+    if before.kind is Kind.WORD and after.kind is Kind.WORD:
+        return False
+    if (a in DASHES and b in DASHES) or (a in ELLIPSES and b in ELLIPSES):
+        return False
+    if rules.level is Level.STRICT and (b in DASHES or b in ELLIPSES):
+        return False
+    starts, ends = NO_LINE_START, NO_LINE_END
+    if rules.level is Level.BASIC:
+        starts, ends = starts - SOLIDUS, ends - SOLIDUS
+    return b not in starts and (before.blank or a not in ends)

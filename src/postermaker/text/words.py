@@ -1,0 +1,99 @@
+"""Where a slogan may be broken by sense: never inside a word, a name or a set phrase. The door to the segmenter.
+
+rjieba cuts; on top come the protected lexicon, numbers with their measure words, and particles that never
+begin a line. It is loaded only when a line has to be broken.
+"""
+
+from collections.abc import Callable, Collection
+from functools import lru_cache
+from typing import Any
+
+from postermaker.text import lexicon
+from postermaker.text.spans import protected
+
+#: These lean on what stands before them and never begin a line.
+LEANING = frozenset("的了着吗呢吧们地得过之")
+_HAN_DIGITS = frozenset("〇零一二三四五六七八九十百千万亿两几多")
+_MEASURES = frozenset(
+    [
+        "周年",
+        "年",
+        "月",
+        "日",
+        "届",
+        "次",
+        "个",
+        "名",
+        "位",
+        "条",
+        "项",
+        "户",
+        "家",
+        "天",
+        "岁",
+        "元",
+        "米",
+        "公里",
+    ]
+    + ["亩", "周", "期", "集", "场", "种", "类", "级", "号", "分", "秒", "小时", "分钟"]
+)
+
+
+@lru_cache(maxsize=1)
+def _segmenter() -> Any:
+    import rjieba
+
+    segmenter = rjieba.Jieba()
+    for word in lexicon.words(lexicon.own_file()):
+        segmenter.add_word(word, 1_000_000, "n")
+    return segmenter
+
+
+@lru_cache(maxsize=4096)
+def word_ends(text: str, extra: frozenset[str] = frozenset()) -> frozenset[int]:
+    """The offsets behind which a line may end, the end of the text included.
+
+    Args:
+        text: Simplified Chinese; for Traditional convert first, the length is kept.
+        extra: further words that stay whole, as the office names them.
+    """
+    ends, at = set(), 0
+    for word in _joined(_segmenter().cut(text)):
+        at += len(word)
+        ends.add(at)
+    spans = [*protected(text), *_found(text, extra)]
+    for start, end in sorted(spans, key=lambda span: span[1] - span[0]):  # the longer one wins
+        ends -= set(range(start + 1, end))
+        if end < len(text) and text[end] not in LEANING:
+            ends.add(end)
+    return frozenset(ends)
+
+
+def _found(text: str, extra: Collection[str]) -> list[tuple[int, int]]:
+    """Every place of the lexicon's and the extra words."""
+    spans = []
+    for word in {*extra, *lexicon.words(lexicon.own_file())}:
+        start = text.find(word)
+        while start >= 0:
+            spans.append((start, start + len(word)))
+            start = text.find(word, start + 1)
+    return spans
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Words with what leans on them: particles, measure words behind numbers."""
+    joined: list[str] = []
+    for word in words:
+        leans = word in LEANING or (bool(joined) and word in _MEASURES and joined[-1][-1] in _HAN_DIGITS)
+        if joined and leans:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def word_ends_of(locale: str, extra: frozenset[str] = frozenset()) -> Callable[[str], frozenset[int]]:
+    """`word_ends` for texts of a locale; nothing is loaded until it is called."""
+    if locale == "zh-Hans":
+        return lambda text: word_ends(text, extra)
+    return lambda text: word_ends(text, extra)
