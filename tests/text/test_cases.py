@@ -20,7 +20,7 @@ LATER = {"EMP", "CPL", "RUB", "CNV", "NRM", "JUS", "SCL", "TRK"}
 
 def typeset(capsys: Capture, case: dict[str, Any], width: float | None = None, **more: str) -> Said:
     words = ["typeset", "--json", "--text", case["text"], "--width", str(width or case["width_em"] or 1000)]
-    words += ["--direction", case["direction"], "--locale", case["locale"]]
+    words += ["--direction", case["direction"].removesuffix("-rl"), "--locale", case["locale"]]
     params = {k: json.dumps(v) if isinstance(v, bool) else v for k, v in case["params"].items()} | more
     params = {k: ",".join(v) if isinstance(v, list) else v for k, v in params.items()}
     if case["id"][:3] in ("WRD", "BAL", "FIT") and "words" not in params:

@@ -9,11 +9,11 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-import uharfbuzz as hb
 from msgspec import Struct
 from msgspec.structs import replace
 
 from postermaker.fonts import Face, FontBook
+from postermaker.text import columns
 from postermaker.text.marks import (
     CLOSINGS,
     FULL_WIDTH,
@@ -26,6 +26,7 @@ from postermaker.text.marks import (
     is_word,
 )
 from postermaker.text.rules import DEFAULT, Rules
+from postermaker.text.shaping import has_vertical_form, shape_char, shape_word
 
 
 class Kind(StrEnum):
@@ -108,18 +109,36 @@ def grid_cells(text: str, setting: Setting) -> tuple[Cell, ...]:
             kind = Kind.GAP if wide else Kind.SPACE
             cells.append(Cell(piece, kind, setting.gap_em if wide else 0.5, blank=True))
             continue
-        for char in piece if is_word(piece[0]) else [piece]:
-            cells.append(_grid_cell(char, setting))
+        cells += _grid_word(piece, setting) if is_word(piece[0]) else [_grid_cell(piece, setting)]
     return adjusted(cells, setting)
 
 
+def _grid_word(word: str, setting: Setting) -> list[Cell]:
+    if not setting.vertical:
+        return [Cell(char, Kind.WORD, 0.5) for char in word]
+    match columns.stance(word):
+        case columns.Stance.TOGETHER:
+            return [Cell(word, Kind.WORD, 1.0)]
+        case columns.Stance.UPRIGHT:
+            return [Cell(char, Kind.WORD, 1.0) for char in word]
+        case columns.Stance.TURNED:
+            return [Cell(char, Kind.WORD, 0.5, turned=True) for char in word]
+
+
 def _grid_cell(char: str, setting: Setting) -> Cell:
+    shown = columns.shown(char, setting.locale) if setting.vertical else char
     wide = not char.isascii()
-    kind = Kind.WORD if is_word(char) else _kind(char) if wide else Kind.OTHER
-    width = 0.5 if not wide or char in INTERPUNCTS else 1.0
-    turned = setting.vertical and (kind is Kind.WORD or char in TURNED_IN_COLUMNS)
-    spare = spare_of(char, width, vertical=setting.vertical, locale=setting.locale)
-    return Cell(char, kind, width, turned=turned, spare=spare if kind is Kind.MARK else (0.0, 0.0))
+    kind = _kind(shown) if wide else Kind.OTHER
+    width = 0.5 if not wide or (char in INTERPUNCTS and not setting.vertical) else 1.0
+    spare = spare_of(shown, width, vertical=setting.vertical, locale=setting.locale)
+    return Cell(
+        char,
+        kind,
+        width,
+        turned=setting.vertical and shown in TURNED_IN_COLUMNS,
+        shown=shown if shown != char else "",
+        spare=spare if kind is Kind.MARK else (0.0, 0.0),
+    )
 
 
 def _kind(char: str) -> Kind:
@@ -163,71 +182,58 @@ def _gaps(cells: list[Cell], setting: Setting) -> list[Cell]:
 
 
 def _single(char: str, face: Face, setting: Setting, book: FontBook, missing: list[str]) -> Cell:
-    base = char[0]
+    """A Han character, a mark or a sign in a cell of its own."""
+    base = columns.shown(char[0], setting.locale) if setting.vertical else char[0]
     kind = _kind(base)
-    full = kind is Kind.MARK
     drawn = book.stand_in(face, base, setting.locale)
-    if drawn and full:
+    if drawn and kind is Kind.MARK:
         drawn = _mark_face(base, drawn, setting, book)
     if drawn is None:
         missing.append(char)
         return Cell(char, kind, face.cell)
-    return _cached_single(char, kind, drawn, face.cell, setting.vertical, setting.locale)
+    cell = _drawn(base, kind, drawn, face.cell, setting.vertical, setting.locale)
+    return cell if base == char else replace(cell, text=char, shown=base if base != char[0] else "")
 
 
 def _mark_face(char: str, face: Face, setting: Setting, book: FontBook) -> Face:
-    """Marks come from the Noto family of the locale where the face's own are too narrow or can't stand upright."""
+    """Marks come from the Noto family of the locale where the face's own are too narrow or have no vertical form."""
     odd = abs(face.advance(face.hb_font.get_nominal_glyph(ord(char))) - face.cell) > 0.1
     if setting.vertical and not odd:
-        odd = (
-            _glyphs(char, face, True, setting.locale)[0][0]
-            == _glyphs(char, face, False, setting.locale)[0][0]
-        )
-    if not odd:
-        return face
+        odd = not has_vertical_form(char, face, setting.locale)
     near = book.chain(face, setting.locale)[0]
-    return near if near.has(char) else face
+    return near if odd and near.has(char) else face
 
 
 @lru_cache(maxsize=65536)
-def _cached_single(char: str, kind: Kind, face: Face, cell: float, vertical: bool, locale: str) -> Cell:
-    glyphs = _glyphs(char, face, vertical, locale)
-    gid, natural = glyphs[0][0], sum(g[3] for g in glyphs)
+def _drawn(char: str, kind: Kind, face: Face, cell: float, vertical: bool, locale: str) -> Cell:
+    """A character in its face, centred in a cell of `cell` em; remembered, for texts repeat."""
+    glyphs = shape_char(char, face, vertical, locale)
+    natural = sum(glyph.advance for glyph in glyphs)
     width = natural if kind is Kind.OTHER else max(cell, face.cell) if kind is Kind.HAN else cell
+    if char in INTERPUNCTS and not vertical:
+        width = cell / 2  # GB/T 15834: the interpunct takes half a cell
     turned = vertical and (
-        kind is Kind.OTHER or (char in TURNED_IN_COLUMNS and gid == _glyphs(char, face, False, locale)[0][0])
+        kind is Kind.OTHER or (char in TURNED_IN_COLUMNS and not has_vertical_form(char, face, locale))
     )
-    shift = (width - natural) / 2 if kind is not Kind.OTHER else 0.0
-    left, right = face.bearings(gid)
-    placed = tuple((g, x + shift, y) for g, x, y, _ in glyphs)
+    shift = (width - natural) / 2 if kind is not Kind.OTHER or char in INTERPUNCTS else 0.0
+    left, right = face.bearings(glyphs[0].gid)
     advance = 1.0 if vertical and not turned else width
-    ink = (left + shift, right + shift)
-    spare = spare_of(char[0], advance, vertical=vertical, locale=locale) if kind is Kind.MARK else (0.0, 0.0)
-    return Cell(char, kind, advance, face.key, placed, face.middle, turned, 0.0, ink, width, spare=spare)
-
-
-def _glyphs(text: str, face: Face, vertical: bool, locale: str) -> list[tuple[int, float, float, float]]:
-    """Glyph, offset along, offset up, advance; in em, as if on a horizontal line.
-
-    A vertical form is drawn in the same em square as the upright one, so its place is found the same way.
-    """
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.direction, buffer.script, buffer.language = "ltr", "Hani", locale
-    features = {"vert": True, "vrt2": True} if vertical else {}
-    hb.shape(face.hb_font, buffer, features)
-    k, at, found = 1 / face.upem, 0.0, []
-    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        found.append((info.codepoint, at + place.x_offset * k, place.y_offset * k, place.x_advance * k))
-        at += place.x_advance * k
-    return found
+    return Cell(
+        char,
+        kind,
+        advance,
+        face.key,
+        tuple((glyph.gid, glyph.x + shift, glyph.y) for glyph in glyphs),
+        face.middle,
+        turned,
+        ink=(left + shift, right + shift),
+        breadth=width,
+        spare=spare_of(char, advance, vertical=vertical, locale=locale) if kind is Kind.MARK else (0.0, 0.0),
+    )
 
 
 def _word(word: str, face: Face, setting: Setting, book: FontBook, missing: list[str]) -> list[Cell]:
-    """One cell a cluster, so that tracking and even spacing can see them; kerned as one run.
-
-    In columns two digits stand side by side in one cell (纵中横), one character stands upright, longer words turn.
-    """
+    """One cell a cluster, so that tracking and even spacing can see them; in columns by the word's stance."""
     runs: list[tuple[Face, str]] = []
     for char in word:
         drawn = book.stand_in(face, char, setting.locale)
@@ -238,39 +244,40 @@ def _word(word: str, face: Face, setting: Setting, book: FontBook, missing: list
             runs[-1] = (drawn, runs[-1][1] + char)
         else:
             runs.append((drawn, char))
-    if setting.vertical and len(runs) == 1 and (len(word) == 1 or (len(word) == 2 and word.isdigit())):
-        return [_upright(word, runs[0][0], face.cell)]
-    return [cell for drawn, run in runs for cell in _cached_word(run, drawn, setting.vertical)]
+    if not setting.vertical:
+        return [cell for drawn, run in runs for cell in _clusters(run, drawn, False)]
+    match columns.stance(word):
+        case columns.Stance.TOGETHER if len(runs) == 1:
+            return [_upright(word, runs[0][0], face.cell)]
+        case columns.Stance.UPRIGHT:
+            return [_upright(char, drawn, face.cell) for drawn, run in runs for char in run]
+        case _:
+            return [cell for drawn, run in runs for cell in _clusters(run, drawn, True)]
 
 
 @lru_cache(maxsize=8192)
-def _cached_word(run: str, face: Face, turned: bool) -> tuple[Cell, ...]:
-    buffer = hb.Buffer()
-    buffer.add_str(run)
-    buffer.guess_segment_properties()
-    hb.shape(face.hb_font, buffer, {"kern": True})
-    k = 1 / face.upem
-    infos, places = buffer.glyph_infos, buffer.glyph_positions
-    starts = [i for i, info in enumerate(infos) if i == 0 or info.cluster != infos[i - 1].cluster]
-    cells = []
-    for first, after in pairwise([*starts, len(infos)]):
-        text_end = infos[after].cluster if after < len(infos) else len(run)
-        glyphs, at = [], 0.0
-        for info, place in zip(infos[first:after], places[first:after], strict=True):
-            glyphs.append((info.codepoint, at + place.x_offset * k, place.y_offset * k))
-            at += place.x_advance * k
-        ink = face.bearings(infos[first].codepoint)
-        text = run[infos[first].cluster : text_end]
-        cells.append(Cell(text, Kind.WORD, at, face.key, tuple(glyphs), face.middle, turned, 0.0, ink))
-    return tuple(cells)
+def _clusters(run: str, face: Face, turned: bool) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(
+            cluster.text,
+            Kind.WORD,
+            cluster.advance,
+            face.key,
+            tuple((glyph.gid, glyph.x, glyph.y) for glyph in cluster.glyphs),
+            face.middle,
+            turned,
+            ink=face.bearings(cluster.glyphs[0].gid),
+        )
+        for cluster in shape_word(run, face)
+    )
 
 
 def _upright(word: str, face: Face, cell: float) -> Cell:
-    parts = _cached_word(word, face, False)
-    width = sum(part.advance for part in parts)
-    at, glyphs = (cell - width) / 2, []
+    """A letter, or two digits side by side, upright and centred in one cell of a column."""
+    parts = shape_word(word, face)
+    at, glyphs = (cell - sum(part.advance for part in parts)) / 2, []
     for part in parts:
-        glyphs += [(gid, at + x, y) for gid, x, y in part.glyphs]
+        glyphs += [(glyph.gid, at + glyph.x, glyph.y) for glyph in part.glyphs]
         at += part.advance
     return Cell(word, Kind.WORD, 1.0, face.key, tuple(glyphs), face.middle, breadth=cell)
 

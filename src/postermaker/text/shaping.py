@@ -1,0 +1,77 @@
+"""Glyphs of characters and words: the door to HarfBuzz's shaper. Offsets and advances in em.
+
+Han characters and marks are shaped one by one and remembered; words of letters and digits as one run, for
+their kerning.
+"""
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from postermaker.fonts import Face
+
+
+class ShapedGlyph(NamedTuple):
+    """A glyph, where it stands, and how far the next one is."""
+
+    gid: int
+    x: float
+    y: float
+    advance: float
+
+
+class Cluster(NamedTuple):
+    """Characters that are set together and their glyphs, counted from the cluster's start."""
+
+    text: str
+    glyphs: tuple[ShapedGlyph, ...]
+    advance: float
+
+
+@lru_cache(maxsize=65536)
+def shape_char(char: str, face: Face, vertical: bool, locale: str) -> tuple[ShapedGlyph, ...]:
+    """The glyphs of one character, as if on a horizontal line.
+
+    A vertical form is drawn in the same em square as the upright one, so its place is found the same way.
+    """
+    buffer = hb.Buffer()
+    buffer.add_str(char)
+    buffer.direction, buffer.script, buffer.language = "ltr", "Hani", locale
+    hb.shape(face.hb_font, buffer, {"vert": True, "vrt2": True} if vertical else {})
+    return _read(buffer, face)
+
+
+def has_vertical_form(char: str, face: Face, locale: str) -> bool:
+    """Whether the face draws a character differently in columns."""
+    return shape_char(char, face, True, locale)[0].gid != shape_char(char, face, False, locale)[0].gid
+
+
+@lru_cache(maxsize=8192)
+def shape_word(word: str, face: Face) -> tuple[Cluster, ...]:
+    """The clusters of a word of letters, digits and the marks between them, kerned."""
+    buffer = hb.Buffer()
+    buffer.add_str(word)
+    buffer.guess_segment_properties()
+    hb.shape(face.hb_font, buffer, {"kern": True})
+    infos = buffer.glyph_infos
+    glyphs = _read(buffer, face)
+    starts = [i for i, info in enumerate(infos) if i == 0 or info.cluster != infos[i - 1].cluster]
+    clusters = []
+    for first, after in pairwise([*starts, len(infos)]):
+        end = infos[after].cluster if after < len(infos) else len(word)
+        origin = sum(glyph.advance for glyph in glyphs[:first])
+        part = tuple(glyph._replace(x=glyph.x - origin) for glyph in glyphs[first:after])
+        clusters.append(Cluster(word[infos[first].cluster : end], part, sum(g.advance for g in part)))
+    return tuple(clusters)
+
+
+def _read(buffer: hb.Buffer, face: Face) -> tuple[ShapedGlyph, ...]:
+    k, at, found = 1 / face.upem, 0.0, []
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        found.append(
+            ShapedGlyph(info.codepoint, at + place.x_offset * k, place.y_offset * k, place.x_advance * k)
+        )
+        at += place.x_advance * k
+    return tuple(found)
