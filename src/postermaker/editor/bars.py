@@ -1,0 +1,102 @@
+"""The two narrow bars around the canvas: what is shown above it, size and zoom below it."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout
+
+from postermaker.document.model import Document
+from postermaker.editor.canvas import Canvas
+from postermaker.editor.controls import button, clear, icon_button, label, on_click, row, upright
+from postermaker.editor.places import said_size
+from postermaker.editor.words import product_name, say
+from postermaker.geometry import Size
+
+
+class ViewBar(QFrame):
+    """What the page is, lines over it, and which of its sides is shown."""
+
+    lines_changed = Signal()
+    side_asked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self.setFixedHeight(36)
+        self._what = label("", "bold")
+        self.safe = button(say("安全区", "Safe area"), "toggle", "page")
+        self.bleed = button(say("出血", "Bleed"), "toggle", "wrap")
+        for toggle in (self.safe, self.bleed):
+            toggle.setCheckable(True)
+            toggle.toggled.connect(lambda _: self.lines_changed.emit())
+        self._sides: QHBoxLayout = row(gap=4)
+        self._group = QButtonGroup(self)
+        self.setLayout(
+            row(
+                self._what, upright(), self.safe, self.bleed, None, self._sides, margins=(16, 0, 12, 0), gap=6
+            )
+        )
+
+    def show_document(self, document: Document) -> None:
+        """Name the page, and offer only the lines that it has."""
+        size = said_size(Size(document.width, document.height), screen=document.screen)
+        self._what.setText(f"{product_name(document.product)} {size}")
+        self.safe.setVisible(document.safe > 0)
+        self.bleed.setVisible(document.bleed > 0)
+        self.bleed.setText(say(f"出血 {document.bleed:g} mm", f"Bleed {document.bleed:g} mm"))
+
+    def show_sides(self, count: int) -> None:
+        """A button for each side of a leaflet, the first one on."""
+        clear(self._sides)
+        for number in range(count if count > 1 else 0):
+            tab = button(say(f"第 {number + 1} 面", f"Side {number + 1}"), "toggle")
+            tab.setCheckable(True)
+            tab.setChecked(number == 0)
+            tab.clicked.connect(partial(self._on_side, number))
+            self._group.addButton(tab)
+            self._sides.addWidget(tab)
+
+    def _on_side(self, number: int, checked: bool = True) -> None:
+        self.side_asked.emit(number)
+
+
+class StatusBar(QFrame):
+    """The size, one hint, and the zoom, which is physical: 100 % is the size in print."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__()
+        self.setObjectName("foot")
+        self.setFixedHeight(28)
+        self._size = label("", "caption")
+        self._line = upright(14)
+        self._hint = label("", "hint")
+        self._zoom = label("", "caption")
+        self._zoom.setFixedWidth(48)
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        closer = on_click(icon_button("plus", say("放大", "Zoom in"), "Ctrl++", side=22), canvas.zoom_in)
+        further = on_click(icon_button("minus", say("缩小", "Zoom out"), "Ctrl+-", side=22), canvas.zoom_out)
+        whole = on_click(button(say("看全 Ctrl+0", "Fit Ctrl+0"), "tiny"), canvas.fit)
+        real = on_click(button(say("实际大小 Ctrl+1", "Real size Ctrl+1"), "tiny"), canvas.real_size)
+        self.setLayout(
+            row(
+                self._size, self._line, self._hint, None, further, self._zoom, closer, whole, real,
+                margins=(16, 0, 8, 0), gap=6,
+            )
+        )  # fmt: skip
+        canvas.zoomed.connect(self._on_zoomed)
+
+    @property
+    def zoom(self) -> str:
+        """The zoom as it is shown."""
+        return self._zoom.text()
+
+    def show_document(self, document: Document, *, has_samples: bool) -> None:
+        """The size, and what the pale text is."""
+        self._size.setText(said_size(Size(document.width, document.height), screen=document.screen))
+        pale = say("浅色的字是示例，不会印出来", "Pale text is a sample and is not printed")
+        self._hint.setText(pale if has_samples else "")
+        self._line.setVisible(has_samples)
+
+    def _on_zoomed(self, share: float) -> None:
+        percent = share * 100
+        self._zoom.setText(f"{percent:.0f}%" if percent >= 10 else f"{percent:.1f}%")

@@ -1,0 +1,131 @@
+"""What the canvas shows: a document laid out, with pale samples where a field is empty.
+
+The samples show where text will stand. They are on the screen only: export takes the document itself.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from postermaker.color import Flat, Linear, Paint, Radial
+from postermaker.display import DisplayList
+from postermaker.document.edit import find, map_elements
+from postermaker.document.model import (
+    Document,
+    Element,
+    Field,
+    FieldKind,
+    Group,
+    Picture,
+    QrCode,
+    Shape,
+    Text,
+)
+from postermaker.errors import Bilingual, Issue, Severity
+from postermaker.fonts import FontBook
+from postermaker.layout.page import lay_out
+
+_FIELD = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
+_PALE = 0.4
+
+
+class Proof(Struct, frozen=True):
+    """A document's pages for the screen, what is wrong with it, and whether some text is a sample."""
+
+    display: DisplayList
+    issues: tuple[Issue, ...]
+    has_samples: bool
+
+    @property
+    def errors(self) -> tuple[Issue, ...]:
+        """The issues that go wrong in print."""
+        return tuple(issue for issue in self.issues if issue.severity is Severity.ERROR)
+
+
+def proof(document: Document, book: FontBook) -> Proof:
+    """Lay a document out for the canvas.
+
+    Raises:
+        InputFault: a font family that is not there.
+    """
+    shown, samples = with_pale_samples(document)
+    laid_out = lay_out(shown, book)
+    found = tuple(issue for issue in laid_out.issues if issue.element not in samples)
+    return Proof(laid_out.display, (*_unfilled(document), *found), bool(samples))
+
+
+def _unfilled(document: Document) -> list[Issue]:
+    """One error for each required field that is empty; its element is the field's key."""
+    return [
+        Issue(
+            "unfilled",
+            Severity.ERROR,
+            field.key,
+            Bilingual(f"“{field.label}”还没填", f"'{field.key}' is not filled yet"),
+        )
+        for field in document.fields
+        if field.required and not document.values.get(field.key, "").strip()
+    ]
+
+
+def with_pale_samples(document: Document) -> tuple[Document, frozenset[str]]:
+    """The document with samples where no field is filled, and the ids of the elements that show them."""
+    samples = {f.key: f.sample for f in document.fields if f.kind is not FieldKind.PICTURE and f.sample}
+    filled = {key for key, value in document.values.items() if value.strip()}
+    pale: set[str] = set()
+
+    def change(element: Element) -> Element:
+        wanting = bool(element.needs) and element.needs not in filled and element.needs in samples
+        keys = set(_FIELD.findall(element.content)) if isinstance(element, Text | QrCode) else set()
+        if not wanting and (keys & filled or not keys & samples.keys()):
+            return element
+        pale.add(element.id)
+        return _pale(replace(element, needs=""), samples)
+
+    changed = map_elements(document, change)
+    return (changed if pale else document), frozenset(pale)
+
+
+def _pale(element: Element, samples: Mapping[str, str]) -> Element:
+    """The element with samples and see-through colours. A layer's opacity would do too, but costs a picture each."""
+    match element:
+        case Text():
+            style = replace(element.style, fill=_faded(element.style.fill), outlines=(), shadows=())
+            return replace(element, content=_sampled(element.content, samples), style=style)
+        case QrCode():
+            return replace(element, content=_sampled(element.content, samples), dark=_faded(element.dark))
+        case Shape():
+            stroke = element.stroke and replace(element.stroke, paint=_faded(element.stroke.paint))
+            return replace(element, fill=element.fill and _faded(element.fill), stroke=stroke)
+        case Group():
+            return replace(element, elements=tuple(_pale(e, samples) for e in element.elements))
+        case Picture():
+            return replace(element, opacity=element.opacity * _PALE)
+        case _:
+            assert_never(element)
+
+
+def _sampled(content: str, samples: Mapping[str, str]) -> str:
+    return _FIELD.sub(lambda match: samples.get(match[1], ""), content)
+
+
+def _faded(paint: Paint) -> Paint:
+    if isinstance(paint, Flat):
+        return replace(paint, opacity=paint.opacity * _PALE)
+    assert isinstance(paint, Linear | Radial)
+    stops = tuple(replace(stop, opacity=stop.opacity * _PALE) for stop in paint.stops)
+    return replace(paint, stops=stops)
+
+
+def field_behind(document: Document, issue: Issue) -> Field | None:
+    """The field whose text an issue is about."""
+    by_key = {field.key: field for field in document.fields}
+    if issue.code == "unfilled":
+        return by_key.get(issue.element)
+    element = find(document, issue.element)
+    if not isinstance(element, Text | QrCode):
+        return None
+    return next((by_key[key] for key in _FIELD.findall(element.content) if key in by_key), None)

@@ -1,0 +1,45 @@
+"""What the window remembers between runs: theme, folders, its size. A damaged file counts as an empty one."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+
+def _settings() -> QSettings:
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "postermaker", "postermaker")
+
+
+def theme_name() -> str:
+    """`light`, `dark`, or empty: as the system."""
+    name = _settings().value("theme", "")
+    return name if name in ("light", "dark") else ""
+
+
+def keep_theme_name(name: str) -> None:
+    """Remember a theme chosen by hand."""
+    _settings().setValue("theme", name)
+
+
+def folder(kind: str) -> Path:
+    """The folder last used for `export`, `save` or `picture`, else the desktop, else the home folder."""
+    kept = _settings().value(f"folder/{kind}", "")
+    if isinstance(kept, str) and kept and Path(kept).is_dir():
+        return Path(kept)
+    desktop = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation)
+    return Path(desktop) if desktop and Path(desktop).is_dir() else Path.home()
+
+
+def keep_folder(kind: str, path: Path) -> None:
+    """Remember a folder."""
+    _settings().setValue(f"folder/{kind}", str(path))
+
+
+def geometry() -> QByteArray:
+    """The window's last place and size; empty at the first run."""
+    kept = _settings().value("geometry")
+    return kept if isinstance(kept, QByteArray) else QByteArray()
+
+
+def keep_geometry(place: QByteArray) -> None:
+    """Remember place and size."""
+    _settings().setValue("geometry", place)

@@ -1,0 +1,291 @@
+"""The window: its two pages, the files, the keys, and the question at the end."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
+
+from postermaker.document.file import SUFFIX
+from postermaker.editor import dialogs, icons, session, settings, theme
+from postermaker.editor.catalogue import Card
+from postermaker.editor.controls import Mark, column, icon_button, label, on_click, restyle, row
+from postermaker.editor.dialogs import Answer
+from postermaker.editor.dress import wear
+from postermaker.editor.focus_ring import FocusRing
+from postermaker.editor.gallery_cards import Deed
+from postermaker.editor.gallery_page import GalleryPage
+from postermaker.editor.places import file_name
+from postermaker.editor.session import Session
+from postermaker.editor.theme import DARK, LIGHT
+from postermaker.editor.words import say
+from postermaker.editor.workspace import Workspace
+from postermaker.errors import Fault
+from postermaker.geometry import Size
+
+
+class FaultBand(QFrame):
+    """A band under the top edge for what could not be opened or saved; it stays until it is read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        restyle(self, "error")
+        self._text = label("", wrap=True)
+        close = on_click(icon_button("close", say("知道了", "Dismiss"), side=24), self.hide)
+        inner = row(Mark("error", "err", 20), self._text, close, margins=(16, 6, 12, 6), gap=8)
+        inner.setStretch(1, 1)
+        self.setLayout(inner)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def show_fault(self, fault: Fault) -> None:
+        """Say it."""
+        self._text.setText(str(fault))
+        self.show()
+
+
+class Window(QWidget):
+    """Gallery and workspace. `load` fills it once it stands, so that the window is there at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.setWindowTitle(say("标语海报", "Postermaker"))
+        self.setMinimumSize(1024, 640)
+        self.gallery = GalleryPage()
+        self.workspace = Workspace()
+        self.band = FaultBand()
+        self._saved_at = ""
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.gallery)
+        self._pages.addWidget(self.workspace)
+        outer = column(self.band, self._pages, gap=0)
+        outer.setStretch(1, 1)
+        self.setLayout(outer)
+        self._ring = FocusRing(self)
+        self._connect()
+        self._set_keys()
+        self._place()
+        self._show_theme()
+        self.gallery.sentence.setFocus()
+
+    def _connect(self) -> None:
+        self.gallery.chosen.connect(self.use)
+        self.gallery.open_asked.connect(self.open)
+        self.gallery.back_asked.connect(lambda: self._pages.setCurrentWidget(self.workspace))
+        self.gallery.theme_asked.connect(self.switch_theme)
+        top = self.workspace.top
+        top.home_asked.connect(self.go_home)
+        top.open_asked.connect(self.open)
+        top.save_asked.connect(self.save)
+        top.undo_asked.connect(self.workspace.undo)
+        top.redo_asked.connect(self.workspace.redo)
+        self.workspace.changed.connect(self._show_state)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+
+    def _set_keys(self) -> None:
+        canvas = self.workspace.canvas
+        standard = QKeySequence.StandardKey
+        for key, call in (
+            (standard.Open, self.open), (standard.Save, self.save), ("Ctrl+Shift+S", self.save_as),
+            ("Ctrl+N", self.go_home), ("Ctrl+F", self._search), ("Ctrl+E", self._export),
+            ("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo),
+            ("Ctrl+Shift+Z", self._redo), ("Ctrl+0", canvas.fit), ("Ctrl+1", canvas.real_size),
+            ("Ctrl++", canvas.zoom_in), ("Ctrl+=", canvas.zoom_in), ("Ctrl+-", canvas.zoom_out),
+            ("Esc", self.workspace.close_export),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(key), self).activated.connect(call)
+        # only in the workspace: in the gallery these keys are the cards'
+        go = QShortcut(QKeySequence("Ctrl+Return"), self.workspace)
+        go.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        go.activated.connect(self._export_now)
+
+    def _place(self) -> None:
+        if not self.restoreGeometry(settings.geometry()):
+            screen = QGuiApplication.primaryScreen()
+            room = screen.availableSize() if screen else self.minimumSize()
+            self.resize(min(1600, room.width()), min(900, room.height()))
+
+    def load(self) -> None:
+        """Read the templates."""
+        self.gallery.load()
+
+    # pages ----------------------------------------------------------------------------------------------------
+
+    @property
+    def working(self) -> bool:
+        """Whether the workspace is in front."""
+        return self._pages.currentWidget() is self.workspace
+
+    def go_home(self) -> None:
+        """To the gallery; the document waits."""
+        self._pages.setCurrentWidget(self.gallery)
+        self.gallery.resume.setVisible(self.workspace.session is not None)
+        self.gallery.sentence.setFocus()
+        self._show_state()
+
+    def use(self, card: Card, sentence: str, deed: Deed) -> None:
+        """Begin a document with a template and the sentence."""
+        if not self._may_leave():
+            return
+        try:
+            begun = session.start(card.template, sentence)
+        except Fault as fault:
+            self.band.show_fault(fault)
+            return
+        self._show_session(begun)
+        if deed is Deed.EXPORT:
+            self.workspace.open_export()
+
+    def _show_session(self, begun: Session) -> None:
+        self.band.hide()
+        self._saved_at = ""
+        self._pages.setCurrentWidget(self.workspace)
+        self.workspace.show_session(begun)
+        self.workspace.form.focus_first()
+
+    # files ----------------------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        if self._may_leave():
+            path = dialogs.ask_open(self, settings.folder("save"))
+            if path:
+                settings.keep_folder("save", path.parent)
+                self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file."""
+        try:
+            begun = session.open_file(path)
+        except Fault as fault:
+            self.band.show_fault(fault)
+            return
+        self._show_session(begun)
+
+    def save(self) -> bool:
+        """Save to the document's file; gives whether it was."""
+        here = self.workspace.session
+        if here is None:
+            return False
+        return self._save_to(here.path) if here.path else self.save_as()
+
+    def save_as(self) -> bool:
+        """Ask where, and save there; gives whether it was."""
+        here = self.workspace.session
+        if here is None:
+            return False
+        document = here.document
+        name = file_name(here.name, Size(document.width, document.height), screen=document.screen)
+        suggested = here.path or settings.folder("save") / f"{name}{SUFFIX}"
+        path = dialogs.ask_save(self, suggested)
+        if path is None:
+            return False
+        settings.keep_folder("save", path.parent)
+        return self._save_to(path)
+
+    def _save_to(self, path: Path) -> bool:
+        self._saved_at = datetime.now().strftime("%H:%M")
+        try:
+            self.workspace.save_to(path)
+        except Fault as fault:
+            self.band.show_fault(fault)
+            return False
+        self.band.hide()
+        return True
+
+    def _may_leave(self) -> bool:
+        """Ask about unsaved work; gives whether the document may go."""
+        here = self.workspace.session
+        if here is None or not here.changed:
+            return True
+        match dialogs.ask_unsaved(self, here.name):
+            case Answer.SAVE:
+                return self.save()
+            case Answer.DISCARD:
+                return True
+            case _:
+                return False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask, then end what runs."""
+        if not self._may_leave():
+            event.ignore()
+            return
+        run = self.workspace.export_panel.run
+        if run is not None:
+            run.cancel()
+            run.wait()
+        self.gallery.view.close_thumbnails()
+        settings.keep_geometry(self.saveGeometry())
+        event.accept()
+
+    # keys and looks -------------------------------------------------------------------------------------------
+
+    def _undo(self) -> None:
+        if self.working:
+            self.workspace.undo()
+
+    def _redo(self) -> None:
+        if self.working:
+            self.workspace.redo()
+
+    def _export(self) -> None:
+        if self.working:
+            self.workspace.toggle_export()
+
+    def _export_now(self) -> None:
+        panel = self.workspace.export_panel
+        if panel.isVisible() and panel.run is None:
+            panel.go.click()
+
+    def _search(self) -> None:
+        if not self.working:
+            self.gallery.search.setFocus()
+            self.gallery.search.selectAll()
+
+    def _show_state(self) -> None:
+        here = self.workspace.session
+        title = say("标语海报", "Postermaker")
+        if here is not None and self.working:
+            self.workspace.top.show_session(here, self._saved_at)
+            title = f"{here.name} - {title}"
+        self.setWindowTitle(title)
+
+    def switch_theme(self) -> None:
+        """From light to dark and back; remembered."""
+        chosen = LIGHT if theme.current() is DARK else DARK
+        settings.keep_theme_name(chosen.name)
+        self._wear(chosen.name)
+
+    def _on_system_scheme(self) -> None:
+        if not settings.theme_name():
+            self._wear(theme.system_theme().name)
+
+    def _wear(self, name: str) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        wear(app, DARK if name == "dark" else LIGHT)
+        icons.refresh(self)
+        self._show_theme()
+        self.update()
+
+    def _show_theme(self) -> None:
+        """The button shows where it leads."""
+        icons.set_icon(self.gallery.theme_button, "sun" if theme.current() is DARK else "moon", "t2", 20)
+
+    def load_soon(self, path: Path | None) -> None:
+        """Fill the window as soon as it has been painted; open a file if one was named."""
+
+        def fill() -> None:
+            self.load()
+            if path is not None:
+                self.open_path(path)
+
+        QTimer.singleShot(0, fill)

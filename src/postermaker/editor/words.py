@@ -1,0 +1,36 @@
+"""Words of the window: one sentence in two languages where it is used, and the names of products and severities."""
+
+from postermaker.errors import Bilingual
+
+#: Product key to its name, in the order of the gallery. A product that is not here shows its key, last.
+PRODUCTS = {
+    "banner": Bilingual("横幅", "Banners"),
+    "banner-vertical": Bilingual("竖幅", "Vertical banners"),
+    "poster": Bilingual("海报", "Posters"),
+    "leaflet": Bilingual("传单", "Leaflets"),
+    "leaflet-trifold": Bilingual("三折页", "Tri-folds"),
+    "trifold": Bilingual("三折页", "Tri-folds"),
+    "board": Bilingual("展板", "Display boards"),
+    "rollup": Bilingual("易拉宝", "Roll-ups"),
+    "led": Bilingual("LED 屏", "LED screens"),
+    "screen": Bilingual("屏幕图", "Screen images"),
+    "wechat": Bilingual("公众号图", "Post images"),
+    "social": Bilingual("公众号图", "Post images"),
+}
+
+
+def say(zh: str, en: str) -> str:
+    """The sentence in the language of this process."""
+    return str(Bilingual(zh, en))
+
+
+def product_name(key: str) -> str:
+    """What people call a product."""
+    known = PRODUCTS.get(key)
+    return str(known) if known else key
+
+
+def product_rank(key: str) -> tuple[int, str]:
+    """Sorts products in the order of the gallery."""
+    keys = list(PRODUCTS)
+    return (keys.index(key) if key in PRODUCTS else len(keys), key)
