@@ -218,11 +218,15 @@ class FontBook:
             found = self._found[family, weight] = self.by_key(record.key)
         return found
 
+    @cached_property
+    def _by_key(self) -> dict[str, FaceRecord]:
+        return {record.key: record for record in self.records}
+
     def by_key(self, key: str) -> Face:
         """The face that a display list names."""
         face = self._loaded.get(key)
         if face is None:
-            record = next(r for r in self.records if r.key == key)
+            record = self._by_key[key]
             path = self.folder / record.file
             if not path.is_file():
                 raise _no_fonts(path)

@@ -143,6 +143,19 @@ def decode(data: bytes, said: str) -> Pixels:
     return Pixels(*colour.size, spaces[colour.mode], colour.tobytes(), alpha, profile)
 
 
+def shrunk(pixels: Pixels, by: int) -> Pixels:
+    """A picture whose sides are divided by a whole number, each pixel the mean of those it stands for."""
+    if by <= 1:
+        return pixels
+    from PIL import Image
+
+    size = (pixels.width_px, pixels.height_px)
+    modes = {Space.GRAY: "L", Space.RGB: "RGB", Space.CMYK: "CMYK"}
+    small = Image.frombuffer(modes[pixels.space], size, pixels.samples).reduce(by)
+    alpha = Image.frombuffer("L", size, pixels.alpha).reduce(by).tobytes() if pixels.alpha else None
+    return Pixels(*small.size, pixels.space, small.tobytes(), alpha, pixels.profile)
+
+
 def encode_jpeg(pixels: Pixels, quality: int, dpi: float | None = None) -> bytes:
     """The pixels as a JPEG with full colour resolution; its alpha is dropped. CMYK is inverted, as Adobe does it."""
     from PIL import Image

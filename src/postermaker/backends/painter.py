@@ -25,7 +25,7 @@ from postermaker import icc
 from postermaker.color import Cmyk, Color, Flat, Gray, Linear, Paint, Radial, Rgb, Spot, fine_stops
 from postermaker.display import Blend, DisplayItem, DisplayPage, GlyphRun, Image, Layer, Outlined, Pen
 from postermaker.document.model import Cap, Crop, Join
-from postermaker.fonts import FontBook
+from postermaker.fonts import Face, FontBook
 from postermaker.geometry import Affine, Box, Path
 from postermaker.images import Space, decode
 
@@ -234,7 +234,7 @@ class _Preparer:
 
     def _glyph_run(self, run: GlyphRun, view: Affine) -> list[Work]:
         face = self.book.by_key(run.face)
-        outlines = [face.outline(glyph.gid) for glyph in run.glyphs]
+        gids = [glyph.gid for glyph in run.glyphs]
         first = view @ run.matrix(run.glyphs[0])
         origins = [view.map(glyph.x, glyph.y) for glyph in run.glyphs]
         places = [QTransform(first.a, first.b, first.c, first.d, x, y) for x, y in origins]
@@ -242,13 +242,13 @@ class _Preparer:
         if run.fill:
             brush = _brush(run.fill, view)
             work += [
-                Filled(place.map(_qpath(o)), brush)
-                for place, o in zip(places, outlines, strict=True)
-                if o.verbs
+                Filled(place.map(_glyph_path(face, gid)), brush)
+                for place, gid in zip(places, gids, strict=True)
+                if face.outline(gid).verbs
             ]
         if run.pen:
             brush, width = _brush(run.pen.paint, view), run.pen.width / run.size
-            strokes = [_glyph_stroke(outline, width, run.pen.join) for outline in outlines]
+            strokes = [_glyph_stroke(face, gid, width, run.pen.join) for gid in gids]
             work += [Filled(place.map(s), brush) for place, s in zip(places, strokes, strict=True)]
         return work
 
@@ -302,14 +302,20 @@ def _qpath(path: Path) -> QPainterPath:
     return made
 
 
+@lru_cache(maxsize=16384)
+def _glyph_path(face: Face, gid: int) -> QPainterPath:
+    """A glyph's path in its em square. Keyed by glyph, for hashing an outline takes longer than drawing it."""
+    return _qpath(face.outline(gid))
+
+
 @lru_cache(maxsize=4096)
-def _glyph_stroke(outline: Path, width_em: float, join: Join) -> QPainterPath:
+def _glyph_stroke(face: Face, gid: int, width_em: float, join: Join) -> QPainterPath:
     """A glyph's outline stroked in its em square; stroked finely, for Qt flattens curves by absolute size."""
     fine = 1000
     stroker = QPainterPathStroker()
     stroker.setWidth(width_em * fine)
     stroker.setJoinStyle(_JOINS[join])
-    stroked = stroker.createStroke(QTransform.fromScale(fine, fine).map(_qpath(outline)))
+    stroked = stroker.createStroke(QTransform.fromScale(fine, fine).map(_glyph_path(face, gid)))
     stroked.setFillRule(Qt.FillRule.WindingFill)
     return QTransform.fromScale(1 / fine, 1 / fine).map(stroked)
 

@@ -80,9 +80,9 @@ def _unturned(element: Element, box: Box, laying: Laying) -> list[DisplayItem]:
     values = laying.document.values
     match element:
         case Text():
-            items, issues = lay_out_text(element, box, filled_in(element.content, values), laying.book)
-            laying.issues.extend(issues)
-            return items
+            runs, found = lay_out_text(element, box, filled_in(element.content, values), laying.book)
+            laying.issues.extend(found)
+            return list(runs)
         case Picture():
             asset = values.get(element.field, element.asset) if element.field else element.asset
             return lay_out_picture(element, box, asset, laying.document.assets)

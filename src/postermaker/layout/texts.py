@@ -1,19 +1,21 @@
 """Text elements as glyph runs: size found, lines broken, cells placed, style layers stacked."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from postermaker.color import Linear, Paint, Radial
 from postermaker.display import DisplayItem, Glyph, GlyphRun, Pen
-from postermaker.document.model import Across, Direction, Fit, Join, Text
+from postermaker.document.model import Across, Align, Direction, Fit, Join, Text
 from postermaker.errors import Bilingual, Issue, Severity
 from postermaker.fonts import FontBook
 from postermaker.geometry import Box
 from postermaker.layout.paints import placed_paint
 from postermaker.text.breaking import Line, filled_lines, gaps
 from postermaker.text.cells import Cell, Setting, to_cells
+from postermaker.text.composing import composed_lines
 from postermaker.text.fitting import block_height, fit
 from postermaker.text.paragraph import Paragraph
 from postermaker.text.placing import Placed, place
@@ -31,16 +33,21 @@ class Block(Struct, frozen=True):
     depth: float
 
 
-def lay_out_text(text: Text, box: Box, content: str, book: FontBook) -> tuple[list[DisplayItem], list[Issue]]:
+@lru_cache(maxsize=4096)
+def lay_out_text(
+    text: Text, box: Box, content: str, book: FontBook
+) -> tuple[tuple[DisplayItem, ...], tuple[Issue, ...]]:
     """A text's glyph runs, back to front, and what is wrong with it.
+
+    Remembered: what a record or a keystroke does not touch is not set again.
 
     Raises:
         InputFault: a font family that is not there.
     """
     if not content.strip():
-        return [], []
+        return (), ()
     if box.width <= 0 or box.height <= 0:
-        return [], [_no_room(text)]
+        return (), (_no_room(text),)
     vertical = text.direction is Direction.VERTICAL
     style = text.style
     setting = Setting(style.family, style.weight, text.locale.value, vertical, text.gap_em)
@@ -56,9 +63,9 @@ def lay_out_text(text: Text, box: Box, content: str, book: FontBook) -> tuple[li
         else _fixed(text, paragraphs, length)
     )
     missing = tuple(dict.fromkeys(char for each in made for char in each.missing))
-    issues = list(_issues(text, block, length, depth, missing))
+    issues = tuple(_issues(text, block, length, depth, missing))
     places = _place(text, block, length, depth, box, stretch)
-    return _styled(text, block, places, box, stretch), issues
+    return tuple(_styled(text, block, places, box, stretch)), issues
 
 
 def _fitted(text: Text, paragraphs: Sequence[Paragraph], length: float, depth: float) -> Block:
@@ -100,7 +107,8 @@ def _fixed(text: Text, paragraphs: Sequence[Paragraph], length: float) -> Block:
     first: list[bool] = []
     at = 0.5
     for paragraph in paragraphs:
-        broken = filled_lines(_tracked(paragraph, text.tracking_em), length / text.size, text.indent_em)
+        break_lines = composed_lines if text.align is Align.JUSTIFY else filled_lines
+        broken = break_lines(_tracked(paragraph, text.tracking_em), length / text.size, text.indent_em)
         for i, line in enumerate(broken):
             lines.append(line)
             offsets.append(at)

@@ -187,7 +187,7 @@ def _single(char: str, face: Face, setting: Setting, book: FontBook, missing: li
     kind = _kind(base)
     drawn = book.stand_in(face, base, setting.locale)
     if drawn and kind is Kind.MARK:
-        drawn = _mark_face(base, drawn, setting, book)
+        drawn = _mark_face(base, drawn, setting.vertical, setting.locale, book)
     if drawn is None:
         missing.append(char)
         return Cell(char, kind, face.cell)
@@ -195,13 +195,16 @@ def _single(char: str, face: Face, setting: Setting, book: FontBook, missing: li
     return cell if base == char else replace(cell, text=char, shown=base if base != char[0] else "")
 
 
-def _mark_face(char: str, face: Face, setting: Setting, book: FontBook) -> Face:
+@lru_cache(maxsize=4096)
+def _mark_face(char: str, face: Face, vertical: bool, locale: str, book: FontBook) -> Face:
     """Marks come from the Noto family of the locale where the face's own are too narrow or have no vertical form."""
     odd = abs(face.advance(face.hb_font.get_nominal_glyph(ord(char))) - face.cell) > 0.1
-    if setting.vertical and not odd:
-        odd = not has_vertical_form(char, face, setting.locale)
-    near = book.chain(face, setting.locale)[0]
-    return near if odd and near.has(char) else face
+    if vertical and not odd:
+        odd = not has_vertical_form(char, face, locale)
+    if not odd:
+        return face
+    near = book.chain(face, locale)[0]
+    return near if near.has(char) else face
 
 
 @lru_cache(maxsize=65536)

@@ -76,8 +76,7 @@ def _start(line: Line, length: float, align: Align, optical: bool) -> tuple[floa
         case Align.AROUND:
             gap = ink_slack / (openings + 1)
             return (gap / 2 - before, gap) if slack > 0 else (ink_slack / 2 - before, 0.0)
-        case Align.JUSTIFY:
-            spread = openings and not line.last and slack > 0
-            return (-before, ink_slack / openings) if spread else (-before, 0.0)
+        case Align.JUSTIFY:  # its lines were made to measure where they were broken
+            return -before, 0.0
         case _:
             assert_never(align)

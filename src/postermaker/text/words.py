@@ -14,7 +14,9 @@ from postermaker.text.spans import protected
 #: These lean on what stands before them and never begin a line.
 LEANING = frozenset("的了着吗呢吧们地得过之")
 _HAN_DIGITS = frozenset("〇零一二三四五六七八九十百千万亿两几多")
-_MEASURES = frozenset((*"年月日届次个名位条项户家天岁元米亩周期集场种类级号分秒", "周年", "公里", "小时", "分钟"))
+_MEASURES = frozenset(
+    (*"年月日届次个名位条项户家天岁元米亩周期集场种类级号分秒", "周年", "公里", "小时", "分钟")
+)
 
 
 @lru_cache(maxsize=1)

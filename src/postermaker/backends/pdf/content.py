@@ -1,5 +1,6 @@
 """Display items as PDF operators, in millimetres under one matrix; glyph outlines are cached as bytes."""
 
+import math
 from collections.abc import Iterable
 from functools import lru_cache, partial
 from itertools import groupby
@@ -12,8 +13,10 @@ from postermaker.backends.pdf.pictures import add_picture
 from postermaker.color import Flat, Paint
 from postermaker.display import Blend, DisplayItem, GlyphRun, Image, Layer, Outlined, Pen
 from postermaker.document.model import Cap, Crop, Join
-from postermaker.fonts import FontBook
+from postermaker.fonts import Face, FontBook
 from postermaker.geometry import IDENTITY, Affine, Box, Path, bounds
+from postermaker.images import facts
+from postermaker.units import MM_PER_INCH
 
 _JOINS = {Join.MITER: 0, Join.ROUND: 1, Join.BEVEL: 2}
 _CAPS = {Cap.BUTT: 0, Cap.ROUND: 1, Cap.SQUARE: 2}
@@ -22,6 +25,8 @@ _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 #: Glyph outlines are written in thousandths of an em.
 GLYPH_UNITS = 1000
+#: No press or plotter shows more than this; pictures with twice as much are reduced (GWG asks for 225 at least).
+MAX_PPI = 300
 
 
 class Context:
@@ -31,14 +36,15 @@ class Context:
         self, file: File, inks: Inks, assets: dict[str, bytes], book: FontBook, live: dict[str, LiveFont]
     ) -> None:
         self.file, self.inks, self.assets, self.book, self.live = file, inks, assets, book, live
-        self.pictures: dict[str, Any] = {}
+        self.pictures: dict[tuple[str, int], Any] = {}
         self.fonts: dict[str, Any] = {}
 
-    def picture(self, asset: str) -> Any:
+    def picture(self, asset: str, reduced: int) -> Any:
         """An asset's image object, added once a file."""
-        if asset not in self.pictures:
-            self.pictures[asset] = add_picture(self.file, self.assets[asset], self.inks)
-        return self.pictures[asset]
+        key = (asset, reduced)
+        if key not in self.pictures:
+            self.pictures[key] = add_picture(self.file, asset, self.assets[asset], self.inks, reduced)
+        return self.pictures[key]
 
     def font(self, face: str) -> Any:
         """A live face's font object, added once a file."""
@@ -144,7 +150,7 @@ class ContentStream:
         k = 1 / GLYPH_UNITS
         matrix = f"q {a * k:.6f} {b * k:.6f} {c * k:.6f} {d * k:.6f} ".encode("ascii") + b"%.4f %.4f cm %b "
         matrix += b"S Q" if pen else b"f Q"
-        drawn = ((glyph, _glyph_operators(face.outline(glyph.gid))) for glyph in run.glyphs)
+        drawn = ((glyph, _glyph_operators(face, glyph.gid)) for glyph in run.glyphs)
         self._out += [matrix % (glyph.x, glyph.y, outline) for glyph, outline in drawn if outline]
         self._out.append(b"Q")
 
@@ -170,7 +176,9 @@ class ContentStream:
     # pictures and layers
 
     def _image(self, item: Image) -> None:
-        name = self.resources.name("XObject", item.asset, lambda: self.context.picture(item.asset))
+        reduced = _reduction(item, self.context.assets[item.asset])
+        key = (item.asset, reduced)
+        name = self.resources.name("XObject", key, lambda: self.context.picture(item.asset, reduced))
         crop = item.crop
         # the crop's unit square onto the page, then the whole picture's onto the crop's
         whole = Affine(1 / crop.width, 0, 0, 1 / crop.height, -crop.x / crop.width, -crop.y / crop.height)
@@ -210,6 +218,16 @@ class ContentStream:
         return self.context.file.add(flate_stream(entries, inner.content()))
 
 
+def _reduction(image: Image, data: bytes) -> int:
+    """By how much a picture's sides may be divided and still have enough pixels on paper."""
+    shown = facts(data)
+    width = math.hypot(image.onto.a, image.onto.b)
+    height = math.hypot(image.onto.c, image.onto.d)
+    across = shown.width_px * image.crop.width / max(width, 1e-6) * MM_PER_INCH
+    down = shown.height_px * image.crop.height / max(height, 1e-6) * MM_PER_INCH
+    return max(1, int(min(across, down) / MAX_PPI))
+
+
 def _pen_operators(pen: Pen, unit: float) -> str:
     """Line width, joins, caps and dashes; `unit` is how many mm one unit of the drawing is."""
     dash = f" [{numbers([d / unit for d in pen.dash])}] 0 d" if pen.dash else ""
@@ -227,7 +245,8 @@ _PATTERNS = {"M": "%g %g m", "L": "%g %g l", "C": "%g %g %g %g %g %g c", "Z": "h
 
 
 @lru_cache(maxsize=16384)
-def _glyph_operators(outline: Path) -> bytes:
+def _glyph_operators(face: Face, gid: int) -> bytes:
+    outline = face.outline(gid)
     pattern = " ".join(map(_PATTERNS.__getitem__, outline.verbs))
     return (pattern % tuple(round(v * GLYPH_UNITS, 2) for v in outline.coords)).encode("ascii")
 

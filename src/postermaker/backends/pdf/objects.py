@@ -53,9 +53,15 @@ class Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]
 
 
 class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
-    """A stream whose bytes are written as they are; `filters` says how they are already packed."""
+    """A stream whose bytes are written as they are; `filters` says how they are already packed.
 
-    def __init__(self, entries: Mapping[str, Any], content: bytes, filters: str | None = None) -> None:
+    `mark` stands for large content where the file's /ID is made.
+    """
+
+    def __init__(
+        self, entries: Mapping[str, Any], content: bytes, filters: str | None = None, mark: bytes = b""
+    ) -> None:
+        self.mark = mark or content
         packed = {"Filter": Name(filters)} if filters else {}
         super().__init__(Dictionary({**entries, **packed}), content)
 
@@ -109,7 +115,7 @@ class File:
         digest = hashlib.sha256()
         for value in self._document.idToObject.values():
             if isinstance(value, Stream):
-                digest.update(value.content)
+                digest.update(value.mark)
         mark = digest.hexdigest()[:32].encode()
         self._document._ID = b"\n[<" + mark + b"><" + mark + b">]\n"
         return bytes(self._document.format())

@@ -12,7 +12,7 @@ from postermaker import icc
 from postermaker.backends.pdf.objects import File, Name, Reference, Stream
 from postermaker.backends.pdf.paints import Inks
 from postermaker.cache import remembered
-from postermaker.images import Pixels, Space, decode, encode_jpeg, facts
+from postermaker.images import Pixels, Space, decode, encode_jpeg, facts, shrunk
 
 _NAMES = {Space.GRAY: "DeviceGray", Space.RGB: "DeviceRGB", Space.CMYK: "DeviceCMYK"}
 _JPEG_QUALITY = 92
@@ -32,20 +32,29 @@ class Packed(Struct, frozen=True):
     alpha: bytes | None
 
 
-def add_picture(file: File, data: bytes, inks: Inks) -> Reference:
+def add_picture(file: File, asset: str, data: bytes, inks: Inks, reduced: int = 1) -> Reference:
     """A picture as an image object, its alpha as a soft mask.
+
+    Args:
+        file: where it goes.
+        asset: the picture's name, which stands for its content.
+        data: its bytes.
+        inks: the file's space.
+        reduced: by how much its sides are divided; the shop's machine would throw those pixels away.
 
     Raises:
         InputFault: it can't be decoded.
     """
-    packed = pack(data, inks)
+    packed = pack(data, inks, reduced)
+    mark = f"{asset} {inks.value} {reduced}".encode()
     entries = _entries(packed.width_px, packed.height_px, _NAMES[packed.space])
     if packed.inverted:
         entries["Decode"] = "[1 0 1 0 1 0 1 0]"
     if packed.alpha is not None:
-        mask = Stream(_entries(packed.width_px, packed.height_px, "DeviceGray"), packed.alpha, "FlateDecode")
+        entries_of_mask = _entries(packed.width_px, packed.height_px, "DeviceGray")
+        mask = Stream(entries_of_mask, packed.alpha, "FlateDecode", mark)
         entries["SMask"] = file.add(mask)
-    return file.add(Stream(entries, packed.data, packed.filter))
+    return file.add(Stream(entries, packed.data, packed.filter, mark))
 
 
 def _entries(width: int, height: int, space: str) -> dict[str, Any]:
@@ -60,21 +69,21 @@ def _entries(width: int, height: int, space: str) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=64)
-def pack(data: bytes, inks: Inks) -> Packed:
+def pack(data: bytes, inks: Inks, reduced: int = 1) -> Packed:
     """A picture in the file's inks, converted once and remembered between runs.
 
     Raises:
         InputFault: it can't be decoded.
     """
-    name = f"packed {_VERSION} {hashlib.sha256(data).hexdigest()} {inks.value} {icc.PROFILE}"
-    kept = remembered(name, lambda: msgspec.msgpack.encode(_pack(data, inks)))
+    name = f"packed {_VERSION} {hashlib.sha256(data).hexdigest()} {inks.value} {reduced} {icc.PROFILE}"
+    kept = remembered(name, lambda: msgspec.msgpack.encode(_pack(data, inks, reduced)))
     return msgspec.msgpack.decode(kept, type=Packed)
 
 
-def _pack(data: bytes, inks: Inks) -> Packed:
+def _pack(data: bytes, inks: Inks, reduced: int) -> Packed:
     """A photo (JPEG) stays a JPEG; everything else is kept without loss."""
     wanted = Space.CMYK if inks is Inks.CMYK else Space.RGB
-    pixels = icc.convert(decode(data, "…"), wanted)
+    pixels = icc.convert(shrunk(decode(data, "…"), reduced), wanted)
     pack_data = _as_jpeg if facts(data).extension == "jpg" and pixels.alpha is None else _as_flate
     return pack_data(pixels)
 

@@ -1,0 +1,113 @@
+"""Justified paragraphs composed as a whole (Knuth and Plass): the line ends whose lines need the least adjusting.
+
+A line may be squeezed by what its marks and spaces give, or stretched over its gaps; the search weighs all
+line ends of the paragraph together, so that one tight line does not leave a loose one behind.
+"""
+
+import math
+from bisect import bisect_left
+from itertools import accumulate
+
+from postermaker.text.breaking import Line, make_line, opens
+from postermaker.text.cells import Kind
+from postermaker.text.justify import justified, shrinkage
+from postermaker.text.paragraph import Paragraph
+
+#: A line stretched by this much at each gap (em) is as bad as one squeezed by all that it can give.
+_WIDE_GAP = 0.08
+#: What a last line with a single Han character costs, and a line that can't be filled or is too long.
+_ORPHAN, _IMPOSSIBLE = 30.0, 1e6
+#: Where the search for a line's end begins, as a share of the measure; marks trimmed later make lines shorter.
+_SHORTEST = 0.85
+
+
+class _Sums:
+    """Running sums over the cells: widths, what they can give, gaps and Han, so that a line is measured at once."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        cells, rules = paragraph.cells, paragraph.rules
+        count = len(cells)
+        gives = [shrinkage(cell) for cell in cells]
+        joins = [i > 0 and opens(cells[i - 1], cells[i]) for i in range(count)]
+        self.width = [
+            0.0,
+            *accumulate(cell.advance + (cell.lead if i else 0.0) for i, cell in enumerate(cells)),
+        ]
+        self.give = [0.0, *accumulate(gives)]
+        self.gaps = [0, *accumulate(map(int, joins))]
+        self.han = [0, *accumulate(int(cell.kind is Kind.HAN) for cell in cells)]
+        #: what a line's first cell adds to its width and to what it gives, and its last cell likewise
+        self.first = [
+            (-(cell.lead if i else 0.0) - (cell.spare[0] if rules.trim_start else 0.0), -gives[i])
+            for i, cell in enumerate(cells)
+        ]
+        self.last = [(-(cell.spare[1] if rules.trim_end else 0.0), -gives[i]) for i, cell in enumerate(cells)]
+        self.next = list(range(count + 1))  #: the first cell from here on that is not blank
+        self.before = list(range(count + 1))  #: behind the last cell before here that is not blank
+        for i in range(count - 1, -1, -1):
+            self.next[i] = self.next[i + 1] if cells[i].blank else i
+        for i in range(1, count + 1):
+            self.before[i] = self.before[i - 1] if cells[i - 1].blank else i
+
+    def line(self, start: int, end: int) -> tuple[float, float, int]:
+        """Natural width, what it can shrink by, and its gaps, for the line of cells start…end."""
+        start, end = self.next[start], self.before[end]
+        if start >= end:
+            return 0.0, 0.0, 0
+        (trim, less), (cut, fewer) = self.first[start], self.last[end - 1]
+        width = self.width[end] - self.width[start] + trim + cut
+        give = self.give[end] - self.give[start] + less + (fewer if end - start > 1 else 0.0)
+        return width, give, self.gaps[end] - self.gaps[start + 1]
+
+
+def composed_lines(paragraph: Paragraph, measure: float, indent: float = 0.0) -> list[Line]:
+    """Justified lines of `measure` em; the last one ends where it ends."""
+    count = len(paragraph.cells)
+    if not count:
+        return [Line((), 0.0, True)]
+    ends = _best_ends(_Sums(paragraph), paragraph, measure, indent)
+    lines, start = [], 0
+    for number, end in enumerate(ends):
+        line = make_line(paragraph.cells[start:end], 0.0, paragraph.rules, last=end == count)
+        room = measure - (0.0 if number else indent)
+        lines.append(line if line.last and line.width <= room else justified(line, room))
+        start = end
+    return lines
+
+
+def _best_ends(sums: _Sums, paragraph: Paragraph, measure: float, indent: float) -> list[int]:
+    """Dynamic programming over the places where a line may end."""
+    count = len(paragraph.cells)
+    stops = [0, *(i for i in range(1, count) if paragraph.legal(i)), count]
+    reach = [sums.width[stop] for stop in stops]
+    best: list[tuple[float, int]] = [(0.0, 0)] + [(math.inf, 0)] * (len(stops) - 1)
+    for s in range(len(stops) - 1):
+        so_far = best[s][0]
+        if so_far == math.inf:
+            continue
+        room = measure - (0.0 if s else indent)
+        nearest = bisect_left(reach, reach[s] + _SHORTEST * room, lo=s + 1, hi=len(stops) - 1)
+        for e in range(nearest, len(stops)):
+            width, give, gaps = sums.line(stops[s], stops[e])
+            if e > nearest and width - give > room + 1e-9:
+                break
+            han = sums.han[stops[e]] - sums.han[stops[s]]
+            cost = so_far + _cost(room - width, give, gaps, last=e == len(stops) - 1, han=han)
+            if cost < best[e][0]:
+                best[e] = (cost, s)
+    ends, at = [], len(stops) - 1
+    while at > 0:
+        ends.append(stops[at])
+        at = best[at][1]
+    return ends[::-1]
+
+
+def _cost(slack: float, give: float, gaps: int, *, last: bool, han: int) -> float:
+    """How bad a line is that has so much room left (negative: too much in it)."""
+    if slack < -give - 1e-9:
+        return _IMPOSSIBLE * (1 - slack)
+    if slack < 0:
+        return 1.0 + (slack / give) ** 2 * 10
+    if last:
+        return _ORPHAN if han < 2 else 0.0
+    return (slack / gaps / _WIDE_GAP) ** 2 * 10 if gaps else _IMPOSSIBLE

@@ -1,0 +1,103 @@
+"""A line made exactly as long as its measure, giving and taking in the order that clreq names.
+
+Shrinking: word spaces, then brackets, ，、；：, the space between Han and Latin, last 。？！. Stretching: word spaces
+up to half an em, the space between Han and Latin up to a third, then all other gaps alike, but never inside
+words, numbers, —— and ……, nor beside connectors and the solidus.
+"""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from postermaker.text.breaking import MIN_AUTOSPACE, Line, line_width, opens
+from postermaker.text.cells import Cell, Kind, without_end, without_start
+from postermaker.text.marks import CLOSINGS, CONNECTORS, OPENINGS, SOLIDUS
+
+MIN_WORD_SPACE, MAX_WORD_SPACE = 0.2, 0.5
+MAX_AUTOSPACE = 1 / 3
+
+_BRACKETS = OPENINGS | CLOSINGS
+_PAUSES_INSIDE = frozenset("，、；：．")
+_PAUSES_AT_ENDS = frozenset("。？！")
+
+
+def shrinkage(cell: Cell) -> float:
+    """How much a cell inside a line can give up."""
+    if cell.kind is Kind.SPACE:
+        return max(0.0, cell.advance - MIN_WORD_SPACE)
+    mark = sum(cell.spare) if cell.kind is Kind.MARK else 0.0
+    return mark + max(0.0, cell.lead - MIN_AUTOSPACE)
+
+
+def justified(line: Line, measure: float) -> Line:
+    """The line at the measure, as far as its limits let it."""
+    slack = measure - line.width
+    if abs(slack) < 1e-9 or not line.cells:
+        return line
+    cells = _shrunk(list(line.cells), -slack) if slack < 0 else _stretched(list(line.cells), slack)
+    return replace(line, cells=tuple(cells), width=line_width(cells, 0.0))
+
+
+def _shrunk(cells: list[Cell], over: float) -> list[Cell]:
+    over = _take_spaces(cells, over)
+    over = _take_marks(cells, over, _BRACKETS)
+    over = _take_marks(cells, over, _PAUSES_INSIDE)
+    for i, cell in enumerate(cells):
+        taken = min(over, max(0.0, cell.lead - MIN_AUTOSPACE)) if i else 0.0
+        if taken > 0:
+            cells[i], over = replace(cell, lead=cell.lead - taken), over - taken
+    _take_marks(cells, over, _PAUSES_AT_ENDS)
+    return cells
+
+
+def _take_spaces(cells: list[Cell], over: float) -> float:
+    for i, cell in enumerate(cells):
+        taken = min(over, shrinkage(cell)) if cell.kind is Kind.SPACE else 0.0
+        if taken > 0:
+            cells[i], over = replace(cell, advance=cell.advance - taken), over - taken
+    return over
+
+
+def _take_marks(cells: list[Cell], over: float, wanted: frozenset[str]) -> float:
+    """Squeeze marks of a class, the last of them only as far as is needed."""
+    for i, cell in enumerate(cells):
+        if over <= 1e-9:
+            break
+        if cell.text[:1] in wanted and cell.kind is Kind.MARK and sum(cell.spare) > 0:
+            part = min(1.0, over / sum(cell.spare))
+            start, end = cell.spare
+            cells[i] = without_end(without_start(replace(cell, spare=(start * part, end * part))))
+            over -= cell.advance - cells[i].advance
+    return over
+
+
+def _stretched(cells: list[Cell], slack: float) -> list[Cell]:
+    spaces = [i for i, cell in enumerate(cells) if cell.kind is Kind.SPACE]
+    slack = _widen(cells, spaces, slack, lambda cell: MAX_WORD_SPACE - cell.advance, advance=True)
+    latin = [i for i, cell in enumerate(cells) if i and cell.lead > 0]
+    slack = _widen(cells, latin, slack, lambda cell: MAX_AUTOSPACE - cell.lead, advance=False)
+    gaps = [i for i in range(1, len(cells)) if _may_stretch(cells[i - 1], cells[i])]
+    if gaps and slack > 1e-9:
+        for i in gaps:
+            cells[i] = replace(cells[i], lead=cells[i].lead + slack / len(gaps))
+    return cells
+
+
+def _widen(
+    cells: list[Cell], places: list[int], slack: float, room: Callable[[Cell], float], *, advance: bool
+) -> float:
+    """Share slack among places of a kind, each up to its room; gives what is left."""
+    if not places or slack <= 0:
+        return slack
+    each = min(slack / len(places), max(0.0, min(room(cells[i]) for i in places)))
+    for i in places:
+        cell = cells[i]
+        cells[i] = (
+            replace(cell, advance=cell.advance + each) if advance else replace(cell, lead=cell.lead + each)
+        )
+    return slack - each * len(places)
+
+
+def _may_stretch(one: Cell, two: Cell) -> bool:
+    beside = CONNECTORS | SOLIDUS
+    return opens(one, two) and not (one.text[-1:] in beside or two.text[:1] in beside)
