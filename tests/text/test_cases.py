@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 
 from postermaker.cli.main import main
+from postermaker.text.conversion import Target, convert
+from postermaker.text.pinyin import syllables
+from postermaker.text.suggestions import improved
 
 CASES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("cases.json").read_text("utf-8"))["cases"]
 Said = dict[str, Any]
@@ -170,6 +173,19 @@ def no_stretch(capsys: Capture, case: dict[str, Any]) -> None:
             assert gap(cells, one, two) == 0, span
 
 
+def convert_to(capsys: Capture, case: dict[str, Any]) -> None:
+    wanted = case["assertion"]
+    assert convert(case["text"], Target(wanted["to"])).text == wanted["value"]
+
+
+def pinyin_of(capsys: Capture, case: dict[str, Any]) -> None:
+    assert syllables(case["text"]) == case["assertion"]["value"]
+
+
+def suggest_text(capsys: Capture, case: dict[str, Any]) -> None:
+    assert improved(case["text"]) == case["assertion"]["value"]
+
+
 CHECKS: dict[str, Callable[[Capture, dict[str, Any]], None]] = {
     "advances_em": advances,
     "line_width_em": line_width,
@@ -188,6 +204,9 @@ CHECKS: dict[str, Callable[[Capture, dict[str, Any]], None]] = {
     "column_order": column_order,
     "distribute": distribute,
     "no_stretch_inside": no_stretch,
+    "convert": convert_to,
+    "pinyin": pinyin_of,
+    "suggest_text": suggest_text,
 }
 
 

@@ -321,17 +321,17 @@ def _glyph_stroke(face: Face, gid: int, width_em: float, join: Join) -> QPainter
 
 
 def _stroked(path: QPainterPath, pen: Pen) -> QPainterPath:
+    fine = 32  # Qt flattens the middle of the line by absolute size; a wide pen would show its corners
     stroker = QPainterPathStroker()
-    stroker.setWidth(pen.width)
+    stroker.setWidth(pen.width * fine)
     stroker.setJoinStyle(_JOINS[pen.join])
     stroker.setCapStyle(_CAPS[pen.cap])
     stroker.setMiterLimit(10)  # PDF's default
-    stroker.setCurveThreshold(0.02)
     if pen.dash:
         stroker.setDashPattern([length / pen.width for length in pen.dash])
-    stroked = stroker.createStroke(path)
+    stroked = stroker.createStroke(QTransform.fromScale(fine, fine).map(path))
     stroked.setFillRule(Qt.FillRule.WindingFill)
-    return stroked
+    return QTransform.fromScale(1 / fine, 1 / fine).map(stroked)
 
 
 def _brush(paint: Paint, view: Affine) -> QBrush:

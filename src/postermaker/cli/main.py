@@ -43,6 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Fault as fault:
         print(f"postermaker: {fault}", file=sys.stderr)
         return fault.exit_code
+    except SystemExit as done:  # argparse, after it printed the help
+        return int(done.code or 0)
     except KeyboardInterrupt:
         print(f"postermaker: {Cancelled()}", file=sys.stderr)
         return Cancelled.exit_code

@@ -6,6 +6,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from postermaker.document.model import (
+    MAX_TYPE,
     Document,
     Element,
     Frame,
@@ -70,9 +71,8 @@ def _resized(element: Element, old: Size, new: Size) -> Element:
     factor = scale_of(element.frame, old, new)
     match element:
         case Text():
-            return replace(
-                element, frame=frame, size=element.size * factor, min_size=element.min_size * factor
-            )
+            size = min(element.size * factor, MAX_TYPE)
+            return replace(element, frame=frame, size=size, min_size=min(element.min_size * factor, size))
         case Picture():
             return replace(element, frame=frame, radius=element.radius * factor)
         case QrCode():

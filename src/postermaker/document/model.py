@@ -23,6 +23,8 @@ AssetName = Annotated[str, Meta(pattern=r"^([0-9a-f]{64}\.(png|jpg|tif|webp|gif|
 
 #: The format that this program writes; files of a higher version are refused.
 VERSION = 1
+#: The largest type in mm: a character of twenty metres.
+MAX_TYPE = 20_000
 
 
 class Pin(StrEnum):
@@ -161,7 +163,7 @@ class Text(Item, frozen=True, kw_only=True, tag="text", forbid_unknown_fields=Tr
 
     content: Annotated[str, Meta(max_length=20_000)]
     style: TextStyle = TextStyle()
-    size: Annotated[float, Meta(gt=0, le=20_000)] = 10.0  #: mm; with LARGEST the upper limit
+    size: Annotated[float, Meta(gt=0, le=MAX_TYPE)] = 10.0  #: mm; with LARGEST the upper limit
     min_size: Extent = 0.0  #: mm; below it an overflow is reported instead
     fit: Fit = Fit.FIXED
     max_lines: Annotated[int, Meta(ge=1, le=500)] = 500

@@ -152,8 +152,8 @@ def _issues(
             Severity.ERROR,
             text.id,
             Bilingual(
-                f"“{name}”的字太多，字高只有 {block.size:.0f} mm（至少要 {text.min_size:.0f} mm）",
-                f"'{name}' is too long: type of {block.size:.0f} mm, at least {text.min_size:.0f} mm is wanted",
+                f"“{name}”的字太多，字高只有 {block.size:.3g} mm（至少要 {text.min_size:.3g} mm）",
+                f"'{name}' is too long: type of {block.size:.3g} mm, at least {text.min_size:.3g} mm is wanted",
             ),
         )
     over = block.depth * block.size - depth

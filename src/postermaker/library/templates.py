@@ -74,8 +74,9 @@ def read(path: Path) -> Template:
     """
     try:
         template = _decoder.decode((path / FILE).read_bytes())
-        check_rules(_document(template, template.designs[0], path))
-    except (OSError, msgspec.MsgspecError, ValueError) as error:
+        for design in template.designs:
+            check_rules(_document(template, design, path))
+    except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise InputFault(
             Bilingual(
                 f"模板“{path.name}”读不了：{error}", f"the template '{path.name}' can't be read: {error}"
@@ -92,7 +93,7 @@ def load(template_id: str) -> Template:
     Raises:
         InputFault: there is none of this id; the hint names the nearest.
     """
-    if template_id not in ids():
+    if template_id not in ids():  # never joined to a path unseen: an id may be anything that was typed
         import difflib
 
         near = difflib.get_close_matches(template_id, ids(), 1, 0.5)

@@ -100,6 +100,8 @@ def _furthest(paragraph: Paragraph, start: int, room: float) -> int:
         cell = cells[i]
         width += cell.advance + (cell.lead if i > start else 0.0)
         if cell.blank:
+            if forced == i and paragraph.legal(i + 1):
+                best = i + 1  # the line may end behind the blank, which then vanishes
             continue
         over = width - room - (cell.spare[1] if rules.trim_end else 0.0)
         squeeze = give if rules.push_in and cell.text[:1] in NO_LINE_START else 0.0

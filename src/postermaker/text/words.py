@@ -29,6 +29,11 @@ def _segmenter() -> Any:
     return segmenter
 
 
+def cut(text: str) -> list[str]:
+    """The words of a text in order; joined they are the text."""
+    return [str(word) for word in _segmenter().cut(text)]
+
+
 @lru_cache(maxsize=4096)
 def word_ends(text: str, extra: frozenset[str] = frozenset()) -> frozenset[int]:
     """The offsets behind which a line may end, the end of the text included.
@@ -38,7 +43,7 @@ def word_ends(text: str, extra: frozenset[str] = frozenset()) -> frozenset[int]:
         extra: further words that stay whole, as the office names them.
     """
     ends, at = set(), 0
-    for word in _joined(_segmenter().cut(text)):
+    for word in _joined(cut(text)):
         at += len(word)
         ends.add(at)
     spans = [*protected(text), *_found(text, extra)]
@@ -76,4 +81,10 @@ def word_ends_of(locale: str, extra: frozenset[str] = frozenset()) -> Callable[[
     """`word_ends` for texts of a locale; nothing is loaded until it is called."""
     if locale == "zh-Hans":
         return lambda text: word_ends(text, extra)
-    return lambda text: word_ends(text, extra)
+
+    def traditional(text: str) -> frozenset[int]:
+        from postermaker.text.conversion import simplified
+
+        return word_ends(simplified(text), extra)
+
+    return traditional
