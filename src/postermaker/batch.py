@@ -19,11 +19,11 @@ from postermaker.document.edit import resize
 from postermaker.document.model import Document, FieldKind
 from postermaker.errors import Bilingual, Cancelled, Fault, InputFault, Severity
 from postermaker.export import ExportOptions, check_format, export
-from postermaker.files import cannot_write, sync_files, write_durably
+from postermaker.files import cannot_write, sweep, sync_files, write_durably
 from postermaker.fonts import FontBook
 from postermaker.library.templates import field_names
 from postermaker.merge import fill
-from postermaker.tables import Row, Table
+from postermaker.tables import EXCEL_ERRORS, Row, Table
 from postermaker.units import parse_size
 
 REPORT = "report.json"
@@ -93,6 +93,13 @@ def match_columns(table: Table, document: Document, asked: dict[str, str]) -> tu
                     f"--map {field}={column}: no such field or column",
                 ),
                 Bilingual(f"列：{'、'.join(table.columns)}", f"columns: {', '.join(table.columns)}"),
+            )
+        if column in found:
+            raise InputFault(
+                Bilingual(
+                    f"--map {field}={column}：这一列已经用了", f"--map {field}={column}: the column is taken"
+                ),
+                Bilingual("一列只能填一个字段", "a column fills one field"),
             )
         found[column] = names[field]
     taken = set(found.values())
@@ -188,6 +195,7 @@ def run(job: Job, tasks: Sequence[Task], *, jobs: int = 1, progress: Progress = 
     except KeyboardInterrupt:
         raise Cancelled from None
     finally:
+        sweep(folder)
         _write_report(folder, len(tasks), results)
     return results
 
@@ -245,6 +253,7 @@ def _in_pool(job: Job, tasks: Sequence[Task], jobs: int) -> Iterator[RowResult]:
                     )
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
             raise
 
 
@@ -275,6 +284,8 @@ def make_row(job: Job, task: Task, book: FontBook) -> RowResult:
     """The files of one row; a fault is its result, not an exception."""
     row = task.row
     files: list[str] = []
+    if row.fault:
+        return RowResult(row.number, "failed", message=row.fault)
     try:
         document = _row_document(job, row)
         issues: tuple[str, ...] = ()
@@ -284,6 +295,11 @@ def make_row(job: Job, task: Task, book: FontBook) -> RowResult:
             issues = tuple(str(i.message) for i in done.issues if i.severity is Severity.ERROR)
     except Fault as fault:
         return RowResult(row.number, "failed", tuple(files), message=str(fault))
+    except Exception as error:  # a fault of ours must not cost the other rows
+        said = f"{type(error).__name__}: {error}"
+        return RowResult(
+            row.number, "failed", tuple(files), message=str(Bilingual(f"程序出了错（{said}）", said))
+        )
     return RowResult(row.number, "problems" if issues else "done", tuple(files), issues=issues)
 
 
@@ -293,6 +309,12 @@ def _row_document(job: Job, row: Row) -> Document:
     if size:
         document = resize(document, parse_size(size))
     record = {key: row.values.get(column, "") for column, key in job.fields.items()}
+    wrong = next((value for value in record.values() if value.strip() in EXCEL_ERRORS), None)
+    if wrong is not None:
+        raise InputFault(
+            Bilingual(f"Excel 公式出错：{wrong}", f"an Excel formula went wrong: {wrong}"),
+            Bilingual("请在名单里改好这一格", "mend the cell in the list"),
+        )
     kinds = {field.key: field.kind for field in document.fields}
     given = {key: value for key, value in record.items() if value or kinds[key] is not FieldKind.PICTURE}
     return fill(document, given, Path(job.pictures))

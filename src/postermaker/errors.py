@@ -38,7 +38,7 @@ class Fault(Exception):
 
     def __str__(self) -> str:
         stop = ". " if language() == "en" else "。"
-        return f"{self.cause}{stop}{self.hint}".replace("\n", " ")
+        return " ".join(f"{self.cause}{stop}{self.hint}".splitlines())
 
 
 class InputFault(Fault):

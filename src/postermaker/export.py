@@ -91,6 +91,19 @@ def export(
     return Exported(files, laid_out.issues)
 
 
+def check_dpi(dpi: float | None) -> None:
+    """Refuse a resolution that nobody means.
+
+    Raises:
+        InputFault: outside 1 to 2400.
+    """
+    if dpi is not None and not 1 <= dpi <= 2400:
+        raise InputFault(
+            Bilingual(f"分辨率 {dpi} 不行", f"a resolution of {dpi} won't do"),
+            Bilingual("--dpi 请在 1 到 2400 之间", "keep --dpi between 1 and 2400"),
+        )
+
+
 def check_format(suffix: str) -> None:
     """Refuse a suffix that is no export format.
 

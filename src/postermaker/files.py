@@ -46,7 +46,7 @@ def writing(path: Path, *, durable: bool = True) -> Iterator[IO[bytes]]:
     Raises:
         InputFault: the folder can't be written.
     """
-    temporary = path.with_name(f".{path.name[:60]}.{os.getpid()}-{next(_serial)}.part")
+    temporary = path.with_name(f".postermaker-{os.getpid()}-{next(_serial)}.part")
     try:
         opened = temporary.open("xb")
     except OSError as error:
@@ -58,14 +58,39 @@ def writing(path: Path, *, durable: bool = True) -> Iterator[IO[bytes]]:
             if durable:
                 os.fsync(stream.fileno())
         _put(temporary, path)
+        if durable:
+            sync_folder(path.parent)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        _drop(temporary)
         raise cannot_write(path, error) from error
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        _drop(temporary)
         raise
-    if durable:
-        sync_folder(path.parent)
+
+
+def _drop(temporary: Path) -> None:
+    with contextlib.suppress(OSError):
+        temporary.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Remove temporary files in a folder whose process is gone: a machine or a worker died while it wrote."""
+    for path in folder.glob(".postermaker-*.part"):
+        process = path.name.removeprefix(".postermaker-").split("-")[0]
+        if process.isdigit() and not _runs(int(process)):
+            _drop(path)
+
+
+def _runs(process: int) -> bool:
+    if os.name == "nt":  # there a file in use can't be removed, which `_drop` takes as an answer
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def write_durably(path: Path, data: bytes) -> None:

@@ -91,7 +91,7 @@ def take_picture(path: Path) -> tuple[str, bytes]:
     """
     try:
         data = path.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a name with a null in it
         raise InputFault(
             Bilingual(f"读不了图片“{path}”", f"can't read the picture '{path}'"),
             Bilingual("请检查路径和文件名", "check the path and the name"),

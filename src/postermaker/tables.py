@@ -17,6 +17,7 @@ class Row(Struct, frozen=True):
 
     number: int
     values: dict[str, str]
+    fault: str = ""  #: why it can't be used as it is
 
 
 class Table(Struct, frozen=True):
@@ -73,16 +74,33 @@ def _table(path: Path, rows: Iterable[list[str]]) -> Table:
     found = []
     for number, row in numbered:
         padded = [*row, *[""] * len(columns)]
-        found.append(Row(number, {name: padded[i].strip() for i, name in enumerate(columns) if name}))
+        values = {name: padded[i].strip() for i, name in enumerate(columns) if name}
+        found.append(Row(number, values, _surplus(row, columns)))
         if len(found) > MAX_ROWS:
             raise _unreadable(path, f"超过 {MAX_ROWS:,} 行", f"more than {MAX_ROWS:,} rows")
     return Table(tuple(name for name in columns if name), tuple(found))
 
 
+#: What Excel shows where a formula went wrong.
+EXCEL_ERRORS = frozenset(
+    {"#N/A", "#REF!", "#NAME?", "#DIV/0!", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
+)
+
+
+def _surplus(row: list[str], columns: tuple[str, ...]) -> str:
+    """What is said of a row with more cells than the header: one of them has lost its column."""
+    cell = next((cell for cell in row[len(columns) :] if cell.strip()), None)
+    if cell is None:
+        return ""
+    return str(
+        Bilingual(f"这一行比表头多出一格“{cell}”", f"the row has a cell more than the header: '{cell}'")
+    )
+
+
 def _csv_rows(path: Path, encoding: str | None) -> Iterator[list[str]]:
     data = path.read_bytes()
     try:
-        text = data.decode(encoding) if encoding else _decoded(data)
+        text = (data.decode(encoding) if encoding else _decoded(data)).removeprefix("\ufeff")
     except (UnicodeDecodeError, LookupError) as error:
         raise _unreadable(
             path, "文字编码不对，请用 --encoding 指定", "wrong encoding, give it with --encoding"

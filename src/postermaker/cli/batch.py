@@ -12,7 +12,7 @@ from postermaker.batch import REPORT, Job, RowResult, match_columns, name_tasks
 from postermaker.batch import run as run_batch
 from postermaker.cli.opening import open_source
 from postermaker.errors import Bilingual, InputFault
-from postermaker.export import ExportOptions
+from postermaker.export import ExportOptions, check_dpi
 from postermaker.tables import read_table
 
 #: From so many pictures on, starting processes pays off; PDFs are too quick for it until there are thousands.
@@ -38,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Make the files; 1 if a row failed or has problems."""
+    check_dpi(args.dpi)
     document = open_source(args.source, args.size)
     table = read_table(args.list, sheet=args.sheet, encoding=args.encoding)
     fields, size_column = match_columns(table, document, _asked(args.columns))

@@ -7,8 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from postermaker.cli.opening import add_source, filled_source, issue_lines
-from postermaker.errors import Bilingual, InputFault
-from postermaker.export import ExportOptions, check_format, export
+from postermaker.export import ExportOptions, check_dpi, check_format, export
 from postermaker.fonts import FontBook
 
 
@@ -26,11 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Export; 1 if the content has errors."""
     check_format(args.output.suffix.lower())
-    if args.dpi is not None and not 1 <= args.dpi <= 2400:
-        raise InputFault(
-            Bilingual(f"分辨率 {args.dpi} 不行", f"a resolution of {args.dpi} won't do"),
-            Bilingual("--dpi 请在 1 到 2400 之间", "keep --dpi between 1 and 2400"),
-        )
+    check_dpi(args.dpi)
     options = ExportOptions(
         dpi=args.dpi,
         scale=args.scale,

@@ -1,8 +1,10 @@
 """The command line: one module a command, loaded only when it is called; every fault is one line and a code."""
 
 import argparse
+import errno
 import gc
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -38,21 +40,38 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; gives its exit code and never a traceback."""
     gc.set_threshold(100_000, 20, 20)  # frozen values make no cycles; the default looks for them all the time
     words = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal without Chinese shows ? rather than nothing
+            stream.reconfigure(errors="replace")
     try:
-        return _dispatch(words)
+        code = _dispatch(words)
+        sys.stdout.flush()
+        return code
     except Fault as fault:
         print(f"postermaker: {fault}", file=sys.stderr)
         return fault.exit_code
-    except SystemExit as done:  # argparse, after it printed the help
-        return int(done.code or 0)
     except KeyboardInterrupt:
         print(f"postermaker: {Cancelled()}", file=sys.stderr)
         return Cancelled.exit_code
     except BrokenPipeError:  # the reader of our output went away, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return 0
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EIO):
+            return _unexpected(error)
+        _silence()
+        print(
+            f"postermaker: {Bilingual('输出写不出去', 'the output can not be written')}（{error.strerror}）",
+            file=sys.stderr,
+        )
+        return InputFault.exit_code
     except Exception as error:
         return _unexpected(error)
+
+
+def _silence() -> None:
+    """Nothing more goes to standard output, not even what Python would flush at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _dispatch(words: list[str]) -> int:
@@ -75,7 +94,11 @@ def _dispatch(words: list[str]) -> int:
     command = importlib.import_module(f"postermaker.cli.{name}")
     parser = _Parser(prog=f"postermaker {name}", description=str(COMMANDS[name]), allow_abbrev=False)
     command.add_arguments(parser)
-    return int(command.run(parser.parse_args(words[1:])))
+    try:
+        args = parser.parse_args(words[1:])
+    except SystemExit as done:  # argparse, after it printed the help
+        return int(done.code or 0)
+    return int(command.run(args))
 
 
 def _help() -> str:

@@ -26,13 +26,21 @@ def open_source(source: str, size: str | None) -> Document:
         InputFault: there is none, or the size won't do.
     """
     asked = parse_size(size) if size else None
-    if source.endswith(SUFFIX) or Path(source).is_file():
+    if source.endswith(SUFFIX) or _is_file(source):
         document = load(Path(source))
         return resize(document, asked) if asked else document
-    own = Path(source) / templates.FILE
-    base = own.parent if own.is_file() else templates.folder() / source
-    template = templates.read(base) if own.is_file() else templates.load(source)
+    own = _is_file(str(Path(source) / templates.FILE))
+    template = templates.read(Path(source)) if own else templates.load(source)
+    base = Path(source) if own else templates.folder() / source
     return templates.new_document(template, asked or parse_size(template.sizes[0]), base)
+
+
+def _is_file(source: str) -> bool:
+    """Whether a word is the path of a file; one too long or with a null is none."""
+    try:
+        return Path(source).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def given_values(pairs: list[str]) -> dict[str, str]:

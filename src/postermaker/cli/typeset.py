@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import math
 from collections.abc import Callable
 
 from msgspec import Struct
@@ -152,7 +153,20 @@ def _words(value: str) -> tuple[str, ...]:
     )
 
 
-_READERS: dict[type, Callable[[str], object]] = {bool: _flag, float: float, int: int, str: str, tuple: _words}
+def _finite(value: str) -> float:
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(value)
+    return number
+
+
+_READERS: dict[type, Callable[[str], object]] = {
+    bool: _flag,
+    float: _finite,
+    int: int,
+    str: str,
+    tuple: _words,
+}
 
 
 def wishes_of(pairs: list[str]) -> Wishes:

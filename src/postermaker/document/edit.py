@@ -6,6 +6,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from postermaker.document.model import (
+    MAX_EXTENT,
     MAX_TYPE,
     Document,
     Element,
@@ -19,6 +20,7 @@ from postermaker.document.model import (
     Shape,
     Text,
 )
+from postermaker.errors import Bilingual, InputFault
 from postermaker.geometry import Size
 
 
@@ -32,11 +34,21 @@ def map_elements(document: Document, change: Callable[[Element], Element]) -> Do
 
     def walk(elements: tuple[Element, ...]) -> tuple[Element, ...]:
         done = tuple(
-            change(replace(e, elements=walk(e.elements)) if isinstance(e, Group) else e) for e in elements
+            change(_with_children(e, walk(e.elements)) if isinstance(e, Group) else e) for e in elements
         )
         return elements if all(a is b for a, b in zip(done, elements, strict=True)) else done
 
-    return replace(document, pages=tuple(replace(p, elements=walk(p.elements)) for p in document.pages))
+    def page(old: Page) -> Page:
+        elements = walk(old.elements)
+        return old if elements is old.elements else replace(old, elements=elements)
+
+    pages = tuple(page(each) for each in document.pages)
+    same = all(a is b for a, b in zip(pages, document.pages, strict=True))
+    return document if same else replace(document, pages=pages)
+
+
+def _with_children(group: Group, elements: tuple[Element, ...]) -> Group:
+    return group if elements is group.elements else replace(group, elements=elements)
 
 
 def find(document: Document, element_id: str) -> Element | None:
@@ -54,12 +66,30 @@ def find(document: Document, element_id: str) -> Element | None:
 
 
 def resize(document: Document, size: Size) -> Document:
-    """The same design laid out on a page of another size, every frame by its pins; nothing is stretched."""
+    """The same design laid out on a page of another size, every frame by its pins; nothing is stretched.
+
+    Raises:
+        InputFault: an element would grow past what a document may hold.
+    """
     old = Size(document.width, document.height)
     if old == size:
         return document
     pages = tuple(_resized_page(page, old, size) for page in document.pages)
-    return replace(document, width=size.width, height=size.height, pages=pages)
+    resized = replace(document, width=size.width, height=size.height, pages=pages)
+    map_elements(resized, lambda element: _within_limits(element, size))
+    return resized
+
+
+def _within_limits(element: Element, size: Size) -> Element:
+    """Refuse what the file format could not hold again."""
+    frame = element.frame
+    if max(map(abs, (frame.x, frame.y, frame.width, frame.height))) > MAX_EXTENT:
+        said = f"{size.width:g} × {size.height:g} mm"
+        raise InputFault(
+            Bilingual(f"这个模板做不了尺寸 {said}", f"this template can't be made at the size {said}"),
+            Bilingual("换一个长宽比相近的尺寸", "take a size of a similar shape"),
+        )
+    return element
 
 
 def _resized_page(page: Page, old: Size, new: Size) -> Page:
@@ -113,14 +143,17 @@ def scale_of(frame: Frame, old: Size, new: Size) -> float:
 
 def follow(frame: Frame, old: Size, new: Size) -> Frame:
     """The frame on the new page, each axis by its pin."""
-    k = scale_of(frame, old, new) if frame.keep_ratio else 1.0
+    k = scale_of(frame, old, new) if frame.keep_ratio else None
     x, width = _axis(frame.x, frame.width, old.width, new.width, frame.across, k)
     y, height = _axis(frame.y, frame.height, old.height, new.height, frame.down, k)
     return replace(frame, x=x, y=y, width=width, height=height)
 
 
-def _axis(start: float, length: float, old: float, new: float, pin: Pin, k: float) -> tuple[float, float]:
-    """One axis; `k` scales the element and its distance to what it is pinned to."""
+def _axis(
+    start: float, length: float, old: float, new: float, pin: Pin, ratio: float | None
+) -> tuple[float, float]:
+    """One axis; `ratio` scales the element and its distance to what it is pinned to."""
+    k = 1.0 if ratio is None else ratio
     match pin:
         case Pin.START:
             return start * k, length * k
@@ -132,7 +165,7 @@ def _axis(start: float, length: float, old: float, new: float, pin: Pin, k: floa
             end = (old - start - length) * k
             return start * k, max(0.0, new - start * k - end)
         case Pin.SCALE:
-            share = k if k != 1.0 else (new / old if old else 1.0)
+            share = ratio if ratio is not None else (new / old if old else 1.0)
             return start * new / old if old else start, length * share
         case _:
             assert_never(pin)

@@ -9,7 +9,6 @@ import io
 import json
 import re
 import zipfile
-import zlib
 from pathlib import Path
 
 import msgspec
@@ -27,6 +26,15 @@ MAX_ENTRIES, MAX_JSON, MAX_ENTRY, MAX_TOTAL = 5_000, 20_000_000, 500_000_000, 2_
 MAX_RATIO, MAX_DEPTH = 200, 64
 
 _decoder = msgspec.json.Decoder(Document)
+
+
+class _Version(msgspec.Struct):
+    """Only what tells whether the rest can be understood."""
+
+    version: int = VERSION
+
+
+_version_decoder = msgspec.json.Decoder(_Version)
 _encoder = msgspec.json.Encoder(order="deterministic")
 
 
@@ -35,6 +43,13 @@ def broken(what: str, why_zh: str, why_en: str) -> InputFault:
     return InputFault(
         Bilingual(f"打不开“{what}”：{why_zh}", f"can't open '{what}': {why_en}"),
         Bilingual("换一份备份，或重新做一份", "take a backup, or make it anew"),
+    )
+
+
+def _newer(said: str) -> InputFault:
+    return InputFault(
+        Bilingual(f"打不开“{said}”：它是更新的版本做的", f"can't open '{said}': a newer version made it"),
+        Bilingual("请先升级标语海报", "upgrade postermaker first"),
     )
 
 
@@ -91,7 +106,9 @@ def parse(data: bytes, said: str) -> Document:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             body, assets = _read(archive, said)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except InputFault:
+        raise
+    except Exception as error:  # a damaged zip raises whatever its decoders stumble on
         raise broken(said, "文件不完整或不是标语海报文件", "it is damaged or no poster file") from error
     document = replace(decode(body, said), assets=assets)
     lost = sorted(used_assets(document) - assets.keys())
@@ -107,6 +124,10 @@ def _read(archive: zipfile.ZipFile, said: str) -> tuple[bytes, dict[str, bytes]]
         raise broken(said, "条目太多、重复或缺少 document.json", "too many, doubled or missing entries")
     total, assets = 0, {}
     for entry in entries:
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or entry.flag_bits & 1:
+            raise broken(
+                said, f"条目 {entry.filename!r} 的压缩方式不认识", f"entry {entry.filename!r} is packed oddly"
+            )
         if entry.filename == _ENTRY:
             continue
         match = _ASSET.fullmatch(entry.filename)
@@ -138,10 +159,10 @@ def decode(body: bytes, said: str) -> Document:
         InputFault: the JSON is damaged or breaks a rule of the model; the message names the path.
     """
     try:
+        if _version_decoder.decode(body).version > VERSION:
+            raise _newer(said)
         document = _decoder.decode(body)
         _refuse_doubled_keys(body)
-        if document.version > VERSION:
-            raise broken(said, "它是更新的版本做的，请先升级", "a newer version made it; upgrade first")
         check_rules(document)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise broken(said, f"内容不合规则（{error}）", f"its content breaks a rule ({error})") from error

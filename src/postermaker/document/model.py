@@ -13,8 +13,10 @@ from msgspec import Meta, Struct
 
 from postermaker.color import Flat, Fraction, Gray, Paint
 
-Length = Annotated[float, Meta(ge=-200_000, le=200_000)]
-Extent = Annotated[float, Meta(ge=0, le=200_000)]
+#: The farthest place and the largest extent in mm: four times the longest page.
+MAX_EXTENT = 200_000
+Length = Annotated[float, Meta(ge=-MAX_EXTENT, le=MAX_EXTENT)]
+Extent = Annotated[float, Meta(ge=0, le=MAX_EXTENT)]
 Side = Annotated[float, Meta(ge=10, le=50_000)]
 Em = Annotated[float, Meta(ge=-10, le=10)]
 Key = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
