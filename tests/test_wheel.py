@@ -14,7 +14,9 @@ ROOT = Path(__file__).parents[1]
 def run(*command: str | Path, cwd: Path, **more: str) -> str:
     # FONTCONFIG_FILE of the test session shows no system font
     env = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")} | more
-    done = subprocess.run([str(c) for c in command], cwd=cwd, env=env, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [str(c) for c in command], cwd=cwd, env=env, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -35,7 +37,18 @@ def test_a_wheel_works_alone(tmp_path: Path) -> None:
     assert str(tmp_path) in said
     program = python.with_name("postermaker")
     run(program, "doctor", cwd=tmp_path)
-    run(program, "export", "banner-red", "--set", "标语=镕喆堃㛃𬭎", "-o", "b.pdf", "--text", "live", cwd=tmp_path)
+    run(
+        program,
+        "export",
+        "banner-red",
+        "--set",
+        "标语=镕喆堃㛃𬭎",
+        "-o",
+        "b.pdf",
+        "--text",
+        "live",
+        cwd=tmp_path,
+    )
     run(program, "export", "banner-red", "--set", "标语=国泰民安", "-o", "b.png", "--dpi", "10", cwd=tmp_path)
     assert (tmp_path / "b.pdf").stat().st_size > 4_000
     assert (tmp_path / "b.png").stat().st_size > 10_000

@@ -38,7 +38,9 @@ class Fault(Exception):
 
     def __str__(self) -> str:
         stop = ". " if language() == "en" else "。"
-        return " ".join(f"{self.cause}{stop}{self.hint}".splitlines())
+        line = " ".join(f"{self.cause}{stop}{self.hint}".splitlines())
+        # what was quoted may hold controls that a terminal would obey
+        return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
 
 
 class InputFault(Fault):

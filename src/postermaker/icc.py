@@ -76,7 +76,7 @@ def convert(pixels: Pixels, target: Space) -> Pixels:
     image = Image.frombytes(_MODES[pixels.space], (pixels.width_px, pixels.height_px), pixels.samples)
     try:
         made = _transform(pixels.space, target, pixels.profile, table)
-    except ImageCms.PyCMSError:  # an embedded profile that is broken or of another space
+    except (ImageCms.PyCMSError, OSError):  # an embedded profile that is broken or of another space
         if pixels.space is target:
             return pixels
         made = _transform(pixels.space, target, None, table)

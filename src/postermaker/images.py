@@ -108,11 +108,22 @@ def probe(data: bytes, said: str) -> Facts:
     """
     image = _open(data, said)
     width, height = image.size
-    if image.getexif().get(_EXIF_ORIENTATION, 1) in (5, 6, 7, 8):
-        width, height = height, width
     known = _format(data)
     assert known is not None
+    turned = _orientation(image) in (5, 6, 7, 8)
+    if turned and known.extension != "tif":  # Pillow turns a TIFF's size by itself
+        width, height = height, width
     return Facts(known.extension, width, height)
+
+
+def _orientation(image: "Image.Image") -> int:
+    """How the camera was held (Exif 1 to 8); 1 where the camera's notes are missing or damaged."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return int(image.getexif().get(_EXIF_ORIENTATION, 1))
+    except Exception:  # a picture is not lost because its notes are
+        return 1
 
 
 @lru_cache(maxsize=64)
@@ -131,10 +142,10 @@ def decode(data: bytes, said: str) -> Pixels:
     """
     image = _open(data, said)
     try:
-        from PIL import ImageOps
-
-        image.load()
-        upright = ImageOps.exif_transpose(image)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            image.load()
+            upright = _upright(image)
     except Exception as error:
         raise _refused(said, "已损坏或不完整", "is damaged or cut short") from error
     colour, alpha = _split(upright)
@@ -154,6 +165,23 @@ def shrunk(pixels: Pixels, by: int) -> Pixels:
     small = Image.frombuffer(modes[pixels.space], size, pixels.samples).reduce(by)
     alpha = Image.frombuffer("L", size, pixels.alpha).reduce(by).tobytes() if pixels.alpha else None
     return Pixels(*small.size, pixels.space, small.tobytes(), alpha, pixels.profile)
+
+
+def _upright(image: "Image.Image") -> "Image.Image":
+    """A picture turned as the camera was held."""
+    from PIL.Image import Transpose
+
+    turns = {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
+    turn = turns.get(_orientation(image))
+    return image if turn is None else image.transpose(turn)
 
 
 def encode_jpeg(pixels: Pixels, quality: int, dpi: float | None = None) -> bytes:

@@ -19,6 +19,12 @@ _INVISIBLE = re.compile(
 )
 
 
+#: What any system means by a line break.
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+MAX_PICTURE_BYTES = 500_000_000
+
+
 def fill(
     document: Document, record: Mapping[str, str], pictures: Path = Path(), *, complete: bool = True
 ) -> Document:
@@ -62,8 +68,9 @@ def _key(name: str, names: Mapping[str, str]) -> str:
 
 
 def _checked(field: Field, value: str) -> str:
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", value).replace("\r\n", "\n")).strip(" \t\n")
-    if field.kind is FieldKind.TEXT:
+    text = _BREAKS.sub("\n", unicodedata.normalize("NFC", value))
+    text = _INVISIBLE.sub("", text).strip(" \t\n")
+    if field.kind is not FieldKind.LINES:
         text = re.sub(r"[\n\t]+", " ", text)
     if len(text) > field.max_chars:
         raise InputFault(
@@ -90,6 +97,8 @@ def take_picture(path: Path) -> tuple[str, bytes]:
         InputFault: it can't be read, is no picture, is damaged, or too large.
     """
     try:
+        if not path.is_file() or path.stat().st_size > MAX_PICTURE_BYTES:
+            raise OSError("no file of a sensible size")  # a pipe or a device would never end
         data = path.read_bytes()
     except (OSError, ValueError) as error:  # ValueError: a name with a null in it
         raise InputFault(

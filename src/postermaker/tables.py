@@ -2,6 +2,7 @@
 
 import csv
 import io
+import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -99,6 +100,10 @@ def _surplus(row: list[str], columns: tuple[str, ...]) -> str:
 
 def _csv_rows(path: Path, encoding: str | None) -> Iterator[list[str]]:
     data = path.read_bytes()
+    if encoding and not _is_known(encoding):
+        raise _unreadable(
+            path, f"不认识编码“{encoding}”，请用 --encoding 指定", f"unknown --encoding '{encoding}'"
+        )
     try:
         text = (data.decode(encoding) if encoding else _decoded(data)).removeprefix("\ufeff")
     except (UnicodeDecodeError, LookupError) as error:
@@ -113,6 +118,34 @@ def _csv_rows(path: Path, encoding: str | None) -> Iterator[list[str]]:
         raise _unreadable(path, str(error), str(error)) from error
 
 
+#: Encodings that lists come in; others would decode anything into nonsense.
+_ENCODINGS = frozenset(
+    {
+        "utf-8",
+        "utf-8-sig",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "gb18030",
+        "gbk",
+        "gb2312",
+        "big5",
+        "big5hkscs",
+        "cp950",
+    }
+    | {"ascii", "shift_jis", "euc_kr", "cp1252", "iso8859-1"}
+)
+
+
+def _is_known(encoding: str) -> bool:
+    import codecs
+
+    try:
+        return codecs.lookup(encoding).name in _ENCODINGS
+    except (LookupError, ValueError):
+        return False
+
+
 def _decoded(data: bytes) -> str:
     """By its mark, else strict UTF-8, else GB18030, the encoding of Chinese Windows."""
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
@@ -125,23 +158,31 @@ def _decoded(data: bytes) -> str:
 
 
 def _excel_rows(path: Path, sheet: str | None) -> Iterator[list[str]]:
-    import zipfile
-
-    import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
-
+    """The first or the named sheet's rows. Whatever a damaged workbook makes the reader raise is one fault."""
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, EOFError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what the reader can't show and we don't need
+            yield from _sheet_rows(path, sheet)
+    except (InputFault, OSError):
+        raise
+    except Exception as error:
         raise _unreadable(path, "不是完整的 Excel 文件", "it is no sound Excel file") from error
+
+
+def _sheet_rows(path: Path, sheet: str | None) -> Iterator[list[str]]:
+    import openpyxl
+
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     try:
-        if sheet is not None and sheet not in book.sheetnames:
-            known = "、".join(book.sheetnames)
+        names = [each.title for each in book.worksheets]
+        if not names:
+            raise _unreadable(path, "里面没有工作表", "there is no sheet in it")
+        if sheet is not None and sheet not in names:
+            known = "、".join(names)
             raise _unreadable(
                 path, f"没有工作表“{sheet}”（有 {known}）", f"no sheet '{sheet}' (there are {known})"
             )
-        chosen = book[sheet] if sheet else book.worksheets[0]
-        for row in chosen.iter_rows(max_col=MAX_COLUMNS, values_only=True):
+        for row in book[sheet or names[0]].iter_rows(max_col=MAX_COLUMNS + 1, values_only=True):
             yield [_cell(value) for value in row]
     finally:
         book.close()

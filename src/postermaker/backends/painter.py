@@ -4,6 +4,8 @@ Preparing maps every outline to device pixels and strokes it, so that painting a
 Painting needs no QGuiApplication.
 """
 
+import contextlib
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple, assert_never
 
@@ -43,6 +45,16 @@ _MODES = {
     Blend.NORMAL: QPainter.CompositionMode.CompositionMode_SourceOver,
     Blend.MULTIPLY: QPainter.CompositionMode.CompositionMode_Multiply,
 }
+
+
+@contextlib.contextmanager
+def painting(image: QImage) -> Iterator[QPainter]:
+    """A painter on an image that is ended whatever happens: Qt complains of an image lost under its painter."""
+    painter = QPainter(image)
+    try:
+        yield painter
+    finally:
+        painter.end()
 
 
 class Rows(NamedTuple):
@@ -127,13 +139,12 @@ class Sheet:
         device = painter.device()
         apart = QImage(device.width(), device.height(), QImage.Format.Format_ARGB32_Premultiplied)
         apart.fill(0)
-        inner = QPainter(apart)
-        inner.setRenderHints(painter.renderHints())
-        inner.setWorldTransform(painter.worldTransform())
-        if self.clip is not None:
-            inner.setClipPath(self.clip)
-        _paint_all(self.work, inner, seen)
-        inner.end()
+        with painting(apart) as inner:
+            inner.setRenderHints(painter.renderHints())
+            inner.setWorldTransform(painter.worldTransform())
+            if self.clip is not None:
+                inner.setClipPath(self.clip)
+            _paint_all(self.work, inner, seen)
         painter.save()
         painter.resetTransform()
         painter.setOpacity(self.opacity)

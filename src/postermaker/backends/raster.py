@@ -5,9 +5,9 @@ from typing import IO
 
 import numpy as np
 from msgspec import Struct
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 
-from postermaker.backends.painter import Prepared, prepare
+from postermaker.backends.painter import Prepared, painting, prepare
 from postermaker.backends.png import Rows, write_png
 from postermaker.display import DisplayList
 from postermaker.errors import Bilingual, InputFault
@@ -64,9 +64,8 @@ def bands(prepared: Prepared, progress: Progress) -> Iterator[Rows]:
         image = quick if prepared.count(top, rows) > _FEW else plain
         if not prepared.covered:
             image.fill(0xFFFFFFFF)
-        painter = QPainter(image)
-        prepared.paint(painter, top, rows)
-        painter.end()
+        with painting(image) as painter:
+            prepared.paint(painter, top, rows)
         packed = image if image is plain else image.convertToFormat(QImage.Format.Format_RGB888)
         # Qt pads rows to four bytes; the view is used up before the next band is painted
         view = np.frombuffer(packed.constBits(), np.uint8).reshape(step, packed.bytesPerLine())

@@ -7,12 +7,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postermaker.text.cells import Cell, Kind, without_end, without_start
-from postermaker.text.marks import CLOSINGS, DASHES, ELLIPSES, NO_LINE_START, OPENINGS
+from postermaker.text.marks import DASHES, ELLIPSES, NO_LINE_START
 from postermaker.text.paragraph import Paragraph
 from postermaker.text.rules import DEFAULT, Rules
+from postermaker.text.squeezing import shrinkage, shrunk
 
-#: What the space between Han and Latin shrinks to at most (clreq).
-MIN_AUTOSPACE = 0.125
 #: How much the last line's slack counts beside the others' when a title is balanced.
 LAST_LINE = 0.4
 
@@ -110,27 +109,16 @@ def _furthest(paragraph: Paragraph, start: int, room: float) -> int:
         forced = i + 1
         if paragraph.legal(i + 1):
             best = i + 1
-        give += _gives(cell, first=i == start and rules.trim_start)
+        give += shrinkage(cell) if i > start else sum(cell.spare) if not rules.trim_start else 0.0
     return best or forced or start + 1
 
 
-def _gives(cell: Cell, *, first: bool) -> float:
-    """What a cell inside a line can be squeezed by."""
-    mark = sum(cell.spare) if cell.kind is Kind.MARK and not first else 0.0
-    return mark + max(0.0, cell.lead - MIN_AUTOSPACE)
-
-
 def _taken_in(line: Line, room: float) -> Line:
-    """A line that is too wide by a mark that was pushed in, squeezed: brackets first, then pause marks, then 。？！."""
+    """A line that is too wide by a mark that was pushed in, squeezed."""
     over = line.width - room
     if over <= 1e-9:
         return line
-    cells = list(line.cells)
-    for wanted in (OPENINGS | CLOSINGS, frozenset("，、；：．"), frozenset("。？！")):
-        for i, cell in enumerate(cells):
-            if over > 1e-9 and cell.text[:1] in wanted and sum(cell.spare) > 0:
-                cells[i] = without_start(without_end(cell))
-                over -= cell.advance - cells[i].advance
+    cells = shrunk(list(line.cells), over)
     return replace(line, cells=tuple(cells), width=line_width(cells, 0.0))
 
 

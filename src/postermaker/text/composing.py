@@ -10,8 +10,9 @@ from itertools import accumulate
 
 from postermaker.text.breaking import Line, make_line, opens
 from postermaker.text.cells import Kind
-from postermaker.text.justify import justified, shrinkage
+from postermaker.text.justify import justified
 from postermaker.text.paragraph import Paragraph
+from postermaker.text.squeezing import shrinkage
 
 #: A line stretched by this much at each gap (em) is as bad as one squeezed by all that it can give.
 _WIDE_GAP = 0.08

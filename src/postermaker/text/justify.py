@@ -9,24 +9,13 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from postermaker.text.breaking import MIN_AUTOSPACE, Line, line_width, opens
-from postermaker.text.cells import Cell, Kind, without_end, without_start
-from postermaker.text.marks import CLOSINGS, CONNECTORS, OPENINGS, SOLIDUS
+from postermaker.text.breaking import Line, line_width, opens
+from postermaker.text.cells import Cell, Kind
+from postermaker.text.marks import CONNECTORS, SOLIDUS
+from postermaker.text.squeezing import shrunk
 
-MIN_WORD_SPACE, MAX_WORD_SPACE = 0.2, 0.5
+MAX_WORD_SPACE = 0.5
 MAX_AUTOSPACE = 1 / 3
-
-_BRACKETS = OPENINGS | CLOSINGS
-_PAUSES_INSIDE = frozenset("，、；：．")
-_PAUSES_AT_ENDS = frozenset("。？！")
-
-
-def shrinkage(cell: Cell) -> float:
-    """How much a cell inside a line can give up."""
-    if cell.kind is Kind.SPACE:
-        return max(0.0, cell.advance - MIN_WORD_SPACE)
-    mark = sum(cell.spare) if cell.kind is Kind.MARK else 0.0
-    return mark + max(0.0, cell.lead - MIN_AUTOSPACE)
 
 
 def justified(line: Line, measure: float) -> Line:
@@ -34,41 +23,8 @@ def justified(line: Line, measure: float) -> Line:
     slack = measure - line.width
     if abs(slack) < 1e-9 or not line.cells:
         return line
-    cells = _shrunk(list(line.cells), -slack) if slack < 0 else _stretched(list(line.cells), slack)
+    cells = shrunk(list(line.cells), -slack) if slack < 0 else _stretched(list(line.cells), slack)
     return replace(line, cells=tuple(cells), width=line_width(cells, 0.0))
-
-
-def _shrunk(cells: list[Cell], over: float) -> list[Cell]:
-    over = _take_spaces(cells, over)
-    over = _take_marks(cells, over, _BRACKETS)
-    over = _take_marks(cells, over, _PAUSES_INSIDE)
-    for i, cell in enumerate(cells):
-        taken = min(over, max(0.0, cell.lead - MIN_AUTOSPACE)) if i else 0.0
-        if taken > 0:
-            cells[i], over = replace(cell, lead=cell.lead - taken), over - taken
-    _take_marks(cells, over, _PAUSES_AT_ENDS)
-    return cells
-
-
-def _take_spaces(cells: list[Cell], over: float) -> float:
-    for i, cell in enumerate(cells):
-        taken = min(over, shrinkage(cell)) if cell.kind is Kind.SPACE else 0.0
-        if taken > 0:
-            cells[i], over = replace(cell, advance=cell.advance - taken), over - taken
-    return over
-
-
-def _take_marks(cells: list[Cell], over: float, wanted: frozenset[str]) -> float:
-    """Squeeze marks of a class, the last of them only as far as is needed."""
-    for i, cell in enumerate(cells):
-        if over <= 1e-9:
-            break
-        if cell.text[:1] in wanted and cell.kind is Kind.MARK and sum(cell.spare) > 0:
-            part = min(1.0, over / sum(cell.spare))
-            start, end = cell.spare
-            cells[i] = without_end(without_start(replace(cell, spare=(start * part, end * part))))
-            over -= cell.advance - cells[i].advance
-    return over
 
 
 def _stretched(cells: list[Cell], slack: float) -> list[Cell]:
