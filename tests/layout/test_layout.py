@@ -14,6 +14,7 @@ from postermaker.document.model import (
     Fit,
     Frame,
     Group,
+    Locale,
     Outline,
     Page,
     Picture,
@@ -136,6 +137,57 @@ def test_overflow_of_fixed_text_is_an_issue_with_its_amount(book: FontBook) -> N
 def test_type_below_its_floor_is_an_issue(book: FontBook) -> None:
     (issue,) = laid(book, text("安全" * 30, min_size=50)).issues
     assert issue.code == "too-small"
+
+
+def test_key_words_take_the_accent_and_nothing_moves(book: FontBook) -> None:
+    plain = laid(book, text("陌生来电多一问 转账之前慢一分"))
+    keyed = laid(
+        book,
+        text("陌生来电多一问 转账之前慢一分", accent=RED, accent_words="{key}、慢一分"),
+        values={"key": "多一问"},
+    )
+    runs = glyph_runs(keyed.display.pages[0].items)
+    assert ["".join(run.text) for run in runs if run.fill == RED] == ["多一问", "慢一分"]
+    glyphs = [glyph for run in runs for glyph in run.glyphs]
+    assert glyphs == [glyph for run in glyph_runs(plain.display.pages[0].items) for glyph in run.glyphs]
+
+
+@pytest.mark.parametrize(
+    ("stretch", "warned"), [(1.0, False), (0.9, False), (0.8, False), (0.7, True), (1.4, True)]
+)
+def test_wide_and_narrow_setting_is_pointed_out(book: FontBook, stretch: float, warned: bool) -> None:
+    done = laid(book, text("生命至上", style=TextStyle(stretch=stretch)))
+    assert [issue.code for issue in done.issues] == (["stretched"] if warned else [])
+
+
+@pytest.mark.parametrize(("tracking", "warned"), [(-0.08, False), (1.0, False), (-0.1, True), (1.2, True)])
+def test_odd_tracking_is_pointed_out(book: FontBook, tracking: float, warned: bool) -> None:
+    done = laid(book, text("生命至上", tracking_em=tracking))
+    assert [issue.code for issue in done.issues] == (["tracking"] if warned else [])
+
+
+def test_a_short_slogan_fills_a_banner_by_spacing(book: FontBook) -> None:
+    banner = text("安全生产重于泰山", frame=frame(0, 0, 6000, 700), align=Align.EVEN)
+    run = ink_run(laid(book, banner))
+    assert run.size == 700
+    assert run.glyphs[-1].x > 5300
+
+
+@pytest.mark.parametrize("mark", "，。、")
+def test_taiwan_centres_its_marks_in_columns(book: FontBook, mark: str) -> None:
+    column = text(
+        f"你{mark}",
+        direction=Direction.VERTICAL,
+        locale=Locale.TAIWAN,
+        style=TextStyle(family="Noto Sans TC"),
+        frame=frame(0, 0, 100, 200),
+        fit=Fit.FIXED,
+        size=100,
+    )
+    run = ink_run(laid(book, column))
+    box = book.by_key(run.face).outline(run.glyphs[1].gid).mapped(run.matrix(run.glyphs[1])).box
+    assert box.centre.x == pytest.approx(50, abs=10)
+    assert box.centre.y == pytest.approx(150, abs=10)
 
 
 def test_a_frame_squeezed_to_nothing_is_an_issue(book: FontBook) -> None:

@@ -17,8 +17,8 @@ CASES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("cases.json").
 Said = dict[str, Any]
 Capture = pytest.CaptureFixture[str]
 
-#: Families that a later step brings; each must fail until then.
-LATER = {"EMP", "CPL", "RUB", "CNV", "NRM", "JUS", "SCL", "TRK"}
+#: Proven where they can be seen: in the layout of real faces, and in the order of squeezing and stretching.
+ELSEWHERE = {"JUS-02", "JUS-03", "FIT-02", "SCL-01", "TRK-01", "VER-02"}
 
 
 def typeset(capsys: Capture, case: dict[str, Any], width: float | None = None, **more: str) -> Said:
@@ -214,5 +214,7 @@ CHECKS: dict[str, Callable[[Capture, dict[str, Any]], None]] = {
 def test_assertions(capsys: Capture, case: dict[str, Any]) -> None:
     check = CHECKS.get(case["assertion"]["type"])
     if check is None:
+        if case["id"] in ELSEWHERE:
+            pytest.skip("tested in test_justify.py and layout/test_layout.py")
         pytest.xfail("not built yet")
     check(capsys, case)

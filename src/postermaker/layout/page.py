@@ -80,7 +80,8 @@ def _unturned(element: Element, box: Box, laying: Laying) -> list[DisplayItem]:
     values = laying.document.values
     match element:
         case Text():
-            runs, found = lay_out_text(element, box, filled_in(element.content, values), laying.book)
+            accents = filled_in(element.accent_words, values) if element.accent else ""
+            runs, found = lay_out_text(element, box, filled_in(element.content, values), laying.book, accents)
             laying.issues.extend(found)
             return list(runs)
         case Picture():

@@ -1,7 +1,9 @@
 """Text elements as glyph runs: size found, lines broken, cells placed, style layers stacked."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,11 +37,11 @@ class Block(Struct, frozen=True):
 
 @lru_cache(maxsize=4096)
 def lay_out_text(
-    text: Text, box: Box, content: str, book: FontBook
+    text: Text, box: Box, content: str, book: FontBook, accents: str = ""
 ) -> tuple[tuple[DisplayItem, ...], tuple[Issue, ...]]:
     """A text's glyph runs, back to front, and what is wrong with it.
 
-    Remembered: what a record or a keystroke does not touch is not set again.
+    Remembered: what a record or a keystroke does not touch is not set again. `accents` are the key words.
 
     Raises:
         InputFault: a font family that is not there.
@@ -65,7 +67,8 @@ def lay_out_text(
     missing = tuple(dict.fromkeys(char for each in made for char in each.missing))
     issues = tuple(_issues(text, block, length, depth, missing))
     places = _place(text, block, length, depth, box, stretch)
-    return tuple(_styled(text, block, places, box, stretch)), issues
+    keyed = _accented([spot.cell for spot in places], accents) if accents else frozenset()
+    return tuple(_styled(text, block, places, box, stretch, keyed)), issues
 
 
 def _fitted(text: Text, paragraphs: Sequence[Paragraph], length: float, depth: float) -> Block:
@@ -156,6 +159,7 @@ def _issues(
                 f"'{name}' is too long: type of {block.size:.3g} mm, at least {text.min_size:.3g} mm is wanted",
             ),
         )
+    yield from _style_issues(text)
     over = block.depth * block.size - depth
     wide = max((line.width * block.size - length for line in block.lines), default=0.0)
     if text.fit is Fit.FIXED and max(over, wide) > 0.05:
@@ -169,6 +173,26 @@ def _issues(
                 f"'{name}' overflows by {max(over, wide):.1f} mm (about {chars} characters)",
             ),
         )
+
+
+#: Beyond these a typographer would take another way (stretch: 长体 and 扁体 show; tracking: words fall apart).
+_STRETCH, _TRACKING = (0.8, 1.25), (-0.08, 1.0)
+
+
+def _style_issues(text: Text) -> Iterator[Issue]:
+    """Ways of setting that are allowed and seldom wanted."""
+    name, stretch, tracking = text.name or text.id, text.style.stretch, text.tracking_em
+    if not _STRETCH[0] <= stretch <= _STRETCH[1]:
+        message = Bilingual(
+            f"“{name}”的字宽是 {stretch:.0%}，笔画会粗细不匀；先试字距，再试窄一点的字体",
+            f"'{name}' is set at {stretch:.0%} width; try tracking first, then a narrower face",
+        )
+        yield Issue("stretched", Severity.NOTICE, text.id, message)
+    if not _TRACKING[0] <= tracking <= _TRACKING[1]:
+        message = Bilingual(
+            f"“{name}”的字距 {tracking:+.2f} 字太大或太小", f"'{name}' is tracked by {tracking:+.2f} em"
+        )
+        yield Issue("tracking", Severity.NOTICE, text.id, message)
 
 
 def _overflowing(block: Block, depth: float) -> int:
@@ -224,26 +248,46 @@ def _glyphs(spot: Spot, size: float, stretch: float, vertical: bool) -> Iterator
             yield Glyph(gid, left + dx * size, middle + drop - dy * size)
 
 
-def _styled(text: Text, block: Block, spots: list[Spot], box: Box, stretch: float) -> list[DisplayItem]:
-    """The runs once for each layer of the style: shadows, outlines, fill."""
+def _accented(cells: list[Cell], accents: str) -> frozenset[int]:
+    """Which cells belong to a key word."""
+    offsets, said = [], ""
+    for cell in cells:
+        offsets.append(len(said))
+        said += cell.text
+    inside: set[int] = set()
+    for word in re.split(r"[\s、，,；;]+", accents.strip()):
+        at = said.find(word) if word else -1
+        while at >= 0:
+            inside.update(range(at, at + len(word)))
+            at = said.find(word, at + 1)
+    return frozenset(i for i, offset in enumerate(offsets) if offset in inside)
+
+
+def _styled(
+    text: Text, block: Block, spots: list[Spot], box: Box, stretch: float, keyed: frozenset[int]
+) -> list[DisplayItem]:
+    """The runs once for each layer of the style: shadows, outlines, fill; key words filled with their accent."""
     size, style = block.size, text.style
     per_line = isinstance(style.fill, Linear | Radial) and text.direction is Direction.HORIZONTAL
+    marked = [(spot, i in keyed) for i, spot in enumerate(spots) if spot.cell.glyphs]
     runs = [
-        (run, _line_box(run_spots, size, stretch) if per_line else box)
-        for run, run_spots in _runs(text, spots, size, stretch, per_line)
+        (run, _line_box(part, size, stretch) if per_line else box, accent)
+        for run, part, accent in _runs(text, marked, size, stretch, per_line)
     ]
     items: list[DisplayItem] = []
     for shadow in style.shadows:
         for copy in range(shadow.copies, 0, -1):
             k = copy / shadow.copies * size
             pen = _pen(shadow.paint, 2 * shadow.width_em * size, box) if shadow.width_em else None
-            for run, _ in runs:
+            for run, _, _ in runs:
                 moved = _moved(run, shadow.dx_em * k, shadow.dy_em * k)
                 items.append(replace(moved, fill=placed_paint(shadow.paint, box), pen=pen))
     for outline in style.outlines:
         pen = replace(_pen(outline.paint, 2 * outline.width_em * size, box), join=outline.join)
-        items += [replace(_moved(run, 0, 0), fill=None, pen=pen) for run, _ in runs]
-    items += [replace(run, fill=placed_paint(style.fill, area)) for run, area in runs]
+        items += [replace(_moved(run, 0, 0), fill=None, pen=pen) for run, _, _ in runs]
+    for run, area, accent in runs:
+        paint = text.accent if accent and text.accent else style.fill
+        items.append(replace(run, fill=placed_paint(paint, area)))
     return items
 
 
@@ -259,32 +303,25 @@ def _moved(run: GlyphRun, dx: float, dy: float) -> GlyphRun:
 
 
 def _runs(
-    text: Text, spots: list[Spot], size: float, stretch: float, per_line: bool
-) -> Iterator[tuple[GlyphRun, list[Spot]]]:
-    """Neighbouring cells of one face, and of one line where the fill follows the line."""
+    text: Text, marked: list[tuple[Spot, bool]], size: float, stretch: float, per_line: bool
+) -> Iterator[tuple[GlyphRun, list[Spot], bool]]:
+    """Neighbouring cells of one face and accent, and of one line where the fill follows the line."""
     vertical = text.direction is Direction.VERTICAL
-    start = 0
-    drawn = [spot for spot in spots if spot.cell.glyphs]
-    for end in range(1, len(drawn) + 1):
-        if end < len(drawn) and _alike(drawn[start], drawn[end], per_line):
-            continue
-        group = drawn[start:end]
-        start = end
+
+    def kind(entry: tuple[Spot, bool]) -> tuple[object, ...]:
+        spot, accent = entry
+        return spot.cell.face, spot.cell.turned, accent, spot.line if per_line else 0
+
+    for _, entries in groupby(marked, kind):
+        group = list(entries)
         glyphs, said = [], []
-        for spot in group:
+        for spot, _ in group:
             made = list(_glyphs(spot, size, stretch, vertical))
             glyphs += made
             said += [spot.cell.text] + [""] * (len(made) - 1)
-        cell = group[0].cell
-        yield (
-            GlyphRun(text.id, tuple(said), cell.face, size, tuple(glyphs), None, None, stretch, cell.turned),
-            group,
-        )
-
-
-def _alike(one: Spot, two: Spot, per_line: bool) -> bool:
-    a, b = one.cell, two.cell
-    return a.face == b.face and a.turned == b.turned and (not per_line or one.line == two.line)
+        cell, accent = group[0][0].cell, group[0][1]
+        run = GlyphRun(text.id, tuple(said), cell.face, size, tuple(glyphs), None, None, stretch, cell.turned)
+        yield run, [spot for spot, _ in group], accent
 
 
 def _line_box(spots: list[Spot], size: float, stretch: float) -> Box:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from postermaker.text.cells import Cell, Kind, without_end, without_start
 from postermaker.text.marks import DASHES, ELLIPSES, NO_LINE_START
-from postermaker.text.paragraph import Paragraph
+from postermaker.text.paragraph import Paragraph, may_break
 from postermaker.text.rules import DEFAULT, Rules
 from postermaker.text.squeezing import shrinkage, shrunk
 
@@ -92,7 +92,7 @@ def _furthest(paragraph: Paragraph, start: int, room: float) -> int:
     cells, rules = paragraph.cells, paragraph.rules
     while start < len(cells) - 1 and cells[start].blank:
         start += 1
-    best, forced = 0, 0
+    best, lawful, forced = 0, 0, 0  # between words; by the rules of line ends only; anywhere
     width = -cells[start].spare[0] if rules.trim_start else 0.0
     give = 0.0
     for i in range(start, len(cells)):
@@ -109,8 +109,10 @@ def _furthest(paragraph: Paragraph, start: int, room: float) -> int:
         forced = i + 1
         if paragraph.legal(i + 1):
             best = i + 1
+        if i + 1 == len(cells) or may_break(cell, cells[i + 1], rules):
+            lawful = i + 1
         give += shrinkage(cell) if i > start else sum(cell.spare) if not rules.trim_start else 0.0
-    return best or forced or start + 1
+    return best or lawful or forced or start + 1
 
 
 def _taken_in(line: Line, room: float) -> Line:

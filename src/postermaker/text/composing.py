@@ -88,6 +88,7 @@ def _best_ends(sums: _Sums, paragraph: Paragraph, measure: float, indent: float)
             continue
         room = measure - (0.0 if s else indent)
         nearest = bisect_left(reach, reach[s] + _SHORTEST * room, lo=s + 1, hi=len(stops) - 1)
+        nearest = max(s + 1, nearest - 1)  # the place before may be the last that fits
         for e in range(nearest, len(stops)):
             width, give, gaps = sums.line(stops[s], stops[e])
             if e > nearest and width - give > room + 1e-9:
