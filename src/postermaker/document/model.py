@@ -181,6 +181,7 @@ class Text(Item, frozen=True, kw_only=True, tag="text", forbid_unknown_fields=Tr
     gap_em: Annotated[float, Meta(ge=0, le=5)] = 0.7  #: what a typed space between Han characters becomes
     indent_em: Annotated[float, Meta(ge=0, le=20)] = 0.0  #: of each paragraph's first line
     paragraph_gap_em: Annotated[float, Meta(ge=0, le=10)] = 0.0
+    tear_words: bool = False  #: lines of a LARGEST text may end inside words, as in a label of two by two
     accent: Paint | None = None  #: fill of the key words
     accent_words: Annotated[str, Meta(max_length=500)] = (
         ""  #: the key words, blanks or 、 between; fields allowed

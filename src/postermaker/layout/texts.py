@@ -57,7 +57,7 @@ def lay_out_text(
     stretch = 1.0 if vertical else style.stretch
     length = (box.height if vertical else box.width) / stretch
     depth = box.width if vertical else box.height
-    by_sense = word_ends_of(text.locale) if text.fit is Fit.LARGEST else None
+    by_sense = word_ends_of(text.locale) if text.fit is Fit.LARGEST and not text.tear_words else None
     paragraphs = [Paragraph(each.cells, setting.rules, by_sense) for each in made]
     block = (
         _fitted(text, paragraphs, length, depth)
