@@ -19,6 +19,7 @@ from postermaker.document.edit import resize
 from postermaker.document.model import Document, FieldKind
 from postermaker.errors import Bilingual, Cancelled, Fault, InputFault, Severity
 from postermaker.export import ExportOptions, check_format, export
+from postermaker.filenames import safe_name
 from postermaker.files import cannot_write, sweep, sync_files, write_durably
 from postermaker.fonts import FontBook
 from postermaker.library.templates import field_names
@@ -34,10 +35,6 @@ _GROUP = 64
 _CHUNK = 25
 #: Columns that name a size instead of a field.
 _SIZE_COLUMNS = frozenset({"尺寸", "规格", "大小", "size"})
-
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\..*)?", re.IGNORECASE)
-MAX_NAME_BYTES = 180
 
 Progress = Callable[[int, int], None]
 
@@ -118,17 +115,6 @@ def match_columns(table: Table, document: Document, asked: dict[str, str]) -> tu
             ),
         )
     return found, next((c for c in table.columns if c.lower() in _SIZE_COLUMNS and c not in found), "")
-
-
-def safe_name(text: str) -> str:
-    """A file name's stem that every system takes: no separators, controls or reserved names, not too long."""
-    text = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", text))
-    text = re.sub(r"\s+", " ", text).strip(" .")
-    while len(text.encode()) > MAX_NAME_BYTES:
-        text = text[:-1].rstrip(" .")
-    if _RESERVED.fullmatch(text):
-        text = f"_{text}"
-    return text or "_"
 
 
 def name_tasks(table: Table, pattern: str | None, fields: dict[str, str]) -> list[Task]:

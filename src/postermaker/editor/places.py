@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from postermaker.batch import safe_name
 from postermaker.editor.words import say
+from postermaker.filenames import safe_name
 from postermaker.geometry import Size
 from postermaker.units import MM_PER_PX, spoken_size
 

@@ -8,14 +8,12 @@ PRODUCTS = {
     "banner-vertical": Bilingual("竖幅", "Vertical banners"),
     "poster": Bilingual("海报", "Posters"),
     "leaflet": Bilingual("传单", "Leaflets"),
-    "leaflet-trifold": Bilingual("三折页", "Tri-folds"),
-    "trifold": Bilingual("三折页", "Tri-folds"),
+    "notice": Bilingual("通知", "Notices"),
     "board": Bilingual("展板", "Display boards"),
     "rollup": Bilingual("易拉宝", "Roll-ups"),
     "led": Bilingual("LED 屏", "LED screens"),
-    "screen": Bilingual("屏幕图", "Screen images"),
-    "wechat": Bilingual("公众号图", "Post images"),
-    "social": Bilingual("公众号图", "Post images"),
+    "wechat-cover": Bilingual("公众号图", "Post covers"),
+    "phone": Bilingual("手机海报", "Phone posters"),
 }
 
 
