@@ -19,7 +19,7 @@ _WIDE_GAP = 0.08
 #: What a last line with a single Han character costs, and a line that can't be filled or is too long.
 _ORPHAN, _IMPOSSIBLE = 30.0, 1e6
 #: Where the search for a line's end begins, as a share of the measure; marks trimmed later make lines shorter.
-_SHORTEST = 0.85
+_SHORTEST = 0.92
 
 
 class _Sums:

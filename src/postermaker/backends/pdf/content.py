@@ -248,7 +248,7 @@ _PATTERNS = {"M": "%g %g m", "L": "%g %g l", "C": "%g %g %g %g %g %g c", "Z": "h
 def _glyph_operators(face: Face, gid: int) -> bytes:
     outline = face.outline(gid)
     pattern = " ".join(map(_PATTERNS.__getitem__, outline.verbs))
-    return (pattern % tuple(round(v * GLYPH_UNITS, 2) for v in outline.coords)).encode("ascii")
+    return (pattern % tuple(round(v * GLYPH_UNITS, 1) for v in outline.coords)).encode("ascii")
 
 
 def _run_box(run: GlyphRun) -> Box:
