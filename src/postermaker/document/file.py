@@ -6,10 +6,9 @@ before anything is decoded. JSON goes straight into the model, so a fault names 
 
 import hashlib
 import io
-import json
 import re
-import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -18,11 +17,16 @@ from postermaker.document.model import VERSION, Document, Element, Group, Pictur
 from postermaker.errors import Bilingual, InputFault
 from postermaker.files import write_durably
 
+if TYPE_CHECKING:
+    import zipfile
+
 SUFFIX = ".poster"
 _ENTRY = "document.json"
 _ASSET = re.compile(r"assets/([0-9a-f]{64}\.(?:png|jpg|tif|webp|gif|bmp))")
 
 MAX_ENTRIES, MAX_JSON, MAX_ENTRY, MAX_TOTAL = 5_000, 20_000_000, 500_000_000, 2_000_000_000
+#: Stored and deflated, as the zip format numbers them.
+_METHODS = (0, 8)
 MAX_RATIO, MAX_DEPTH = 200, 64
 
 _decoder = msgspec.json.Decoder(Document)
@@ -60,6 +64,8 @@ def asset_name(data: bytes, extension: str) -> str:
 
 def dump(document: Document) -> bytes:
     """The document as the bytes of a `.poster`; the same document always gives the same bytes."""
+    import zipfile
+
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         body = msgspec.json.format(_encoder.encode(replace(document, assets={})), indent=1)
@@ -69,7 +75,9 @@ def dump(document: Document) -> bytes:
     return stream.getvalue()
 
 
-def _put(archive: zipfile.ZipFile, name: str, data: bytes, method: int) -> None:
+def _put(archive: "zipfile.ZipFile", name: str, data: bytes, method: int) -> None:
+    import zipfile
+
     entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     entry.compress_type = method
     archive.writestr(entry, data)
@@ -103,6 +111,8 @@ def parse(data: bytes, said: str) -> Document:
     Raises:
         InputFault: it is damaged, hostile, or of a newer version.
     """
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             body, assets = _read(archive, said)
@@ -117,14 +127,14 @@ def parse(data: bytes, said: str) -> Document:
     return document
 
 
-def _read(archive: zipfile.ZipFile, said: str) -> tuple[bytes, dict[str, bytes]]:
+def _read(archive: "zipfile.ZipFile", said: str) -> tuple[bytes, dict[str, bytes]]:
     entries = archive.infolist()
     names = [entry.filename for entry in entries]
     if len(entries) > MAX_ENTRIES or len(set(names)) != len(names) or _ENTRY not in names:
         raise broken(said, "条目太多、重复或缺少 document.json", "too many, doubled or missing entries")
     total, assets = 0, {}
     for entry in entries:
-        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or entry.flag_bits & 1:
+        if entry.compress_type not in _METHODS or entry.flag_bits & 1:
             raise broken(
                 said, f"条目 {entry.filename!r} 的压缩方式不认识", f"entry {entry.filename!r} is packed oddly"
             )
@@ -143,7 +153,7 @@ def _read(archive: zipfile.ZipFile, said: str) -> tuple[bytes, dict[str, bytes]]
     return _content(archive, archive.getinfo(_ENTRY), MAX_JSON, said), assets
 
 
-def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int, said: str) -> bytes:
+def _content(archive: "zipfile.ZipFile", entry: "zipfile.ZipInfo", limit: int, said: str) -> bytes:
     """An entry's bytes; what the archive claims of the size is not believed."""
     with archive.open(entry) as stream:
         content = stream.read(limit + 1)
@@ -171,6 +181,7 @@ def decode(body: bytes, said: str) -> Document:
 
 def _refuse_doubled_keys(body: bytes) -> None:
     """JSON with a key twice means different things to different readers."""
+    import json
 
     def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
         found = dict(pairs)
