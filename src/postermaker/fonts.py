@@ -161,10 +161,12 @@ def _draw_funcs() -> hb.DrawFuncs:
 _CHAINS = {
     ("sans", "zh-Hans"): ("Noto Sans SC", "Noto Sans TC", "Noto Serif SC", "LXGW WenKai"),
     ("sans", "zh-Hant"): ("Noto Sans TC", "Noto Sans SC", "Noto Serif TC", "LXGW WenKai"),
+    ("brush", "zh-Hans"): ("LXGW WenKai", "Noto Serif SC", "Noto Serif TC", "Noto Sans SC"),
+    ("brush", "zh-Hant"): ("LXGW WenKai", "Noto Serif TC", "Noto Serif SC", "Noto Sans TC", "Noto Sans SC"),
     ("serif", "zh-Hans"): ("Noto Serif SC", "Noto Serif TC", "Noto Sans SC", "LXGW WenKai"),
     ("serif", "zh-Hant"): ("Noto Serif TC", "Noto Serif SC", "Noto Sans TC", "Noto Sans SC", "LXGW WenKai"),
 }
-_SERIF_LIKE = frozenset({"serif", "kai", "brush"})
+_GENRES = {"serif": "serif", "kai": "brush", "brush": "brush"}
 
 
 class FontBook:
@@ -248,7 +250,7 @@ class FontBook:
 
     def chain(self, face: Face, locale: str) -> list[Face]:
         """The stand-ins for a face in order: same weight first, then any weight of the family."""
-        style = "serif" if face.record.style in _SERIF_LIKE else "sans"
+        style = _GENRES.get(face.record.style, "sans")
         names = _CHAINS[style, "zh-Hans" if locale == "zh-Hans" else "zh-Hant"]
         near = [self.face(n, face.record.weight) for n in names if n in self.families]
         rest = [self.by_key(r.key) for n in names for r in self.families.get(n, ())]

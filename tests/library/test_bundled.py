@@ -7,7 +7,9 @@ from postermaker.layout.page import lay_out
 from postermaker.library import templates
 from postermaker.units import parse_size
 
-OFFERED = [(template_id, size) for template_id in templates.ids() for size in templates.load(template_id).sizes]
+OFFERED = [
+    (template_id, size) for template_id in templates.ids() for size in templates.load(template_id).sizes
+]
 ASKED_FOR = {
     "banner-red", "banner-blue", "banner-caution", "banner-vertical", "poster-a2", "leaflet-a4", "notice-a4",
     "rollup-80x200", "board-240x120", "led-1920x1080", "wechat-cover", "poster-phone",

@@ -244,7 +244,7 @@ def _glyphs(spot: Spot, size: float, stretch: float, vertical: bool) -> Iterator
             yield Glyph(gid, spot.x - drop + dy * size, spot.y + dx * size)
         else:
             left = spot.x - cell.breadth * size / 2
-            middle = spot.y + cell.advance * size / 2
+            middle = spot.y + (cell.advance / 2 if cell.centre is None else cell.centre) * size
             yield Glyph(gid, left + dx * size, middle + drop - dy * size)
 
 

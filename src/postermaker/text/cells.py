@@ -16,6 +16,7 @@ from postermaker.fonts import Face, FontBook
 from postermaker.text import columns
 from postermaker.text.marks import (
     CLOSINGS,
+    DASHES,
     FULL_WIDTH,
     INTERPUNCTS,
     OPENINGS,
@@ -53,9 +54,16 @@ class Cell(Struct, frozen=True):
     lead: float = 0.0  #: space before the cell that falls away at a line's start
     ink: tuple[float, float] = (0.0, 0.0)  #: blank before and behind the ink
     breadth: float = 1.0  #: in a vertical line: the width that is centred on it
+    centre: float | None = None  #: upright in a column: from the cell's start to the middle of its em square
     blank: bool = False  #: a space: it vanishes at a line's end
     shown: str = ""  #: the character that is drawn, where it is not the one typed
     spare: tuple[float, float] = (0.0, 0.0)  #: blank that a mark can give up at its start and at its end
+
+
+#: What stays clear between the ink of a squeezed mark and its neighbour, in em.
+_CLEAR = 0.04
+#: By how much the halves of a dash run into each other, so that no hairline shows between them.
+_OVERLAP = 0.01
 
 
 class Setting(Struct, frozen=True):
@@ -97,7 +105,7 @@ def to_cells(text: str, setting: Setting, book: FontBook) -> Cells:
 
 def adjusted(cells: list[Cell], setting: Setting) -> tuple[Cell, ...]:
     """Cells after what neighbours do to each other: gaps, squeezed marks, space between Han and Latin."""
-    return tuple(_spaced(_squeezed(_gaps(cells, setting), setting.rules), setting))
+    return tuple(_joined_dashes(_spaced(_squeezed(_gaps(cells, setting), setting.rules), setting)))
 
 
 def grid_cells(text: str, setting: Setting) -> tuple[Cell, ...]:
@@ -118,9 +126,9 @@ def _grid_word(word: str, setting: Setting) -> list[Cell]:
         return [Cell(char, Kind.WORD, 0.5) for char in word]
     match columns.stance(word):
         case columns.Stance.TOGETHER:
-            return [Cell(word, Kind.WORD, 1.0)]
+            return [Cell(word, Kind.WORD, 1.0, centre=0.5)]
         case columns.Stance.UPRIGHT:
-            return [Cell(char, Kind.WORD, 1.0) for char in word]
+            return [Cell(char, Kind.WORD, 1.0, centre=0.5) for char in word]
         case columns.Stance.TURNED:
             return [Cell(char, Kind.WORD, 0.5, turned=True) for char in word]
 
@@ -136,6 +144,7 @@ def _grid_cell(char: str, setting: Setting) -> Cell:
         kind,
         width,
         turned=setting.vertical and shown in TURNED_IN_COLUMNS,
+        centre=width / 2 if setting.vertical and shown not in TURNED_IN_COLUMNS else None,
         shown=shown if shown != char else "",
         spare=spare if kind is Kind.MARK else (0.0, 0.0),
     )
@@ -197,14 +206,20 @@ def _single(char: str, face: Face, setting: Setting, book: FontBook, missing: li
 
 @lru_cache(maxsize=4096)
 def _mark_face(char: str, face: Face, vertical: bool, locale: str, book: FontBook) -> Face:
-    """Marks come from the Noto family of the locale where the face's own are too narrow or have no vertical form."""
-    odd = abs(face.advance(face.hb_font.get_nominal_glyph(ord(char))) - face.cell) > 0.1
-    if vertical and not odd:
-        odd = not has_vertical_form(char, face, locale)
-    if not odd:
-        return face
-    near = book.chain(face, locale)[0]
-    return near if near.has(char) else face
+    """The face itself or, where its mark is too narrow or has no vertical form, the next that draws it well."""
+    return next(
+        (f for f in (face, *book.chain(face, locale)) if _draws_well(char, f, vertical, locale)), face
+    )
+
+
+def _draws_well(char: str, face: Face, vertical: bool, locale: str) -> bool:
+    gid = face.hb_font.get_nominal_glyph(ord(char))
+    if not face.has(char) or abs(face.advance(gid) - face.cell) > 0.1:
+        return False
+    stays = char in DASHES or (
+        locale != "zh-Hans" and char in PAUSES
+    )  # Taiwan's stand in the middle either way
+    return not vertical or stays or has_vertical_form(char, face, locale)
 
 
 @lru_cache(maxsize=65536)
@@ -216,11 +231,17 @@ def _drawn(char: str, kind: Kind, face: Face, cell: float, vertical: bool, local
     if char in INTERPUNCTS and not vertical:
         width = cell / 2  # GB/T 15834: the interpunct takes half a cell
     turned = vertical and (
-        kind is Kind.OTHER or (char in TURNED_IN_COLUMNS and not has_vertical_form(char, face, locale))
+        kind is Kind.OTHER
+        or char in DASHES  # two of them must join, which their vertical forms don't
+        or (char in TURNED_IN_COLUMNS and not has_vertical_form(char, face, locale))
     )
+    if turned:
+        glyphs = shape_char(char, face, False, locale)
     shift = (width - natural) / 2 if kind is not Kind.OTHER or char in INTERPUNCTS else 0.0
     left, right = face.bearings(glyphs[0].gid)
-    advance = 1.0 if vertical and not turned else width
+    upright = vertical and not turned
+    advance = 1.0 if upright else width
+    ink = (left + shift, right + shift)
     return Cell(
         char,
         kind,
@@ -229,10 +250,23 @@ def _drawn(char: str, kind: Kind, face: Face, cell: float, vertical: bool, local
         tuple((glyph.gid, glyph.x + shift, glyph.y) for glyph in glyphs),
         face.middle,
         turned,
-        ink=(left + shift, right + shift),
+        ink=ink,
         breadth=width,
-        spare=spare_of(char, advance, vertical=vertical, locale=locale) if kind is Kind.MARK else (0.0, 0.0),
+        centre=0.5 if upright else None,
+        spare=_spare(char, kind, advance, ink, vertical=vertical, locale=locale),
     )
+
+
+def _spare(
+    char: str, kind: Kind, advance: float, ink: tuple[float, float], *, vertical: bool, locale: str
+) -> tuple[float, float]:
+    """What a mark can give up in this face: by the rule half its cell, but never into its ink."""
+    if kind is not Kind.MARK:
+        return (0.0, 0.0)
+    start, end = spare_of(char, advance, vertical=vertical, locale=locale)
+    if vertical:
+        return (start, end)
+    return (max(0.0, min(start, ink[0] - _CLEAR)), max(0.0, min(end, ink[1] - _CLEAR)))
 
 
 def _word(word: str, face: Face, setting: Setting, book: FontBook, missing: list[str]) -> list[Cell]:
@@ -282,7 +316,7 @@ def _upright(word: str, face: Face, cell: float) -> Cell:
     for part in parts:
         glyphs += [(glyph.gid, at + glyph.x, glyph.y) for glyph in part.glyphs]
         at += part.advance
-    return Cell(word, Kind.WORD, 1.0, face.key, tuple(glyphs), face.middle, breadth=cell)
+    return Cell(word, Kind.WORD, 1.0, face.key, tuple(glyphs), face.middle, breadth=cell, centre=0.5)
 
 
 def _squeezed(cells: list[Cell], rules: Rules) -> list[Cell]:
@@ -316,11 +350,31 @@ def _spaced(cells: list[Cell], setting: Setting) -> list[Cell]:
     """A quarter em between Han and Latin or digits, where no space was typed and no mark stands between."""
     done = list(cells)
     for i, (one, two) in enumerate(pairwise(cells)):
-        if {one.kind, two.kind} == {Kind.HAN, Kind.WORD} and not (
-            two.text[0] in "%℃" or one.text[-1] in "%℃"
+        stacked = (
+            one.centre is not None and two.centre is not None
+        )  # upright letters in a column stand like Han
+        if (
+            {one.kind, two.kind} == {Kind.HAN, Kind.WORD}
+            and not stacked
+            and not (two.text[0] in "%℃" or one.text[-1] in "%℃")
         ):
             done[i + 1] = replace(done[i + 1], lead=setting.rules.autospace_em)
     return done
+
+
+def _joined_dashes(cells: list[Cell]) -> list[Cell]:
+    """—— as one rule: the ink of the two halves meets in the middle, whatever blank the face leaves there."""
+    done = list(cells)
+    for i, (one, two) in enumerate(pairwise(cells)):
+        if one.text in DASHES and two.text in DASHES and one.face == two.face and one.glyphs and two.glyphs:
+            done[i] = _shifted(done[i], one.ink[1] + _OVERLAP)
+            done[i + 1] = _shifted(done[i + 1], -two.ink[0] - _OVERLAP)
+    return done
+
+
+def _shifted(cell: Cell, by: float) -> Cell:
+    glyphs = tuple((gid, x + by, y) for gid, x, y in cell.glyphs)
+    return replace(cell, glyphs=glyphs, ink=(cell.ink[0] + by, cell.ink[1] - by))
 
 
 def without_start(cell: Cell) -> Cell:
@@ -328,11 +382,12 @@ def without_start(cell: Cell) -> Cell:
     spare, rest = cell.spare
     if spare <= 0:
         return cell
-    glyphs = cell.glyphs if cell.turned else tuple((gid, x - spare, y) for gid, x, y in cell.glyphs)
     before, behind = cell.ink
-    return replace(
-        cell, advance=cell.advance - spare, glyphs=glyphs, ink=(before - spare, behind), spare=(0.0, rest)
-    )
+    cell = replace(cell, advance=cell.advance - spare, spare=(0.0, rest))
+    if cell.centre is not None:
+        return replace(cell, centre=cell.centre - spare)
+    glyphs = tuple((gid, x - spare, y) for gid, x, y in cell.glyphs)
+    return replace(cell, glyphs=glyphs, ink=(before - spare, behind))
 
 
 def without_end(cell: Cell) -> Cell:

@@ -21,7 +21,6 @@ from postermaker.backends.pdf.objects import (
 from postermaker.backends.pdf.paints import number, row
 from postermaker.display import Glyph, GlyphRun
 from postermaker.fonts import Face
-from postermaker.text.marks import FULL_WIDTH
 
 
 class LiveFont:
@@ -150,9 +149,9 @@ class Shown(NamedTuple):
 class Phrase(NamedTuple):
     """Neighbouring glyphs of one line, by face; `spelled` phrases carry their text beside the glyphs.
 
-    Readers guess spaces and line ends from gaps between text objects. One face on one line is one object,
-    where they guess little; a change of face needs the text spelled out. A piece with a character outside
-    the BMP is never spelled, because PDFium loses such characters there.
+    Readers guess spaces and line ends from gaps, and squeezed marks, tracking or a change of face mislead
+    them; so the text is spelled out. Only characters outside the BMP stand unspelled, because PDFium loses
+    them there.
     """
 
     pieces: list[list[Shown]]
@@ -162,22 +161,8 @@ class Phrase(NamedTuple):
 def phrases(runs: Iterable[GlyphRun]) -> Iterator[Phrase]:
     """The phrases of a text's runs, in order."""
     for line in _lines(runs):
-        for plain, group in groupby(_by_face(line), _is_plain):
-            pieces = list(group)
-            yield Phrase(pieces, plain and (len(pieces) > 1 or _is_squeezed(pieces[0])))
-
-
-def _is_plain(piece: list[Shown]) -> bool:
-    return all(max(shown.text, default="") <= "\uffff" for shown in piece)
-
-
-def _is_squeezed(piece: list[Shown]) -> bool:
-    """Whether a glyph starts well before the end of the one before it, as a squeezed mark does."""
-    steps = [two.place[0] - one.place[0] for one, two in pairwise(piece)]
-    return any(
-        step < 0.7 * piece[0].run.size and one.text in FULL_WIDTH
-        for step, one in zip(steps, piece, strict=False)
-    )
+        for plain, part in groupby(line, lambda shown: max(shown.text, default="") <= "\uffff"):
+            yield Phrase(_by_face(part), plain)
 
 
 def _lines(runs: Iterable[GlyphRun]) -> list[list[Shown]]:
