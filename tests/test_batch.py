@@ -277,3 +277,21 @@ def test_a_resolution_that_nobody_means_is_refused(
     assert main(words) == 2
     assert "--dpi" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_more_jobs_than_rows_start_no_process_in_vain(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("标语\n好\n", "utf-8")
+    words = [
+        "-m",
+        "postermaker",
+        "batch",
+        "banner-red",
+        tmp_path / "list.csv",
+        "-o",
+        tmp_path / "out",
+        "--jobs",
+        "16",
+    ]
+    done = subprocess.run([sys.executable, *words], capture_output=True, timeout=120, check=False)
+    # the pool ends while they are still starting, and each would say so in a traceback
+    assert (done.returncode, done.stderr.decode()) == (0, "")

@@ -213,7 +213,7 @@ def test_a_workbook_cut_anywhere_is_refused(tmp_path: Path) -> None:
 
 def damaged(path: Path, member: str, change: tuple[bytes, bytes]) -> Path:
     stream = io.BytesIO()
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(stream, "w") as new:
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             body = old.read(name)
             assert name != member or change[0] in body
@@ -244,3 +244,25 @@ def test_what_openpyxl_does_not_know_in_a_real_workbook_says_nothing(tmp_path: P
     assert cells(read_table(damaged(path, "xl/worksheets/sheet1.xml", (b"</worksheet>", extension)))) == [
         ["甲"]
     ]
+
+
+@pytest.mark.parametrize("said", [b"A1", b"A1:A2", b"A1:B1", b""])
+def test_a_workbook_that_understates_its_extent_loses_no_row_and_no_column(
+    said: bytes, tmp_path: Path
+) -> None:
+    # exporters of some databases write such a dimension, and openpyxl believes it
+    path = excel_file(tmp_path, ["标语", "署名"], ["甲", "一"], ["乙", "二"])
+    change = (b'<dimension ref="A1:B3"/>', b'<dimension ref="%s"/>' % said if said else b"")
+    table = read_table(damaged(path, "xl/worksheets/sheet1.xml", change))
+    assert cells(table) == [["甲", "一"], ["乙", "二"]]
+
+
+def test_a_workbook_that_swells_is_refused(tmp_path: Path) -> None:
+    rows = b'<row r="9"/>' * 3_000_000
+    path = damaged(
+        excel_file(tmp_path, ["标语"], ["甲"]),
+        "xl/worksheets/sheet1.xml",
+        (b"</sheetData>", rows + b"</sheetData>"),
+    )
+    assert path.stat().st_size < 1_000_000
+    assert "太大" in refusal(path)

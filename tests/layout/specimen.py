@@ -36,7 +36,7 @@ def text(name: str, content: str, x: float, y: float, width: float, height: floa
 
 def horizontal() -> Page:
     elements: list[Element] = []
-    y = 12.0
+    y = 8.0
     for family in FACES:
         style = TextStyle(family=family, weight=400)
         elements.append(
@@ -76,11 +76,11 @@ def horizontal() -> Page:
             elements.append(
                 Shape(
                     id=f"box-{family}-{column}",
-                    frame=Frame(x=x, y=y, width=90, height=33),
+                    frame=Frame(x=x, y=y, width=90, height=40),
                     stroke=Stroke(width=0.1, paint=Flat(Gray(0.7))),
                 )
             )
-        y += 38
+        y += 42
     return Page(elements=tuple(elements))
 
 

@@ -169,10 +169,10 @@ class Prepared:
         page = QRectF(0, 0, self.width_px, self.height_px)
         return isinstance(ground, Block) and ground.brush.isOpaque() and ground.box.contains(page)
 
-    def count(self, top_px: int, rows_px: int) -> int:
-        """How many things are painted in a band."""
+    def within(self, top_px: int, rows_px: int) -> tuple[Work, ...]:
+        """What is painted in a band."""
         band = Rows(top_px, top_px + rows_px)
-        return sum(each.rows.meet(band) for each in self.work)
+        return tuple(each for each in self.work if each.rows.meet(band))
 
     def paint(self, painter: QPainter, top_px: int = 0, rows_px: int | None = None) -> None:
         """Paint rows from `top_px` on (to the foot if not told how many), the first at the painter's origin."""
@@ -205,6 +205,11 @@ def prepare(
     return Prepared(_Preparer(assets, book).items(page.items, view), width_px, height_px)
 
 
+#: Items that were prepared, with their work; the item is held so that its identity stays its own.
+_known: dict[tuple[int, Affine], tuple[DisplayItem, list[Work]]] = {}
+_KNOWN_ITEMS = 2000
+
+
 class _Preparer:
     """One `match` from display items to device work."""
 
@@ -212,25 +217,36 @@ class _Preparer:
         self.assets, self.book = assets, book
 
     def items(self, items: tuple[DisplayItem, ...], view: Affine) -> list[Work]:
-        """The work for items seen through a map from mm to pixels."""
+        """The work for items seen through a map from mm to pixels.
+
+        Remembered by identity: what layout gives again (the ground, the borders of the next row of a batch) is
+        not prepared again, and bands of nothing else are known as painted before.
+        """
         work: list[Work] = []
         for item in items:
-            match item:
-                case Outlined():
-                    work += self._outlined(item, view)
-                case GlyphRun():
-                    work += self._glyph_run(item, view)
-                case Image():
-                    work.append(self._image(item, view))
-                case Layer():
-                    inner = view @ item.transform
-                    clip = _transform(inner).map(_qpath(item.clip)) if item.clip else None
-                    if clip is not None:
-                        clip.setFillRule(Qt.FillRule.WindingFill)
-                    work.append(Sheet(self.items(item.items, inner), clip, item.opacity, item.blend))
-                case _:
-                    assert_never(item)
+            key = (id(item), view)
+            known = _known.get(key)
+            if known is None:
+                known = _known[key] = (item, self._work(item, view))
+                if len(_known) > _KNOWN_ITEMS:
+                    del _known[next(iter(_known))]
+            work += known[1]
         return work
+
+    def _work(self, item: DisplayItem, view: Affine) -> list[Work]:
+        match item:
+            case Outlined():
+                return self._outlined(item, view)
+            case GlyphRun():
+                return self._glyph_run(item, view)
+            case Image():
+                return [self._image(item, view)]
+            case Layer():
+                inner = view @ item.transform
+                clip = _transform(inner).map(_qpath(item.clip)) if item.clip else None
+                return [Sheet(self.items(item.items, inner), clip, item.opacity, item.blend)]
+            case _:
+                assert_never(item)
 
     def _outlined(self, item: Outlined, view: Affine) -> list[Work]:
         path, place = _qpath(item.path), _transform(view)

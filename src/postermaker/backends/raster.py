@@ -7,7 +7,7 @@ import numpy as np
 from msgspec import Struct
 from PySide6.QtGui import QImage
 
-from postermaker.backends.painter import Prepared, painting, prepare
+from postermaker.backends.painter import Prepared, Work, painting, prepare
 from postermaker.backends.png import Rows, write_png
 from postermaker.display import DisplayList
 from postermaker.errors import Bilingual, InputFault
@@ -61,16 +61,44 @@ def bands(prepared: Prepared, progress: Progress) -> Iterator[Rows]:
     )
     for top in range(0, height, step):
         rows = min(step, height - top)
-        image = quick if prepared.count(top, rows) > _FEW else plain
-        if not prepared.covered:
-            image.fill(0xFFFFFFFF)
-        with painting(image) as painter:
-            prepared.paint(painter, top, rows)
-        packed = image if image is plain else image.convertToFormat(QImage.Format.Format_RGB888)
-        # Qt pads rows to four bytes; the view is used up before the next band is painted
-        view = np.frombuffer(packed.constBits(), np.uint8).reshape(step, packed.bytesPerLine())
-        yield view[:rows, : 3 * width]
+        work = prepared.within(top, rows)
+        if len(work) > _FEW:
+            packed = _painted(prepared, quick, top, rows)
+            yield _view(packed, rows, width)  # used up before `packed` is let go
+        else:
+            yield _remembered(prepared, plain, top, rows, work)
         progress((top + rows) / height)
+
+
+def _painted(prepared: Prepared, image: QImage, top: int, rows: int) -> QImage:
+    """A band in RGB888, painted on an image that is used again."""
+    if not prepared.covered:
+        image.fill(0xFFFFFFFF)
+    with painting(image) as painter:
+        prepared.paint(painter, top, rows)
+    return image.convertToFormat(QImage.Format.Format_RGB888)
+
+
+def _view(image: QImage, rows: int, width: int) -> Rows:
+    """An image's bytes without the padding of its rows; numpy does not keep the image alive."""
+    whole = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return whole[:rows, : 3 * width]
+
+
+#: Bands of few things, by place and the very things in them: the ground and borders that a batch paints again.
+_bands: dict[tuple[int, int, int, tuple[Work, ...]], Rows] = {}
+_KNOWN_BANDS = 64
+
+
+def _remembered(prepared: Prepared, image: QImage, top: int, rows: int, work: tuple[Work, ...]) -> Rows:
+    key = (prepared.width_px, top, rows, work)
+    known = _bands.get(key)
+    if known is None:
+        packed = _painted(prepared, image, top, rows)
+        known = _bands[key] = _view(packed, rows, prepared.width_px).copy()
+        if len(_bands) > _KNOWN_BANDS:
+            del _bands[next(iter(_bands))]
+    return known
 
 
 def write_page_png(

@@ -24,11 +24,12 @@ from postermaker.images import facts
 from postermaker.layout.paints import placed_paint, placed_pen
 
 
-def lay_out_shape(shape: Shape, box: Box) -> list[DisplayItem]:
-    """A shape's outline, painted."""
+@lru_cache(maxsize=4096)
+def lay_out_shape(shape: Shape, box: Box) -> tuple[DisplayItem, ...]:
+    """A shape's outline, painted. Remembered: the same shape gives the same item, which back ends know again."""
     fill = placed_paint(shape.fill, box) if shape.fill else None
     pen = placed_pen(shape.stroke, box)
-    return [Outlined(shape.id, outline_of(shape, box), fill, pen)] if fill or pen else []
+    return (Outlined(shape.id, outline_of(shape, box), fill, pen),) if fill or pen else ()
 
 
 def outline_of(shape: Shape, box: Box) -> Path:
@@ -75,9 +76,14 @@ def lay_out_picture(picture: Picture, box: Box, asset: str, assets: Mapping[str,
     else:
         shown = facts(assets[asset])
         crop, place = _fitted(picture, box, shown.width_px / shown.height_px)
-        items = [Image(picture.id, asset, crop, Affine.onto(place))]
+        items = [_image(picture.id, asset, crop, Affine.onto(place))]
     clip = _clip(picture, box)
     return [Layer(picture.id, tuple(items), clip=clip)] if clip and items else items
+
+
+@lru_cache(maxsize=1024)
+def _image(element: str, asset: str, crop: Crop, onto: Affine) -> Image:
+    return Image(element, asset, crop, onto)
 
 
 def _clip(picture: Picture, box: Box) -> Path | None:

@@ -6,10 +6,12 @@ millimetres; only rotation, clips and opacity are left as layers.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import assert_never
 
 from msgspec import Struct
 
+from postermaker.color import Paint
 from postermaker.display import DisplayItem, DisplayList, DisplayPage, Layer, Outlined
 from postermaker.document.model import Document, Element, Group, Page, Picture, QrCode, Shape, Text
 from postermaker.errors import Issue
@@ -54,10 +56,15 @@ def _page(page: Page, size: Size, bleed: float, laying: Laying) -> DisplayPage:
     items: list[DisplayItem] = []
     if page.ground:
         trim = Box(0, 0, *size)
-        items.append(Outlined("ground", rectangle(trim.grown(bleed)), placed_paint(page.ground, trim)))
+        items.append(_ground(page.ground, trim, bleed))
     for element in page.elements:
         items += _element(element, 0.0, 0.0, laying)
     return DisplayPage(size, bleed, tuple(items))
+
+
+@lru_cache(maxsize=64)
+def _ground(paint: Paint, trim: Box, bleed: float) -> DisplayItem:
+    return Outlined("ground", rectangle(trim.grown(bleed)), placed_paint(paint, trim))
 
 
 def _element(element: Element, x: float, y: float, laying: Laying) -> list[DisplayItem]:
@@ -88,7 +95,7 @@ def _unturned(element: Element, box: Box, laying: Laying) -> list[DisplayItem]:
             asset = values.get(element.field, element.asset) if element.field else element.asset
             return lay_out_picture(element, box, asset, laying.document.assets)
         case Shape():
-            return lay_out_shape(element, box)
+            return list(lay_out_shape(element, box))
         case QrCode():
             items, issues = lay_out_qr(element, box, filled_in(element.content, values))
             laying.issues.extend(issues)

@@ -4,6 +4,7 @@ rjieba cuts; on top come the protected lexicon, numbers with their measure words
 begin a line. It is loaded only when a line has to be broken.
 """
 
+import re
 from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import Any
@@ -55,14 +56,16 @@ def word_ends(text: str, extra: frozenset[str] = frozenset()) -> frozenset[int]:
 
 
 def _found(text: str, extra: Collection[str]) -> list[tuple[int, int]]:
-    """Every place of the lexicon's and the extra words."""
-    spans = []
-    for word in {*extra, *lexicon.words(lexicon.own_file())}:
-        start = text.find(word)
-        while start >= 0:
-            spans.append((start, start + len(word)))
-            start = text.find(word, start + 1)
-    return spans
+    """Every place of the lexicon's and the extra words; of words that begin together the longest."""
+    pattern = _pattern(frozenset(extra))
+    return [(match.start(), match.start() + len(match[1])) for match in pattern.finditer(text)]
+
+
+@lru_cache(maxsize=64)
+def _pattern(extra: frozenset[str]) -> re.Pattern[str]:
+    """All protected words as one look-ahead, so that overlapping ones are found too."""
+    words = sorted({*extra, *lexicon.words(lexicon.own_file())}, key=len, reverse=True)
+    return re.compile(f"(?=({'|'.join(map(re.escape, words))}))")
 
 
 def _joined(words: list[str]) -> list[str]:
