@@ -4,10 +4,11 @@ A row that fails fails alone. Files are written whole and synced in groups. With
 Pebble's processes, each of which loads fonts and template once.
 """
 
+import contextlib
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from itertools import islice
@@ -63,6 +64,7 @@ class Job(Struct, frozen=True, kw_only=True):
     options: ExportOptions
     fields: dict[str, str]  #: column to field key
     size_column: str = ""
+    unused: tuple[str, ...] = ()  #: columns that fill nothing, told so that none is forgotten
 
 
 class Task(Struct, frozen=True):
@@ -170,19 +172,22 @@ def run(job: Job, tasks: Sequence[Task], *, jobs: int = 1, progress: Progress = 
     except OSError as error:
         raise cannot_write(folder, error) from error
     results: list[RowResult] = []
-    _write_report(folder, len(tasks), results)  # a folder that can't be written shows here, before any work
+    _write_report(
+        folder, job, len(tasks), results
+    )  # a folder that can't be written shows here, before any work
     source = _in_process(job, tasks) if jobs <= 1 else _in_pool(job, tasks, jobs)
     try:
-        with _Syncing() as syncing:
+        with contextlib.closing(source), _Syncing() as syncing:
             for result in source:
                 results.append(result)
                 syncing.add([folder / name for name in result.files])
                 progress(len(results), len(tasks))
     except KeyboardInterrupt:
+        sweep(folder, own=True)  # it may have fallen between making a temporary file and guarding it
         raise Cancelled from None
     finally:
         sweep(folder)
-        _write_report(folder, len(tasks), results)
+        _write_report(folder, job, len(tasks), results)
     return results
 
 
@@ -212,13 +217,13 @@ class _Syncing:
             done.result()
 
 
-def _in_process(job: Job, tasks: Sequence[Task]) -> Iterator[RowResult]:
+def _in_process(job: Job, tasks: Sequence[Task]) -> Generator[RowResult, None, None]:
     book = FontBook()
     for task in tasks:
         yield make_row(job, task, book)
 
 
-def _in_pool(job: Job, tasks: Sequence[Task], jobs: int) -> Iterator[RowResult]:
+def _in_pool(job: Job, tasks: Sequence[Task], jobs: int) -> Generator[RowResult, None, None]:
     """Rows by a pool of processes, in order; a process that dies or hangs fails its rows only."""
     import multiprocessing
 
@@ -226,9 +231,11 @@ def _in_pool(job: Job, tasks: Sequence[Task], jobs: int) -> Iterator[RowResult]:
 
     chunks = list(_chunked(tasks, _CHUNK))
     context = multiprocessing.get_context("spawn")
-    with ProcessPool(max_workers=jobs, initializer=_start_worker, initargs=[job], context=context) as pool:
+    workers = max(1, min(jobs, len(chunks)))
+    with ProcessPool(max_workers=workers, initializer=_start_worker, initargs=[job], context=context) as pool:
         try:
-            waiting = [pool.schedule(_work, [chunk], timeout=60 * len(chunk)) for chunk in chunks]
+            with _interrupts_held():
+                waiting = [pool.schedule(_work, [chunk], timeout=60 * len(chunk)) for chunk in chunks]
             for chunk, future in zip(chunks, waiting, strict=True):
                 try:
                     yield from future.result()
@@ -241,6 +248,23 @@ def _in_pool(job: Job, tasks: Sequence[Task], jobs: int) -> Iterator[RowResult]:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
             raise
+
+
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """What starts inside, threads and processes, never sees Ctrl-C, which a terminal sends to all of us: we stop them."""
+    import signal
+    from multiprocessing import resource_tracker
+
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # now: starting it later would let Ctrl-C through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _chunked(tasks: Sequence[Task], size: int) -> Iterator[list[Task]]:
@@ -306,13 +330,15 @@ def _row_document(job: Job, row: Row) -> Document:
     return fill(document, given, Path(job.pictures))
 
 
-def _write_report(folder: Path, total: int, results: Sequence[RowResult]) -> None:
+def _write_report(folder: Path, job: Job, total: int, results: Sequence[RowResult]) -> None:
     counts = {status: sum(r.status == status for r in results) for status in ("done", "problems", "failed")}
     body = {
         "finished": datetime.now().astimezone().isoformat(timespec="seconds"),
         "rows": total,
         **counts,
         "missing": total - len(results),
+        "columns": job.fields,
+        "unused_columns": list(job.unused),
         "results": [{k: v for k, v in _plain(r).items() if v not in ("", (), [])} for r in results],
     }
     write_durably(folder / REPORT, json.dumps(body, ensure_ascii=False, indent=1).encode())

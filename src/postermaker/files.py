@@ -73,11 +73,15 @@ def _drop(temporary: Path) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def sweep(folder: Path) -> None:
-    """Remove temporary files in a folder whose process is gone: a machine or a worker died while it wrote."""
+def sweep(folder: Path, *, own: bool = False) -> None:
+    """Remove temporary files in a folder whose process is gone: a machine or a worker died while it wrote.
+
+    With `own` those of this process too: it was interrupted and writes nothing more here.
+    """
     for path in folder.glob(".postermaker-*.part"):
         process = path.name.removeprefix(".postermaker-").split("-")[0]
-        if process.isdigit() and not _runs(int(process)):
+        gone = process.isdigit() and not _runs(int(process))
+        if gone or (own and process == str(os.getpid())):
             _drop(path)
 
 

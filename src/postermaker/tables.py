@@ -3,6 +3,7 @@
 import csv
 import io
 import warnings
+import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,7 +11,11 @@ from msgspec import Struct
 
 from postermaker.errors import Bilingual, InputFault
 
+#: A sheet ends here; a hostile one might not.
+_EXCEL_ROWS = 1_048_576
+
 MAX_ROWS, MAX_COLUMNS, MAX_BYTES = 20_000, 200, 200_000_000
+MAX_UNPACKED, MAX_RATIO = 500_000_000, 200
 
 
 class Row(Struct, frozen=True):
@@ -169,9 +174,18 @@ def _excel_rows(path: Path, sheet: str | None) -> Iterator[list[str]]:
         raise _unreadable(path, "不是完整的 Excel 文件", "it is no sound Excel file") from error
 
 
+def _swells(part: zipfile.ZipInfo) -> bool:
+    """A bomb: large, and packed as no table of different cells can be."""
+    return part.file_size > 20_000_000 and part.file_size > MAX_RATIO * part.compress_size
+
+
 def _sheet_rows(path: Path, sheet: str | None) -> Iterator[list[str]]:
     import openpyxl
 
+    with zipfile.ZipFile(path) as packed:
+        parts = packed.infolist()
+    if sum(part.file_size for part in parts) > MAX_UNPACKED or any(map(_swells, parts)):
+        raise _unreadable(path, "解开后太大", "it is too large when unpacked")
     book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     try:
         names = [each.title for each in book.worksheets]
@@ -182,7 +196,9 @@ def _sheet_rows(path: Path, sheet: str | None) -> Iterator[list[str]]:
             raise _unreadable(
                 path, f"没有工作表“{sheet}”（有 {known}）", f"no sheet '{sheet}' (there are {known})"
             )
-        for row in book[sheet or names[0]].iter_rows(max_col=MAX_COLUMNS + 1, values_only=True):
+        chosen = book[sheet or names[0]]
+        chosen.reset_dimensions()  # what a workbook says of its own extent may be too little
+        for row in chosen.iter_rows(max_col=MAX_COLUMNS + 1, max_row=_EXCEL_ROWS, values_only=True):
             yield [_cell(value) for value in row]
     finally:
         book.close()

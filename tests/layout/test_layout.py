@@ -26,7 +26,7 @@ from postermaker.document.model import (
     TextStyle,
 )
 from postermaker.fonts import FontBook
-from postermaker.layout.page import LaidOut, lay_out
+from postermaker.layout.page import MAX_CELLS, LaidOut, lay_out
 
 RED = Flat(Cmyk(0, 1, 1, 0))
 
@@ -245,6 +245,13 @@ def test_a_wide_picture_in_a_square_frame(
     assert isinstance(image, Image)
     assert image.crop == Crop(x=crop[0], y=crop[1], width=crop[2], height=crop[3])
     assert (image.onto.a, image.onto.d) == size
+
+
+@pytest.mark.parametrize("pitch", [1e-6, 5e-324])
+def test_a_pitch_that_is_a_slip_ends(book: FontBook, pitch: float) -> None:
+    cell = Shape(id="bar", frame=frame(0, 0, 1, 1), fill=RED)
+    group = Group(id="band", frame=frame(0, 0, 400, 10), elements=(cell,), pitch=pitch)
+    assert len(laid(book, group).display.pages[0].items) == MAX_CELLS
 
 
 def test_an_empty_picture_shows_its_placeholder_or_nothing(book: FontBook) -> None:

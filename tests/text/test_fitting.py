@@ -76,3 +76,11 @@ def test_even_spacing_does_not_tear_a_number() -> None:
     placed = place([make_line(cells_of("第12期"), 0.0)], 8, Align.EVEN)
     one, two = (each.along for each in placed if each.cell.text in "12")
     assert two - one == 0.5
+
+
+@pytest.mark.parametrize("count", [401, 5_000])
+def test_a_long_text_is_fitted_without_waiting(count: int) -> None:
+    done = fit([Paragraph(cells_of("安全生产人人有责" * (count // 8 + 1)))], 50, 20, max_lines=500, pitch=1.2)
+    assert block_height(len(done.lines), 1.2) * done.size <= 20
+    assert max(line.width for line in done.lines) * done.size <= 50 * (1 + 1e-9)
+    assert done.size > 0.8 * (50 * 20 / 1.2 / count) ** 0.5

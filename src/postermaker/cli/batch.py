@@ -8,8 +8,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from postermaker.batch import REPORT, Job, RowResult, match_columns, name_tasks
+from postermaker.batch import REPORT, Job, Progress, RowResult, match_columns, name_tasks
 from postermaker.batch import run as run_batch
+from postermaker.cli.interrupts import interrupts
 from postermaker.cli.opening import open_source
 from postermaker.errors import Bilingual, InputFault
 from postermaker.export import ExportOptions, check_dpi
@@ -54,11 +55,24 @@ def run(args: argparse.Namespace) -> int:
         ),
         fields=fields,
         size_column=size_column,
+        unused=tuple(name for name in table.columns if name not in fields and name != size_column),
     )
+    if job.unused and not args.json:
+        names = "、".join(job.unused)
+        print(Bilingual(f"没有用到的列：{names}", f"columns that fill no field: {names}"), file=sys.stderr)
     jobs = args.jobs or _suggested_jobs(formats, len(tasks))
-    results = run_batch(job, tasks, jobs=jobs, progress=_progress(args.json))
+    with interrupts() as check:
+        results = run_batch(job, tasks, jobs=jobs, progress=_checked(_progress(args.json), check))
     _report(results, args.output, as_json=args.json)
     return 0 if all(result.status == "done" for result in results) else 1
+
+
+def _checked(shown: Progress, check: Callable[[], None]) -> Progress:
+    def progress(done: int, total: int) -> None:
+        shown(done, total)
+        check()
+
+    return progress
 
 
 def _asked(pairs: list[str]) -> dict[str, str]:
@@ -83,7 +97,7 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _progress(quiet: bool) -> Callable[[int, int], None]:
+def _progress(quiet: bool) -> Progress:
     """A progress bar on a terminal, nothing elsewhere."""
     if quiet or not sys.stderr.isatty():
         return lambda done, total: None

@@ -6,6 +6,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from postermaker.cli.interrupts import interrupts
 from postermaker.cli.opening import add_source, filled_source, issue_lines
 from postermaker.export import ExportOptions, check_dpi, check_format, export
 from postermaker.fonts import FontBook
@@ -33,7 +34,8 @@ def run(args: argparse.Namespace) -> int:
         page=args.page - 1 if args.page is not None else None,
         created=datetime.now(),
     )
-    done = export(filled_source(args), args.output, FontBook(), options)
+    with interrupts() as check:
+        done = export(filled_source(args), args.output, FontBook(), options, lambda share: check())
     if args.json:
         issues = [
             {"code": i.code, "severity": i.severity.value, "element": i.element, "message": str(i)}

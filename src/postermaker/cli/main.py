@@ -41,7 +41,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(100_000, 20, 20)  # frozen values make no cycles; the default looks for them all the time
     words = list(sys.argv[1:] if argv is None else argv)
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a terminal without Chinese shows ? rather than nothing
+        if (
+            isinstance(stream, io.TextIOWrapper) and stream.errors == "strict"
+        ):  # a terminal without Chinese shows ? rather than nothing
             stream.reconfigure(errors="replace")
     try:
         code = _dispatch(words)

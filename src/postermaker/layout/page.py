@@ -24,6 +24,10 @@ from postermaker.layout.texts import lay_out_text
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
 
 
+#: A border of more cells than this is a slip of the pen.
+MAX_CELLS = 5_000
+
+
 class LaidOut(Struct, frozen=True):
     """What layout gives: the pages to paint, and what is wrong with their content."""
 
@@ -109,7 +113,7 @@ def _unturned(element: Element, box: Box, laying: Laying) -> list[DisplayItem]:
 def _group(group: Group, box: Box, laying: Laying) -> list[DisplayItem]:
     starts = [box.x]
     if group.pitch > 0 and box.width >= group.pitch:
-        count = max(1, int(box.width / group.pitch + 1e-6))
+        count = int(min(MAX_CELLS, max(1.0, box.width / group.pitch + 1e-6)))
         starts = [box.x + i * box.width / count for i in range(count)]
     return [item for x in starts for e in group.elements for item in _element(e, x, box.y, laying)]
 

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from postermaker.text.breaking import Line, balanced_lines, make_line
+from postermaker.text.breaking import Line, balanced_lines, filled_lines, make_line
 from postermaker.text.paragraph import Paragraph
+
+#: Beyond so many cells lines are filled, not balanced: the search would take longer than anyone waits.
+LONG_TEXT = 400
 
 
 class Fitted(Struct, frozen=True):
@@ -43,6 +46,8 @@ def fit(
         limit: the largest size allowed.
         optical: measure lines by their ink, so that a full line touches both edges of the frame.
     """
+    if sum(len(each.cells) for each in paragraphs) > LONG_TEXT:
+        return _fit_long(paragraphs, length, depth, max_lines, pitch, limit)
     best: Fitted | None = None
     for count in range(len(paragraphs), max(max_lines, len(paragraphs)) + 1):
         if best and depth / block_height(count, pitch) <= best.size:
@@ -56,6 +61,33 @@ def fit(
             best = Fitted(tuple(lines), size)
     assert best is not None
     return best
+
+
+def _fit_long(
+    paragraphs: Sequence[Paragraph], length: float, depth: float, max_lines: int, pitch: float, limit: float
+) -> Fitted:
+    """For texts too long to balance: the largest size (to a thousandth) at which lines filled in order fit."""
+
+    def lines_at(size: float) -> tuple[Line, ...]:
+        return tuple(line for each in paragraphs for line in filled_lines(each, length / size))
+
+    def fits(lines: tuple[Line, ...], size: float) -> bool:
+        deep = block_height(len(lines), pitch) * size > depth or len(lines) > max(max_lines, len(paragraphs))
+        return not deep and all(line.width * size <= length * (1 + 1e-9) for line in lines)
+
+    low, high = 0.0, min(limit, depth)
+    smallest = high / 10_000
+    lines, size = lines_at(smallest), smallest
+    while high - low > high / 1000:
+        middle = max((low + high) / 2, smallest)
+        tried = lines_at(middle)
+        if fits(tried, middle):
+            low, lines, size = middle, tried, middle
+        else:
+            high = middle
+            if middle <= smallest:
+                break
+    return Fitted(lines, size)
 
 
 def _shared_out(paragraphs: Sequence[Paragraph], count: int, tracking: float) -> list[Line] | None:
