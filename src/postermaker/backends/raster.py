@@ -62,7 +62,7 @@ def bands(prepared: Prepared, progress: Progress) -> Iterator[Rows]:
     for top in range(0, height, step):
         rows = min(step, height - top)
         work = prepared.within(top, rows)
-        if len(work) > _FEW:
+        if len(work) > _FEW or width * height > _REMEMBERED_PX:
             packed = _painted(prepared, quick, top, rows)
             yield _view(packed, rows, width)  # used up before `packed` is let go
         else:
@@ -88,6 +88,8 @@ def _view(image: QImage, rows: int, width: int) -> Rows:
 #: Bands of few things, by place and the very things in them: the ground and borders that a batch paints again.
 _bands: dict[tuple[int, int, int, tuple[Work, ...]], Rows] = {}
 _KNOWN_BANDS = 64
+#: Larger pages are not painted over and over, and their bands are large.
+_REMEMBERED_PX = 9_000_000
 
 
 def _remembered(prepared: Prepared, image: QImage, top: int, rows: int, work: tuple[Work, ...]) -> Rows:

@@ -12,8 +12,12 @@ from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
-from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc
+from postermaker.backends.pdf.lazily import put_off
+
+put_off("PIL.Image")  # ReportLab imports it for its pictures; ours come ready made
+
+from reportlab import rl_config  # noqa: E402
+from reportlab.pdfbase import pdfdoc  # noqa: E402
 
 isal_zlib: ModuleType
 try:
