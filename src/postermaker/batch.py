@@ -119,6 +119,11 @@ def match_columns(table: Table, document: Document, asked: dict[str, str]) -> tu
     return found, next((c for c in table.columns if c.lower() in _SIZE_COLUMNS and c not in found), "")
 
 
+def named_columns(pattern: str) -> list[str]:
+    """What stands in braces in a pattern of file names."""
+    return re.findall(r"\{([^{}]*)\}", pattern)
+
+
 def name_tasks(table: Table, pattern: str | None, fields: dict[str, str]) -> list[Task]:
     """A name for every row, by `{列名}` pattern, the same on every run; a doubled one gets its row's number.
 
@@ -128,9 +133,7 @@ def name_tasks(table: Table, pattern: str | None, fields: dict[str, str]) -> lis
     width = max(3, len(str(len(table.rows))))
     lead = next(iter(fields), "")
     pattern = pattern or ("{序号}_{" + lead + "}" if lead else "{序号}")
-    unknown = [
-        name for name in re.findall(r"\{([^{}]*)\}", pattern) if name not in (*table.columns, "序号", "行号")
-    ]
+    unknown = [name for name in named_columns(pattern) if name not in (*table.columns, "序号", "行号")]
     if unknown:
         raise InputFault(
             Bilingual(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from postermaker.batch import REPORT, Job, Progress, RowResult, match_columns, name_tasks
+from postermaker.batch import REPORT, Job, Progress, RowResult, match_columns, name_tasks, named_columns
 from postermaker.batch import run as run_batch
 from postermaker.cli.interrupts import interrupts
 from postermaker.cli.opening import open_source
@@ -44,6 +44,7 @@ def run(args: argparse.Namespace) -> int:
     table = read_table(args.list, sheet=args.sheet, encoding=args.encoding)
     fields, size_column = match_columns(table, document, _asked(args.columns))
     tasks = name_tasks(table, args.name, fields)
+    used = {*fields, size_column, *named_columns(args.name or "")}
     formats = tuple("." + name.strip().lower().lstrip(".") for name in args.formats.split(","))
     job = Job(
         document=document,
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         ),
         fields=fields,
         size_column=size_column,
-        unused=tuple(name for name in table.columns if name not in fields and name != size_column),
+        unused=tuple(name for name in table.columns if name not in used),
     )
     if job.unused and not args.json:
         names = "、".join(job.unused)

@@ -22,12 +22,11 @@ _MEASURES = frozenset(
 
 @lru_cache(maxsize=1)
 def _segmenter() -> Any:
-    import rjieba
+    import rjieba  # makes one segmenter of its own; a second one would read the dictionary again
 
-    segmenter = rjieba.Jieba()
     for word in lexicon.words(lexicon.own_file()):
-        segmenter.add_word(word, 1_000_000, "n")
-    return segmenter
+        rjieba.add_word(word, 1_000_000, "n")
+    return rjieba
 
 
 def cut(text: str) -> list[str]:
