@@ -48,6 +48,11 @@ class Box(NamedTuple):
         """The box moved outwards by `by` on each side (inwards where negative)."""
         return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
+    def joined(self, other: "Box") -> "Box":
+        """The smallest box around both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Box(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+
     def meets(self, other: "Box") -> bool:
         """Whether the two share any area."""
         return (

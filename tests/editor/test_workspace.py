@@ -16,6 +16,7 @@ from postermaker.editor.proof import proof
 from postermaker.editor.session import Session
 from postermaker.fonts import FontBook
 from postermaker.images import Pixels, Space, encode_jpeg
+from postermaker.layout.page import lay_out
 
 SLOGAN = "隐患险于明火 防范胜于救灾"
 
@@ -98,10 +99,19 @@ def test_empty_required_field_is_an_error_with_a_remedy(banner, qtbot):
 
 
 def test_samples_are_pale_and_never_in_the_document(banner):
+    banner.form.text_field("slogan").clear()
+    document = banner.session.document
+    assert proof(document, FontBook()).has_samples
+    assert not document.values.get("slogan")
+    assert "sign" not in document.values
+
+
+def test_a_typed_slogan_stands_where_it_will_be_printed(banner):
+    """No pale signature holds the room that the slogan takes in print."""
     document = banner.session.document
     shown = proof(document, FontBook())
-    assert shown.has_samples
-    assert "sign" not in banner.session.for_export().values
+    assert not shown.has_samples
+    assert shown.display == lay_out(document, FontBook()).display
 
 
 def test_size_is_read_as_people_write_it(banner, qtbot):

@@ -219,6 +219,33 @@ def test_an_element_that_needs_a_field_stands_and_falls_with_it(book: FontBook) 
     assert len(laid(book, shape, values={"label": "安全"}).display.pages[0].items) == 1
 
 
+def test_an_element_may_need_one_of_several_fields(book: FontBook) -> None:
+    shape = Shape(id="s", frame=frame(), fill=RED, needs="label phone")
+    assert laid(book, shape).display.pages[0].items == ()
+    assert len(laid(book, shape, values={"phone": "110"}).display.pages[0].items) == 1
+
+
+@pytest.mark.parametrize(("sign", "top", "foot"), [("", 0, 50), ("某街道", 0, 30)])
+def test_a_text_takes_the_room_of_a_neighbour_that_is_left_out(
+    book: FontBook, sign: str, top: float, foot: float
+) -> None:
+    """The slogan stands in the middle of what is free, alone or in a group."""
+    slogan = Text(
+        id="slogan",
+        frame=frame(0, top, 100, 30),
+        content="安全",
+        size=10,
+        across=Across.CENTRE,
+        takes="sign",
+    )
+    below = Text(id="sign", frame=frame(0, 40, 100, 10), content="{sign}", size=5, needs="sign")
+    page = laid(book, slogan, below, values={"sign": sign}).display.pages[0]
+    lone = laid(book, replace(slogan, takes="", frame=frame(0, top, 100, foot - top))).display.pages[0]
+    assert page.items[0] == lone.items[0]
+    group = Group(id="g", frame=frame(0, 0, 100, 60), elements=(slogan, below))
+    assert laid(book, group, values={"sign": sign}).display.pages[0].items == page.items
+
+
 def test_a_repeated_cell_fills_the_width_with_whole_cells(book: FontBook) -> None:
     cell = Shape(id="bar", frame=frame(0, 0, 10, 10), fill=RED)
     group = Group(id="band", frame=frame(0, 0, 400, 10), elements=(cell,), pitch=30)

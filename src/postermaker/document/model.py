@@ -157,7 +157,11 @@ class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     opacity: Fraction = 1.0
     hidden: bool = False
     locked: bool = False
-    needs: Annotated[str, Meta(max_length=40)] = ""  #: key of a field without which the element is left out
+    needs: Annotated[str, Meta(max_length=400)] = ""
+    """Keys of fields, blanks between; the element is left out while all of them are empty."""
+    takes: Annotated[str, Meta(max_length=64)] = ""
+    """The id of a neighbour on the same page or in the same group: while that one is left out for its
+    fields, this one's frame reaches over its frame too. A slogan takes the strip of an absent signature."""
 
 
 class Text(Item, frozen=True, kw_only=True, tag="text", forbid_unknown_fields=True, omit_defaults=True):

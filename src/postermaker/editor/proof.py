@@ -26,7 +26,7 @@ from postermaker.document.model import (
 )
 from postermaker.errors import Bilingual, Issue, Severity
 from postermaker.fonts import FontBook
-from postermaker.layout.page import lay_out
+from postermaker.layout.page import lay_out, left_out
 
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
 _PALE = 0.4
@@ -76,17 +76,32 @@ def with_pale_samples(document: Document) -> tuple[Document, frozenset[str]]:
     samples = {f.key: f.sample for f in document.fields if f.kind is not FieldKind.PICTURE and f.sample}
     filled = {key for key, value in document.values.items() if value.strip()}
     pale: set[str] = set()
+    gone: set[str] = set()  # their room is taken by what the user typed, as it will be in print
+
+    def look(element: Element) -> Element:
+        if element.takes and _keys(element) & filled:
+            gone.add(element.takes)
+        return element
 
     def change(element: Element) -> Element:
-        wanting = bool(element.needs) and element.needs not in filled and element.needs in samples
-        keys = set(_FIELD.findall(element.content)) if isinstance(element, Text | QrCode) else set()
+        absent = left_out(element, document.values)
+        if absent and element.id in gone:
+            return element
+        wanting = absent and not samples.keys().isdisjoint(element.needs.split())
+        keys = _keys(element)
         if not wanting and (keys & filled or not keys & samples.keys()):
             return element
         pale.add(element.id)
         return _pale(replace(element, needs=""), samples)
 
+    map_elements(document, look)
     changed = map_elements(document, change)
     return (changed if pale else document), frozenset(pale)
+
+
+def _keys(element: Element) -> set[str]:
+    """The fields whose values an element shows."""
+    return set(_FIELD.findall(element.content)) if isinstance(element, Text | QrCode) else set()
 
 
 def _pale(element: Element, samples: Mapping[str, str]) -> Element:

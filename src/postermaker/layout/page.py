@@ -61,8 +61,7 @@ def _page(page: Page, size: Size, bleed: float, laying: Laying) -> DisplayPage:
     if page.ground:
         trim = Box(0, 0, *size)
         items.append(_ground(page.ground, trim, bleed))
-    for element in page.elements:
-        items += _element(element, 0.0, 0.0, laying)
+    items += _elements(page.elements, 0.0, 0.0, laying)
     return DisplayPage(size, bleed, tuple(items))
 
 
@@ -71,17 +70,36 @@ def _ground(paint: Paint, trim: Box, bleed: float) -> DisplayItem:
     return Outlined("ground", rectangle(trim.grown(bleed)), placed_paint(paint, trim))
 
 
-def _element(element: Element, x: float, y: float, laying: Laying) -> list[DisplayItem]:
-    """An element's items; (x, y) is where its group stands."""
-    if element.hidden or element.opacity == 0:
-        return []
-    if element.needs and not laying.document.values.get(element.needs, "").strip():
-        return []
+def _elements(elements: tuple[Element, ...], x: float, y: float, laying: Laying) -> list[DisplayItem]:
+    """The items of a page's or a group's elements; (x, y) is where the group stands."""
+    values = laying.document.values
+    vacant = {e.id: _box(e) for e in elements if left_out(e, values)}
+    items: list[DisplayItem] = []
+    for element in elements:
+        if element.hidden or element.opacity == 0 or element.id in vacant:
+            continue
+        box = _box(element)
+        if element.takes in vacant:
+            box = box.joined(vacant[element.takes])
+        items += _element(element, Box(x + box.x, y + box.y, box.width, box.height), laying)
+    return items
+
+
+def left_out(element: Element, values: Mapping[str, str]) -> bool:
+    """Whether an element is absent because all the fields that it needs are empty."""
+    return bool(element.needs) and not any(values.get(key, "").strip() for key in element.needs.split())
+
+
+def _box(element: Element) -> Box:
     frame = element.frame
-    box = Box(x + frame.x, y + frame.y, frame.width, frame.height)
+    return Box(frame.x, frame.y, frame.width, frame.height)
+
+
+def _element(element: Element, box: Box, laying: Laying) -> list[DisplayItem]:
+    turn = element.frame.rotation
     items = _unturned(element, box, laying)
     clip = rectangle(box) if isinstance(element, Group) and element.clip else None
-    transform = Affine.rotation(frame.rotation, box.centre) if frame.rotation else IDENTITY
+    transform = Affine.rotation(turn, box.centre) if turn else IDENTITY
     if items and (transform is not IDENTITY or clip or element.opacity < 1):
         return [Layer(element.id, tuple(items), transform, clip, element.opacity)]
     return items
@@ -115,7 +133,7 @@ def _group(group: Group, box: Box, laying: Laying) -> list[DisplayItem]:
     if group.pitch > 0 and box.width >= group.pitch:
         count = int(min(MAX_CELLS, max(1.0, box.width / group.pitch + 1e-6)))
         starts = [box.x + i * box.width / count for i in range(count)]
-    return [item for x in starts for e in group.elements for item in _element(e, x, box.y, laying)]
+    return [item for x in starts for item in _elements(group.elements, x, box.y, laying)]
 
 
 def filled_in(content: str, values: Mapping[str, str]) -> str:
