@@ -1,14 +1,14 @@
 """A display page as pixels: painted by Qt in bands, written as PNG or JPEG with its resolution."""
 
 from collections.abc import Callable, Iterator
-from typing import IO
+from typing import IO, TypeVar
 
 import numpy as np
 from msgspec import Struct
 from PySide6.QtGui import QImage
 
 from postermaker.backends.painter import Prepared, Work, painting, prepare
-from postermaker.backends.png import Rows, write_png
+from postermaker.backends.png import Rows, pack, write_png
 from postermaker.display import DisplayList
 from postermaker.errors import Bilingual, InputFault
 from postermaker.fonts import FontBook
@@ -24,6 +24,7 @@ _FEW = 6
 MAX_JPEG_PX = 65_500
 
 Progress = Callable[[float], None]
+Band = TypeVar("Band")  #: what is made of some rows: a strip of a PNG, a copy
 
 
 class RasterOptions(Struct, frozen=True, kw_only=True):
@@ -48,10 +49,11 @@ def _pixels(display: DisplayList, book: FontBook, options: RasterOptions) -> Pre
     return prepare(page, display.assets, book, area, width, height)
 
 
-def bands(prepared: Prepared, progress: Progress) -> Iterator[Rows]:
-    """The page's rows from the top, RGB, on white paper.
+def bands(prepared: Prepared, finish: Callable[[Rows], Band], progress: Progress) -> Iterator[Band]:
+    """The page's rows from the top, RGB, on white paper, band by band as `finish` makes them.
 
-    The progress callback gets the share done, 0 to 1, and may raise to cancel.
+    `finish` must keep no view of the rows, they are painted over. The progress callback gets the share
+    done, 0 to 1, and may raise to cancel.
     """
     width, height = prepared.width_px, prepared.height_px
     step = max(16, min(height, _BAND_PX // width))
@@ -63,20 +65,26 @@ def bands(prepared: Prepared, progress: Progress) -> Iterator[Rows]:
         rows = min(step, height - top)
         work = prepared.within(top, rows)
         if len(work) > _FEW or width * height > _REMEMBERED_PX:
-            packed = _painted(prepared, quick, top, rows)
-            yield _view(packed, rows, width)  # used up before `packed` is let go
+            yield _finished(prepared, quick, top, rows, finish)
         else:
-            yield _remembered(prepared, plain, top, rows, work)
+            key = (finish, width, top, rows, work)
+            known = _bands.get(key)
+            if known is None:
+                known = _bands[key] = _finished(prepared, plain, top, rows, finish)
+                if len(_bands) > _KNOWN_BANDS:
+                    del _bands[next(iter(_bands))]
+            yield known  # type: ignore[misc]  # the key holds the function that made it
         progress((top + rows) / height)
 
 
-def _painted(prepared: Prepared, image: QImage, top: int, rows: int) -> QImage:
-    """A band in RGB888, painted on an image that is used again."""
+def _finished(prepared: Prepared, image: QImage, top: int, rows: int, finish: Callable[[Rows], Band]) -> Band:
+    """A band painted on an image that is used again."""
     if not prepared.covered:
         image.fill(0xFFFFFFFF)
     with painting(image) as painter:
         prepared.paint(painter, top, rows)
-    return image.convertToFormat(QImage.Format.Format_RGB888)
+    painted = image.convertToFormat(QImage.Format.Format_RGB888)
+    return finish(_view(painted, rows, prepared.width_px))  # used up before `painted` is let go
 
 
 def _view(image: QImage, rows: int, width: int) -> Rows:
@@ -85,22 +93,11 @@ def _view(image: QImage, rows: int, width: int) -> Rows:
     return whole[:rows, : 3 * width]
 
 
-#: Bands of few things, by place and the very things in them: the ground and borders that a batch paints again.
-_bands: dict[tuple[int, int, int, tuple[Work, ...]], Rows] = {}
+#: Finished bands of few things, by place and the very things in them: the ground and borders of a batch.
+_bands: dict[tuple[object, int, int, int, tuple[Work, ...]], object] = {}
 _KNOWN_BANDS = 64
-#: Larger pages are not painted over and over, and their bands are large.
+#: Larger pages are not painted over and over, and their bands are many.
 _REMEMBERED_PX = 9_000_000
-
-
-def _remembered(prepared: Prepared, image: QImage, top: int, rows: int, work: tuple[Work, ...]) -> Rows:
-    key = (prepared.width_px, top, rows, work)
-    known = _bands.get(key)
-    if known is None:
-        packed = _painted(prepared, image, top, rows)
-        known = _bands[key] = _view(packed, rows, prepared.width_px).copy()
-        if len(_bands) > _KNOWN_BANDS:
-            del _bands[next(iter(_bands))]
-    return known
 
 
 def write_page_png(
@@ -112,9 +109,8 @@ def write_page_png(
         InputFault: a picture that can't be decoded.
     """
     prepared = _pixels(display, book, options)
-    write_png(
-        stream, prepared.width_px, prepared.height_px, options.dpi * options.scale, bands(prepared, progress)
-    )
+    strips = bands(prepared, pack, progress)
+    write_png(stream, prepared.width_px, prepared.height_px, options.dpi * options.scale, strips)
 
 
 def write_page_jpeg(
@@ -131,6 +127,6 @@ def write_page_jpeg(
             Bilingual("JPEG 每边最多 65,500 像素", "a JPEG side holds at most 65,500 px"),
             Bilingual("用 --dpi 降低分辨率，或导出 PNG", "lower it with --dpi, or export PNG"),
         )
-    whole = np.concatenate([band.copy() for band in bands(prepared, progress)])
+    whole = np.concatenate(list(bands(prepared, np.copy, progress)))
     pixels = Pixels(prepared.width_px, prepared.height_px, Space.RGB, whole.tobytes(), None, None)
     stream.write(encode_jpeg(pixels, options.quality, options.dpi * options.scale))
