@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, assert_never
 
@@ -33,11 +33,11 @@ class Context:
     """What all streams of one file share."""
 
     def __init__(
-        self, file: File, inks: Inks, assets: dict[str, bytes], book: FontBook, live: dict[str, LiveFont]
+        self, file: File, inks: Inks, assets: dict[str, bytes], book: FontBook, *, live: bool
     ) -> None:
         self.file, self.inks, self.assets, self.book, self.live = file, inks, assets, book, live
         self.pictures: dict[tuple[str, int], Any] = {}
-        self.fonts: dict[str, Any] = {}
+        self._fonts: dict[str, LiveFont] = {}
 
     def picture(self, asset: str, reduced: int) -> Any:
         """An asset's image object, added once a file."""
@@ -46,11 +46,16 @@ class Context:
             self.pictures[key] = add_picture(self.file, asset, self.assets[asset], self.inks, reduced)
         return self.pictures[key]
 
-    def font(self, face: str) -> Any:
-        """A live face's font object, added once a file."""
-        if face not in self.fonts:
-            self.fonts[face] = self.live[face].add_to(self.file)
-        return self.fonts[face]
+    def font(self, face: str) -> LiveFont:
+        """A live face's font, one a file."""
+        if face not in self._fonts:
+            self._fonts[face] = LiveFont(self.file, self.book.by_key(face))
+        return self._fonts[face]
+
+    def complete(self) -> None:
+        """Write what was only known when all streams were."""
+        for font in self._fonts.values():
+            font.complete()
 
 
 class ContentStream:
@@ -82,10 +87,9 @@ class ContentStream:
                 self._each(group)
 
     def _live_key(self, item: DisplayItem) -> tuple[str, Paint | None] | None:
-        live = (
-            isinstance(item, GlyphRun) and item.face in self.context.live and any(item.text) and not item.pen
-        )
-        return (item.element, item.fill) if isinstance(item, GlyphRun) and live else None
+        if self.context.live and isinstance(item, GlyphRun) and any(item.text) and not item.pen:
+            return item.element, item.fill
+        return None
 
     def _each(self, items: Iterable[DisplayItem]) -> None:
         for item in items:
@@ -166,8 +170,9 @@ class ContentStream:
                 self._put(f"/Span <</ActualText <FEFF{said.encode('utf-16-be').hex().upper()}>>> BDC")
             for piece in phrase.pieces:
                 face = piece[0].run.face
-                name = self.resources.name("Font", face, partial(self.context.font, face))
-                shown = self.context.live[face].show(piece)
+                font = self.context.font(face)
+                name = self.resources.name("Font", face, lambda font=font: font.reference)
+                shown = font.show(piece)
                 self._put(f"/{name} 1 Tf {numbers(piece[0].run.matrix(piece[0].glyph))} Tm {shown} TJ")
             if phrase.spelled:
                 self._put("EMC")

@@ -1,7 +1,8 @@
 """Live text: each face as a Type 0 font of the glyphs in use, with the way back to Unicode for copying.
 
 A code stands for a glyph together with the text that it sets, because one glyph may set several characters
-(a shared radical, a vertical form) and a copy must give back what was typed.
+(a shared radical, a vertical form) and a copy must give back what was typed; and with the advance that readers
+are told, because they guess spaces from gaps.
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,32 +27,35 @@ from postermaker.fonts import Face
 class LiveFont:
     """One face in one file; codes are given out in the order of use, 1 the first."""
 
-    def __init__(self, face: Face) -> None:
+    def __init__(self, file: File, face: Face) -> None:
         self.face = face
-        self._codes: dict[tuple[int, str], int] = {}
-
-    def code(self, gid: int, text: str) -> int:
-        """The two-byte code of a glyph that sets a text."""
-        return self._codes.setdefault((gid, text), len(self._codes) + 1)
+        self._file = file
+        self._root = dictionary({})
+        #: how pages point at the font; filled by `complete`
+        self.reference: Reference = file.add(self._root)
+        self._codes: dict[tuple[int, str, float], int] = {}
 
     def show(self, piece: "list[Shown]") -> str:
         """The operand that shows a piece: codes, and between them how far the next one is from where it would stand."""
-        run = piece[0].run
-        unit = run.size * run.stretch
         rows = []
         for one, two in pairwise(piece):
-            kern = self.face.advance(one.glyph.gid) - (two.place[0] - one.place[0]) / unit
-            rows.append(
-                f"<{self.code(one.glyph.gid, one.text):04X}>"
-                + (f" {number(1000 * kern)} " if abs(kern) > 1e-5 else "")
-            )
-        return f"[{''.join(rows)}<{self.code(piece[-1].glyph.gid, piece[-1].text):04X}>]"
+            kern = self._advance(one) - one.step(two)
+            rows.append(self._code(one) + (f" {number(1000 * kern)} " if abs(kern) > 1e-5 else ""))
+        return f"[{''.join(rows)}{self._code(piece[-1])}]"
 
-    def add_to(self, file: File) -> Reference:
-        """The font's objects, after all codes are given out."""
-        gids = tuple(sorted({gid for gid, _ in self._codes}))
+    def _advance(self, shown: "Shown") -> float:
+        return shown.told or self.face.advance(shown.glyph.gid)
+
+    def _code(self, shown: "Shown") -> str:
+        key = (shown.glyph.gid, shown.text, self._advance(shown))
+        return f"<{self._codes.setdefault(key, len(self._codes) + 1):04X}>"
+
+    def complete(self) -> None:
+        """Write the font's objects, after all codes are given out."""
+        gids = tuple(sorted({gid for gid, _, _ in self._codes}))
         data, moved = self.face.subset(gids)
         name = Name(f"{_tag(gids)}+{_postscript_name(self.face)}")
+        file = self._file
         descendant = {
             "Type": Name("Font"),
             "Subtype": Name("CIDFontType2"),
@@ -59,21 +63,17 @@ class LiveFont:
             "CIDSystemInfo": dictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
             "FontDescriptor": file.add(self._descriptor(file, name, data)),
             "DW": 1000,
-            "W": f"[1 {row([1000 * self.face.advance(gid) for gid, _ in self._codes])}]",
+            "W": f"[1 {row([1000 * advance for _, _, advance in self._codes])}]",
             "CIDToGIDMap": file.add(flate_stream({}, self._glyph_map(moved))),
         }
-        return file.add(
-            dictionary(
-                {
-                    "Type": Name("Font"),
-                    "Subtype": Name("Type0"),
-                    "BaseFont": name,
-                    "Encoding": Name("Identity-H"),
-                    "DescendantFonts": Array([file.add(dictionary(descendant))]),
-                    "ToUnicode": file.add(flate_stream({}, self._to_unicode())),
-                }
-            )
-        )
+        self._root.dict |= {
+            "Type": Name("Font"),
+            "Subtype": Name("Type0"),
+            "BaseFont": name,
+            "Encoding": Name("Identity-H"),
+            "DescendantFonts": Array([file.add(dictionary(descendant))]),
+            "ToUnicode": file.add(flate_stream({}, self._to_unicode())),
+        }
 
     def _descriptor(self, file: File, name: str, data: bytes) -> object:
         file_ref = file.add(Stream({"Length1": len(data)}, deflated(data), "FlateDecode"))
@@ -93,12 +93,12 @@ class LiveFont:
         )
 
     def _glyph_map(self, moved: dict[int, int]) -> bytes:
-        return b"\0\0" + b"".join(moved[gid].to_bytes(2, "big") for gid, _ in self._codes)
+        return b"\0\0" + b"".join(moved[gid].to_bytes(2, "big") for gid, _, _ in self._codes)
 
     def _to_unicode(self) -> bytes:
         rows = [
             f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
-            for (_, text), code in self._codes.items()
+            for (_, text, _), code in self._codes.items()
             if text
         ]
         blocks = [rows[i : i + 100] for i in range(0, len(rows), 100)]
@@ -122,28 +122,22 @@ def _postscript_name(face: Face) -> str:
     return "".join(char for char in face.key if char.isalnum() or char == "-")
 
 
-def live_fonts(runs: Iterable[GlyphRun], faces: dict[str, Face]) -> dict[str, LiveFont]:
-    """Fonts for the runs that carry text."""
-    fonts: dict[str, LiveFont] = {}
-    for run in runs:
-        if any(run.text):
-            font = fonts.setdefault(run.face, LiveFont(faces[run.face]))
-            for glyph, text in zip(run.glyphs, run.text, strict=True):
-                font.code(glyph.gid, text)
-    return fonts
-
-
 class Shown(NamedTuple):
-    """A glyph of a run and the text that it sets."""
+    """A glyph of a run and the text that it sets; `told` is the advance in em that readers are told, 0 the face's."""
 
     run: GlyphRun
     glyph: Glyph
     text: str
+    told: float = 0.0
 
     @property
     def place(self) -> tuple[float, float]:
         """Along the line, and across it; mm."""
         return (self.glyph.y, self.glyph.x) if self.run.turned else (self.glyph.x, self.glyph.y)
+
+    def step(self, after: "Shown") -> float:
+        """How far the next one of the line stands, in em."""
+        return (after.place[0] - self.place[0]) / (self.run.size * self.run.stretch)
 
 
 class Phrase(NamedTuple):
@@ -151,7 +145,8 @@ class Phrase(NamedTuple):
 
     Readers guess spaces and line ends from gaps, and squeezed marks, tracking or a change of face mislead
     them; so the text is spelled out. Only characters outside the BMP stand unspelled, because PDFium loses
-    them there.
+    them there; their line is told advances that leave no gaps, and spelled piece by piece, because PDFium
+    measures the gap after a phrase from its first piece.
     """
 
     pieces: list[list[Shown]]
@@ -161,8 +156,21 @@ class Phrase(NamedTuple):
 def phrases(runs: Iterable[GlyphRun]) -> Iterator[Phrase]:
     """The phrases of a text's runs, in order."""
     for line in _lines(runs):
-        for plain, part in groupby(line, lambda shown: max(shown.text, default="") <= "\uffff"):
-            yield Phrase(_by_face(part), plain)
+        if all(map(_spellable, line)):
+            yield Phrase(_by_face(line), True)
+            continue
+        for plain, part in groupby(_without_gaps(line), _spellable):
+            for piece in _by_face(part):
+                yield Phrase([piece], plain)
+
+
+def _spellable(shown: Shown) -> bool:
+    return max(shown.text, default="") <= "\uffff"
+
+
+def _without_gaps(line: list[Shown]) -> list[Shown]:
+    """The line with advances that reach from glyph to glyph."""
+    return [one._replace(told=round(one.step(two), 4)) for one, two in pairwise(line)] + line[-1:]
 
 
 def _lines(runs: Iterable[GlyphRun]) -> list[list[Shown]]:

@@ -6,10 +6,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from postermaker.backends.pdf.content import ContentStream, Context
-from postermaker.backends.pdf.livetext import live_fonts
 from postermaker.backends.pdf.objects import File, Name, dictionary, flate_stream
 from postermaker.backends.pdf.paints import Inks, numbers, row
-from postermaker.display import DisplayList, DisplayPage, glyph_runs
+from postermaker.display import DisplayList, DisplayPage
 from postermaker.fonts import FontBook
 from postermaker.geometry import Affine, Box
 from postermaker.units import to_pt
@@ -46,13 +45,11 @@ def write_pdf(display: DisplayList, book: FontBook, options: PdfOptions) -> byte
     """
     pages = display.pages if options.page is None else (display.pages[options.page],)
     file = File(display.title, options.created)
-    live = {}
-    if options.text is TextMode.LIVE:
-        runs = [run for page in pages for run in glyph_runs(page.items)]
-        live = live_fonts(runs, {run.face: book.by_key(run.face) for run in runs})
-    context = Context(file, options.inks, display.assets, book, live)
+    live = options.text is TextMode.LIVE
+    context = Context(file, options.inks, display.assets, book, live=live)
     for page in pages:
         _add_page(file, page, context, options.scale)
+    context.complete()
     return file.finish()
 
 
