@@ -140,14 +140,14 @@ def _write_pdf(
     options: ExportOptions,
     progress: Progress,
 ) -> tuple[Path, ...]:
-    from postermaker.backends.pdf.writer import PdfOptions, TextMode, write_pdf
+    from postermaker.backends.pdf.writer import PdfOptions, TextMode, pdf_parts
 
     mode = TextMode.LIVE if options.live_text else TextMode.OUTLINES
     made = PdfOptions(text=mode, page=options.page, scale=options.scale, created=options.created)
-    data = write_pdf(display, book, made)
+    parts = pdf_parts(display, book, made)
     progress(0.9)
     with writing(path, durable=options.durable) as stream:
-        stream.write(data)
+        stream.writelines(parts)
     progress(1.0)
     return (path,)
 

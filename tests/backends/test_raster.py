@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from postermaker.backends import deflate
 from postermaker.backends.painter import prepare
 from postermaker.backends.png import pack, write_png
 from postermaker.backends.raster import RasterOptions, bands, write_page_jpeg, write_page_png
@@ -51,9 +52,7 @@ def test_png_is_what_was_given(width: int) -> None:
 
 
 def test_png_without_isal_is_the_same_picture(monkeypatch: pytest.MonkeyPatch) -> None:
-    from postermaker.backends import png as module
-
-    monkeypatch.setattr(module, "isal_zlib", zlib)
+    monkeypatch.setattr(deflate, "isal_zlib", zlib)
     test_png_is_what_was_given(5)
 
 

@@ -24,7 +24,7 @@ _FEW = 6
 MAX_JPEG_PX = 65_500
 
 Progress = Callable[[float], None]
-Band = TypeVar("Band")  #: what is made of some rows: a strip of a PNG, a copy
+Band = TypeVar("Band")  #: what is made of some rows: a piece of a PNG, a copy
 
 
 class RasterOptions(Struct, frozen=True, kw_only=True):
@@ -109,8 +109,8 @@ def write_page_png(
         InputFault: a picture that can't be decoded.
     """
     prepared = _pixels(display, book, options)
-    strips = bands(prepared, pack, progress)
-    write_png(stream, prepared.width_px, prepared.height_px, options.dpi * options.scale, strips)
+    packed = bands(prepared, pack, progress)
+    write_png(stream, prepared.width_px, prepared.height_px, options.dpi * options.scale, packed)
 
 
 def write_page_jpeg(

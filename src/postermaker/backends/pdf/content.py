@@ -1,16 +1,17 @@
 """Display items as PDF operators, in millimetres under one matrix; glyph outlines are cached as bytes."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, assert_never
 
+from postermaker.backends.deflate import Piece, joined, pack
 from postermaker.backends.pdf.livetext import LiveFont, phrases
-from postermaker.backends.pdf.objects import File, Name, dictionary, flate_stream
+from postermaker.backends.pdf.objects import File, Name, Stream, dictionary
 from postermaker.backends.pdf.paints import Inks, Resources, constant_opacity, fades, number, numbers
 from postermaker.backends.pdf.pictures import add_picture
-from postermaker.color import Flat, Paint
+from postermaker.color import Flat, Paint, Spot
 from postermaker.display import Blend, DisplayItem, GlyphRun, Image, Layer, Outlined, Pen
 from postermaker.document.model import Cap, Crop, Join
 from postermaker.fonts import Face, FontBook
@@ -25,6 +26,8 @@ _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 #: Glyph outlines are written in thousandths of an em.
 GLYPH_UNITS = 1000
+#: Up to this size in mm whole units will do: half of one is 4 µm, less than a dot of a plate at 2400 dpi.
+_SMALL_TYPE = 8.0
 #: No press or plotter shows more than this; pictures with twice as much are reduced (GWG asks for 225 at least).
 MAX_PPI = 300
 
@@ -69,11 +72,20 @@ class ContentStream:
         self.context = context
         self.resources = Resources(context.file, context.inks)
         self.space = space
-        self._out: list[bytes] = []
+        self._out: list[bytes | Piece] = []
 
-    def content(self) -> bytes:
-        """The operators so far."""
-        return b"\n".join(self._out)
+    def finish(self, entries: Mapping[str, Any], head: bytes = b"", foot: bytes = b"") -> Stream:
+        """The stream object, its operators between `head` and `foot`."""
+        pieces: list[Piece] = []
+        loose: list[bytes] = []
+        for part in (head, *self._out, foot):
+            if isinstance(part, Piece):
+                pieces += (_packed(loose), part) if loose else (part,)
+                loose = []
+            else:
+                loose.append(part)
+        pieces.append(_packed(loose))
+        return Stream(entries, b"".join(joined(pieces)), "FlateDecode")
 
     def _put(self, operators: str) -> None:
         self._out.append(operators.encode("ascii"))
@@ -95,15 +107,33 @@ class ContentStream:
         for item in items:
             match item:
                 case Outlined():
-                    self._outlined(item)
+                    self._known(item, self._outlined)
                 case GlyphRun():
-                    self._glyph_run(item)
+                    self._known(item, self._glyph_run)
                 case Image():
                     self._image(item)
                 case Layer():
                     self._layer(item)
                 case _:
                     assert_never(item)
+
+    def _known(self, item: "_Plain", draw: Callable[[Any], None]) -> None:
+        """Draw an item; a large one that names no resource is packed alone, and only once for all files of a batch."""
+        if not _is_plain(item):
+            draw(item)
+            return
+        key = (id(item), self.context.inks)
+        seen = _seen.pop(key, None)  # put back at the end: the longest unseen are forgotten
+        if seen is None:
+            start = len(self._out)
+            draw(item)
+            operators = [part for part in self._out[start:] if isinstance(part, bytes)]
+            del self._out[start:]
+            seen = item, _packed(operators)
+            if len(_seen) >= _REMEMBERED:
+                del _seen[next(iter(_seen))]
+        _seen[key] = seen
+        self._out.append(seen[1])
 
     # paths
 
@@ -154,7 +184,8 @@ class ContentStream:
         k = 1 / GLYPH_UNITS
         matrix = f"q {a * k:.6f} {b * k:.6f} {c * k:.6f} {d * k:.6f} ".encode("ascii") + b"%.4f %.4f cm %b "
         matrix += b"S Q" if pen else b"f Q"
-        drawn = ((glyph, _glyph_operators(face, glyph.gid)) for glyph in run.glyphs)
+        digits = 0 if run.size <= _SMALL_TYPE else 1
+        drawn = ((glyph, _glyph_operators(face, glyph.gid, digits)) for glyph in run.glyphs)
         self._out += [matrix % (glyph.x, glyph.y, outline) for glyph, outline in drawn if outline]
         self._out.append(b"Q")
 
@@ -220,7 +251,29 @@ class ContentStream:
             ),
             "Resources": inner.resources.as_dictionary(),
         }
-        return self.context.file.add(flate_stream(entries, inner.content()))
+        return self.context.file.add(inner.finish(entries))
+
+
+def _packed(operators: list[bytes]) -> Piece:
+    return pack(b"\n".join([*operators, b""]), level=2)
+
+
+_Plain = Outlined | GlyphRun
+#: Items packed before, by their identity; they are kept with it, so that it stays theirs.
+_seen: dict[tuple[int, Inks], tuple[_Plain, Piece]] = {}
+_REMEMBERED = 512
+#: Fewer glyphs or verbs than these are not worth a piece of their own.
+_GLYPHS, _VERBS = 12, 200
+
+
+def _is_plain(item: _Plain) -> bool:
+    """Whether an item is large and its operators are the same in every file: opaque process colours only."""
+    large = len(item.glyphs) >= _GLYPHS if isinstance(item, GlyphRun) else len(item.path.verbs) >= _VERBS
+    paints = [paint for paint in (item.fill, item.pen and item.pen.paint) if paint]
+    return large and all(
+        isinstance(paint, Flat) and paint.opacity >= 1 and not isinstance(paint.color, Spot)
+        for paint in paints
+    )
 
 
 def _reduction(image: Image, data: bytes) -> int:
@@ -250,10 +303,10 @@ _PATTERNS = {"M": "%g %g m", "L": "%g %g l", "C": "%g %g %g %g %g %g c", "Z": "h
 
 
 @lru_cache(maxsize=16384)
-def _glyph_operators(face: Face, gid: int) -> bytes:
+def _glyph_operators(face: Face, gid: int, digits: int) -> bytes:
     outline = face.outline(gid)
     pattern = " ".join(map(_PATTERNS.__getitem__, outline.verbs))
-    return (pattern % tuple(round(v * GLYPH_UNITS, 1) for v in outline.coords)).encode("ascii")
+    return (pattern % tuple(round(v * GLYPH_UNITS, digits) for v in outline.coords)).encode("ascii")
 
 
 def _run_box(run: GlyphRun) -> Box:

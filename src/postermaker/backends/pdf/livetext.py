@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from postermaker.backends.deflate import deflated
 from postermaker.backends.pdf.objects import (
     Array,
     File,
     Name,
     Reference,
     Stream,
-    deflated,
     dictionary,
     flate_stream,
 )

@@ -5,13 +5,12 @@ adds an unembedded Helvetica and knows no UserUnit.
 """
 
 import hashlib
-import zlib
 from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
-from types import ModuleType
 from typing import Any
 
+from postermaker.backends.deflate import deflated
 from postermaker.backends.pdf.lazily import put_off
 
 put_off("PIL.Image")  # ReportLab imports it for its pictures; ours come ready made
@@ -19,24 +18,16 @@ put_off("PIL.Image")  # ReportLab imports it for its pictures; ours come ready m
 from reportlab import rl_config  # noqa: E402
 from reportlab.pdfbase import pdfdoc  # noqa: E402
 
-isal_zlib: ModuleType
-try:
-    from isal import isal_zlib
-except ImportError:  # no wheel for this machine
-    isal_zlib = zlib
-
 VERSION = (1, 6)  #: UserUnit, JPX, object-level transparency: what PDF/X-4 is based on
+
+#: The version, and high bytes that tell a transfer program that the file is binary (ISO 32000, 7.5.2).
+_HEAD = b"%%PDF-%d.%d\n%%\xe6\xa0\x87\xe8\xaf\xad\n" % VERSION
 
 Array = pdfdoc.PDFArrayCompact
 Name = lru_cache(maxsize=1024)(pdfdoc.PDFName)
 
 #: What `File.add` gives: how other objects point at one. ReportLab has no types.
 Reference = Any
-
-
-def deflated(data: bytes) -> bytes:
-    """Data compressed for /FlateDecode; speed before the last per cent of size."""
-    return bytes(isal_zlib.compress(data, 2))
 
 
 class Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]
@@ -69,11 +60,10 @@ class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
         packed = {"Filter": Name(filters)} if filters else {}
         super().__init__(Dictionary({**entries, **packed}), content)
 
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """The dictionary with the true length, then the bytes."""
+    def parts(self, document: pdfdoc.PDFDocument) -> list[bytes]:
+        """The dictionary with the true length, then the bytes as they are: pictures are not copied about."""
         self.dictionary["Length"] = len(self.content)
-        head = self.dictionary.format(document)
-        return b"".join((head, b"\nstream\n", self.content, b"\nendstream\n"))
+        return [self.dictionary.format(document), b"\nstream\n", self.content, b"\nendstream"]
 
 
 def flate_stream(entries: Mapping[str, Any], content: bytes) -> Stream:
@@ -114,12 +104,36 @@ class File:
         parent = self._document.Reference(self._document.Pages)
         self._document.addPage(dictionary({"Type": Name("Page"), "Parent": parent, **entries}))
 
-    def finish(self) -> bytes:
-        """The whole file. The /ID is a digest of the content, so equal input gives equal bytes."""
+    def finish(self) -> list[bytes]:
+        """The whole file in parts. The /ID is a digest of the content, so equal input gives equal bytes."""
+        document = self._document
         digest = hashlib.sha256()
-        for value in self._document.idToObject.values():
+        for value in document.idToObject.values():
             if isinstance(value, Stream):
                 digest.update(value.mark)
         mark = digest.hexdigest()[:32].encode()
-        self._document._ID = b"\n[<" + mark + b"><" + mark + b">]\n"
-        return bytes(self._document.format())
+        root, info = document.Reference(document.Catalog), document.Reference(document.info)
+        ids: list[str] = []
+        parts, at = [_HEAD], len(_HEAD)
+        while number_id := document.numberToId.get(len(ids) + 1):  # formatting may add objects
+            value = document.idToObject[number_id]
+            body = (
+                value.parts(document)
+                if isinstance(value, Stream)
+                else [pdfdoc.format(value, document, toplevel=1)]
+            )
+            ids.append(number_id)
+            document.idToOffset[number_id] = at
+            body = [b"%d 0 obj\n" % len(ids), *body, b"\nendobj\n"]
+            parts += body
+            at += sum(map(len, body))
+        table = pdfdoc.PDFCrossReferenceTable()
+        table.addsection(0, ids)
+        trailer = pdfdoc.PDFTrailer(
+            startxref=at,
+            Size=len(ids) + 1,
+            Root=root,
+            Info=info,
+            ID=b"\n[<" + mark + b"><" + mark + b">]\n",
+        )
+        return [*parts, table.format(document), trailer.format(document)]

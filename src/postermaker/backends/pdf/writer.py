@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from postermaker.backends.pdf.content import ContentStream, Context
-from postermaker.backends.pdf.objects import File, Name, dictionary, flate_stream
+from postermaker.backends.pdf.objects import File, Name, dictionary
 from postermaker.backends.pdf.paints import Inks, numbers, row
 from postermaker.display import DisplayList, DisplayPage
 from postermaker.fonts import FontBook
@@ -38,7 +38,12 @@ class PdfOptions(Struct, frozen=True, kw_only=True):
 
 
 def write_pdf(display: DisplayList, book: FontBook, options: PdfOptions) -> bytes:
-    """The file.
+    """The file as one string of bytes; raises as `pdf_parts`."""
+    return b"".join(pdf_parts(display, book, options))
+
+
+def pdf_parts(display: DisplayList, book: FontBook, options: PdfOptions) -> list[bytes]:
+    """The file in parts to be written one behind the other.
 
     Raises:
         InputFault: a picture that can't be decoded.
@@ -64,13 +69,13 @@ def _add_page(file: File, page: DisplayPage, context: Context, scale: int) -> No
     onto = Affine(k, 0, 0, -k, -media.x * k, media.bottom * k)
     stream = ContentStream(context, onto)
     stream.items(page.items)
-    content = f"q {onto.a:.9f} 0 0 {onto.d:.9f} {numbers((onto.e, onto.f))} cm\n".encode("ascii")
+    head = f"q {onto.a:.9f} 0 0 {onto.d:.9f} {numbers((onto.e, onto.f))} cm".encode("ascii")
     entries = {
         "MediaBox": _box(media, onto),
         "BleedBox": _box(media, onto),
         "TrimBox": _box(Box(0, 0, *page.size), onto),
         "Resources": stream.resources.as_dictionary(),
-        "Contents": file.add(flate_stream({}, content + stream.content() + b"\nQ")),
+        "Contents": file.add(stream.finish({}, head, b"Q")),
         "Group": dictionary({"S": Name("Transparency"), "CS": Name(context.inks.value)}),
     }
     if unit != 1:
