@@ -3,7 +3,7 @@ from msgspec.structs import replace
 
 from postermaker.backends.dump import dump
 from postermaker.color import Cmyk, Flat, Gray, Linear, Stop
-from postermaker.display import GlyphRun, Image, Layer, Outlined, glyph_runs
+from postermaker.display import DisplayItem, GlyphRun, Image, Layer, Outlined, glyph_runs
 from postermaker.document.model import (
     Across,
     Align,
@@ -11,6 +11,7 @@ from postermaker.document.model import (
     Direction,
     Document,
     Element,
+    Emphasis,
     Fit,
     Frame,
     Group,
@@ -22,6 +23,7 @@ from postermaker.document.model import (
     QrCode,
     Shadow,
     Shape,
+    Span,
     Text,
     TextStyle,
 )
@@ -143,7 +145,7 @@ def test_key_words_take_the_accent_and_nothing_moves(book: FontBook) -> None:
     plain = laid(book, text("陌生来电多一问 转账之前慢一分"))
     keyed = laid(
         book,
-        text("陌生来电多一问 转账之前慢一分", accent=RED, accent_words="{key}、慢一分"),
+        text("陌生来电多一问 转账之前慢一分", spans=(Span(words="{key}、慢一分", fill=RED),)),
         values={"key": "多一问"},
     )
     runs = glyph_runs(keyed.display.pages[0].items)
@@ -300,3 +302,64 @@ def test_a_qr_code_keeps_its_quiet_zone(book: FontBook) -> None:
 def test_a_qr_content_that_is_too_long_is_an_issue(book: FontBook) -> None:
     (issue,) = laid(book, QrCode(id="q", frame=frame(), content="字" * 2000)).issues
     assert issue.code == "qr-too-long"
+
+
+def spanned(book: FontBook, content: str, *spans: Span, **more: object) -> list[DisplayItem]:
+    given = {"fit": Fit.FIXED, "size": 20, "spans": spans, "max_lines": 500} | more
+    done = laid(book, text(content, **given))
+    assert done.issues == ()
+    return list(done.display.pages[0].items)
+
+
+def test_words_of_a_span_have_their_own_face_size_and_fill(book: FontBook) -> None:
+    items = spanned(book, "只要3分钟", Span(words="3", scale=2, fill=RED, family="Noto Serif SC", weight=900))
+    plain, large, rest = glyph_runs(items)
+    assert ["".join(run.text) for run in (plain, large, rest)] == ["只要", "3", "分钟"]
+    assert (large.size, large.fill, large.face) == (40, RED, "NotoSerifSC-Black")
+    assert large.glyphs[0].y == pytest.approx(plain.glyphs[0].y, abs=1)  # one baseline
+    assert plain.glyphs[0].y > 20  # the line has room for the larger size above it
+
+
+def test_the_largest_words_of_a_fitted_text_are_as_large_as_the_type(book: FontBook) -> None:
+    items = spanned(book, "只要3分钟", Span(words="3", scale=2), fit=Fit.LARGEST, size=1000, max_lines=1)
+    sizes = {"".join(run.text): run.size for run in glyph_runs(items)}
+    assert sizes["3"] == pytest.approx(2 * sizes["只要"])
+    assert sizes["3"] <= 100 + 1e-6
+
+
+def test_emphasis_dots_stand_below_characters_and_not_below_marks(book: FontBook) -> None:
+    items = spanned(book, "安全，第一", Span(words="安全，第一", emphasis=Emphasis.DOTS))
+    dots = [item.path.box for item in items if isinstance(item, Outlined)]
+    assert len(dots) == 4
+    assert [dot.centre.x for dot in dots] == pytest.approx([10, 30, 70, 90], abs=0.5)
+    assert all(20 < dot.y < 26 for dot in dots)
+
+
+def test_neighbouring_names_have_two_lines(book: FontBook) -> None:
+    items = spanned(book, "张三李四", Span(words="张三 李四", emphasis=Emphasis.NAME))
+    one, two = (item.path.box for item in items if isinstance(item, Outlined))
+    assert two.x - one.right > 0.05 * 20
+    assert one.width == pytest.approx(two.width, abs=0.5)
+
+
+def test_in_columns_dots_stand_right_and_lines_left(book: FontBook) -> None:
+    items = spanned(
+        book,
+        "安全王五",
+        Span(words="安全", emphasis=Emphasis.DOTS),
+        Span(words="王五", emphasis=Emphasis.BOOK),
+        direction=Direction.VERTICAL,
+    )
+    dot, _, wave = (item.path.box for item in items if isinstance(item, Outlined))
+    middle = 390.0  # of the rightmost column
+    assert dot.x > middle + 10
+    assert wave.centre.x < middle - 10
+    assert wave.height > 30
+
+
+def test_spans_on_the_same_words_add_up(book: FontBook) -> None:
+    items = spanned(
+        book, "平安是福", Span(words="平安", fill=RED), Span(words="平安是福", emphasis=Emphasis.DOTS)
+    )
+    assert len([item for item in items if isinstance(item, Outlined)]) == 4
+    assert [run.fill == RED for run in glyph_runs(items)] == [True, False]

@@ -186,6 +186,34 @@ def suggest_text(capsys: Capture, case: dict[str, Any]) -> None:
     assert improved(case["text"]) == case["assertion"]["value"]
 
 
+def couplet(capsys: Capture, case: dict[str, Any]) -> None:
+    wanted = case["assertion"]
+    said = typeset(capsys, case, mode="couplet")
+    first, second = said["halves"]
+    assert (first["at"], second["at"]) == (wanted["first_at"], wanted["second_at"])
+    assert [half["cells"] for half in said["halves"]] == wanted["cells"]
+    assert said["warnings"] == []
+    assert said["strip"]["direction"] == "ltr"
+    assert typeset(capsys, case | {"locale": "zh-Hant-TW"}, mode="couplet")["strip"]["direction"] == "rtl"
+
+
+def emphasis(capsys: Capture, case: dict[str, Any]) -> None:
+    wanted = case["assertion"]
+    said = typeset(capsys, case, dots=case["text"])
+    middles = {cell["char"]: cell["x_em"] + cell["advance_em"] / 2 for cell in said["cells"]}
+    assert [mark["text"] for mark in said["emphasis"]] == wanted["centred_on"]
+    assert all(mark["position"] == wanted["position"] for mark in said["emphasis"])
+    assert [mark["start_em"] for mark in said["emphasis"]] == [middles[char] for char in wanted["centred_on"]]
+
+
+def name_lines(capsys: Capture, case: dict[str, Any]) -> None:
+    wanted = case["assertion"]
+    marks = typeset(capsys, case, names="、".join(wanted["spans"]))["emphasis"]
+    assert [mark["text"] for mark in marks] == wanted["spans"]
+    for one, two in itertools.pairwise(marks):
+        assert two["start_em"] - one["end_em"] >= wanted["min_gap_em"]
+
+
 CHECKS: dict[str, Callable[[Capture, dict[str, Any]], None]] = {
     "advances_em": advances,
     "line_width_em": line_width,
@@ -207,14 +235,14 @@ CHECKS: dict[str, Callable[[Capture, dict[str, Any]], None]] = {
     "convert": convert_to,
     "pinyin": pinyin_of,
     "suggest_text": suggest_text,
+    "couplet": couplet,
+    "emphasis": emphasis,
+    "proper_noun_lines": name_lines,
 }
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if c["assertion"]], ids=lambda c: c["id"])
 def test_assertions(capsys: Capture, case: dict[str, Any]) -> None:
-    check = CHECKS.get(case["assertion"]["type"])
-    if check is None:
-        if case["id"] in ELSEWHERE:
-            pytest.skip("tested in test_justify.py and layout/test_layout.py")
-        pytest.xfail("not built yet")
-    check(capsys, case)
+    if case["id"] in ELSEWHERE:
+        pytest.skip("tested in test_justify.py and layout/test_layout.py")
+    CHECKS[case["assertion"]["type"]](capsys, case)

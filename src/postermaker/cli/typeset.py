@@ -8,14 +8,17 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postermaker.document.model import Align, Locale
+from postermaker.document.model import Align, Emphasis, Locale, Span
 from postermaker.errors import Bilingual, InputFault
 from postermaker.fonts import FontBook
 from postermaker.text.breaking import Line, balanced_lines, filled_lines
 from postermaker.text.cells import Cell, Setting, grid_cells, to_cells
+from postermaker.text.couplet import read_couplet, strip_runs_from_right
+from postermaker.text.emphasis import beside
 from postermaker.text.paragraph import Paragraph
 from postermaker.text.placing import place
 from postermaker.text.rules import Level, Rules
+from postermaker.text.stretches import Stretch, stretches, tagged
 from postermaker.text.words import word_ends_of
 
 
@@ -35,8 +38,12 @@ class Wishes(Struct, frozen=True, kw_only=True):
     pitch_em: float = 1.5
     weight: int = 400
     align: Align = Align.START
-    mode: str = "text"  #: text (running text) or slogan (between words only, fewest lines, balanced)
+    mode: str = "text"
+    """text (running text), slogan (between words only, fewest lines, balanced) or couplet (上联：…|下联：…|横批：…)"""
     words: tuple[str, ...] = ()  #: kept whole; naming any means a slogan
+    dots: str = ""  #: words with 着重号
+    names: str = ""  #: words with 专名号
+    books: str = ""  #: words with 书名号甲式
 
     def rules(self) -> Rules:
         """The part that is house style."""
@@ -50,6 +57,11 @@ class Wishes(Struct, frozen=True, kw_only=True):
             no_orphan=self.no_orphan,
             autospace_em=self.autospace_em,
         )
+
+    def spans(self) -> tuple[Span, ...]:
+        """The words to be emphasised."""
+        wanted = {Emphasis.DOTS: self.dots, Emphasis.NAME: self.names, Emphasis.BOOK: self.books}
+        return tuple(Span(words=words, emphasis=emphasis) for emphasis, words in wanted.items() if words)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -73,22 +85,41 @@ def run(args: argparse.Namespace) -> int:
             Bilingual("请给一个正数，单位是字", "give a positive number of em"),
         )
     wishes = wishes_of(args.values)
+    if wishes.mode == "couplet":
+        print(json.dumps(_couplet(args.text, args.locale), ensure_ascii=False))
+        return 0
     vertical = args.direction == "vertical"
     setting = Setting(args.font or "", wishes.weight, args.locale, vertical, wishes.gap_em, wishes.rules())
     lines: list[Line] = []
     missing: tuple[str, ...] = ()
+    styled: list[Stretch] = []
     for text in args.text.replace("\\n", "\n").split("\n"):
         cells, lacking = _cells(text, setting)
+        found = stretches(text, wishes.spans())
+        cells = tagged(cells, found, len(styled))
+        styled += found
         lines += set_lines(cells, args.width, wishes, args.locale)
         missing += lacking
     print(
         json.dumps(
-            _body(lines, args.width, wishes, vertical, missing),
+            _body(lines, args.width, wishes, vertical, missing, styled),
             ensure_ascii=False,
             indent=None if args.json else 1,
         )
     )
     return 0
+
+
+def _couplet(text: str, locale: str) -> dict[str, object]:
+    """Sides, counts and the strip's direction of a couplet, in the order in which it is read."""
+    couplet = read_couplet(text.replace("\\n", "\n"))
+    halves = [("viewer-right", couplet.first), ("viewer-left", couplet.second)]
+    return {
+        "lines": [couplet.first, couplet.second, *([couplet.strip] if couplet.strip else [])],
+        "halves": [{"at": at, "text": half, "cells": len(half)} for at, half in halves],
+        "strip": {"text": couplet.strip, "direction": "rtl" if strip_runs_from_right(locale) else "ltr"},
+        "warnings": [] if couplet.equal else [{"code": "unequal-couplet", "chars": ""}],
+    }
 
 
 def _cells(text: str, setting: Setting) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
@@ -111,7 +142,12 @@ def set_lines(cells: tuple[Cell, ...], width: float, wishes: Wishes, locale: str
 
 
 def _body(
-    lines: list[Line], width: float, wishes: Wishes, vertical: bool, missing: tuple[str, ...]
+    lines: list[Line],
+    width: float,
+    wishes: Wishes,
+    vertical: bool,
+    missing: tuple[str, ...],
+    styled: list[Stretch],
 ) -> dict[str, object]:
     placed = place(lines, width, wishes.align)
     said = ["".join(cell.text for cell in line.cells) for line in lines]
@@ -130,8 +166,25 @@ def _body(
             }
             for each in placed
         ],
+        "emphasis": [
+            {
+                "kind": mark.emphasis.value,
+                "text": mark.text,
+                "line": mark.line,
+                "position": _position(mark.emphasis, vertical),
+                "start_em": round(mark.start, 4),
+                "end_em": round(mark.end, 4),
+            }
+            for mark in beside(placed, styled)
+        ],
         "warnings": [{"code": "missing-glyph", "chars": "".join(missing)}] if missing else [],
     }
+
+
+def _position(emphasis: Emphasis, vertical: bool) -> str:
+    if not vertical:
+        return "below"
+    return "right" if emphasis is Emphasis.DOTS else "left"
 
 
 def _flag(value: str) -> bool:

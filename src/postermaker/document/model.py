@@ -164,6 +164,27 @@ class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     fields, this one's frame reaches over its frame too. A slogan takes the strip of an absent signature."""
 
 
+class Emphasis(StrEnum):
+    """What stands beside characters to mark them (GB/T 15834)."""
+
+    NONE = "none"
+    DOTS = "dots"  #: 着重号: a dot at each character, none at marks
+    NAME = "name"  #: 专名号: a line at the name of a person, place or time
+    BOOK = "book"  #: 书名号甲式: a wavy line at a title
+
+
+class Span(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """How some words of a text differ from its style; several spans on a word add up, later ones win."""
+
+    words: Annotated[str, Meta(max_length=500)]  #: which words, blanks or 、 between; fields allowed
+    fill: Paint | None = None
+    family: Name = ""
+    weight: Annotated[int, Meta(ge=100, le=900)] | None = None
+    #: of the type size; a LARGEST text counts from its largest words, which share a baseline with the others
+    scale: Annotated[float, Meta(ge=0.2, le=5)] = 1.0
+    emphasis: Emphasis = Emphasis.NONE
+
+
 class Text(Item, frozen=True, kw_only=True, tag="text", forbid_unknown_fields=True, omit_defaults=True):
     """Characters in a frame; `{key}` in the content stands for a field's value."""
 
@@ -186,10 +207,8 @@ class Text(Item, frozen=True, kw_only=True, tag="text", forbid_unknown_fields=Tr
     indent_em: Annotated[float, Meta(ge=0, le=20)] = 0.0  #: of each paragraph's first line
     paragraph_gap_em: Annotated[float, Meta(ge=0, le=10)] = 0.0
     tear_words: bool = False  #: lines of a LARGEST text may end inside words, as in a label of two by two
-    accent: Paint | None = None  #: fill of the key words
-    accent_words: Annotated[str, Meta(max_length=500)] = (
-        ""  #: the key words, blanks or 、 between; fields allowed
-    )
+    spans: Annotated[tuple[Span, ...], Meta(max_length=50)] = ()
+    pinyin: bool = False  #: readings above the characters
 
 
 class PictureFit(StrEnum):

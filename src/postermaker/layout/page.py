@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postermaker.color import Paint
 from postermaker.display import DisplayItem, DisplayList, DisplayPage, Layer, Outlined
@@ -109,8 +110,8 @@ def _unturned(element: Element, box: Box, laying: Laying) -> list[DisplayItem]:
     values = laying.document.values
     match element:
         case Text():
-            accents = filled_in(element.accent_words, values) if element.accent else ""
-            runs, found = lay_out_text(element, box, filled_in(element.content, values), laying.book, accents)
+            spans = tuple(replace(span, words=filled_in(span.words, values)) for span in element.spans)
+            runs, found = lay_out_text(element, box, filled_in(element.content, values), laying.book, spans)
             laying.issues.extend(found)
             return list(runs)
         case Picture():

@@ -1,26 +1,24 @@
 """Text elements as glyph runs: size found, lines broken, cells placed, style layers stacked."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postermaker.color import Linear, Paint, Radial
-from postermaker.display import DisplayItem, Glyph, GlyphRun, Pen
-from postermaker.document.model import Across, Align, Direction, Fit, Join, Text
+from postermaker.display import DisplayItem
+from postermaker.document.model import Across, Align, Direction, Fit, Span, Text
 from postermaker.errors import Bilingual, Issue, Severity
 from postermaker.fonts import FontBook
 from postermaker.geometry import Box
-from postermaker.layout.paints import placed_paint
+from postermaker.layout.inking import Spot, inked
 from postermaker.text.breaking import Line, filled_lines, gaps
-from postermaker.text.cells import Cell, Setting, to_cells
+from postermaker.text.cells import Part, Setting, cells_of
 from postermaker.text.composing import composed_lines
 from postermaker.text.fitting import block_height, fit
 from postermaker.text.paragraph import Paragraph
 from postermaker.text.placing import Placed, place
+from postermaker.text.stretches import Stretch, stretches
 from postermaker.text.words import word_ends_of
 
 
@@ -37,11 +35,11 @@ class Block(Struct, frozen=True):
 
 @lru_cache(maxsize=4096)
 def lay_out_text(
-    text: Text, box: Box, content: str, book: FontBook, accents: str = ""
+    text: Text, box: Box, content: str, book: FontBook, spans: tuple[Span, ...] = ()
 ) -> tuple[tuple[DisplayItem, ...], tuple[Issue, ...]]:
     """A text's glyph runs, back to front, and what is wrong with it.
 
-    Remembered: what a record or a keystroke does not touch is not set again. `accents` are the key words.
+    Remembered: what a record or a keystroke does not touch is not set again. `spans` are the text's with their words.
 
     Raises:
         InputFault: a font family that is not there.
@@ -53,7 +51,8 @@ def lay_out_text(
     vertical = text.direction is Direction.VERTICAL
     style = text.style
     setting = Setting(style.family, style.weight, text.locale.value, vertical, text.gap_em)
-    made = [to_cells(paragraph, setting, book) for paragraph in content.split("\n")]
+    styled = stretches(content, spans) if spans else []
+    made = [cells_of(parts, book) for parts in _parts(text, content, setting, styled)]
     stretch = 1.0 if vertical else style.stretch
     length = (box.height if vertical else box.width) / stretch
     depth = box.width if vertical else box.height
@@ -67,8 +66,34 @@ def lay_out_text(
     missing = tuple(dict.fromkeys(char for each in made for char in each.missing))
     issues = tuple(_issues(text, block, length, depth, missing))
     places = _place(text, block, length, depth, box, stretch)
-    keyed = _accented([spot.cell for spot in places], accents) if accents else frozenset()
-    return tuple(_styled(text, block, places, box, stretch, keyed)), issues
+    return tuple(inked(text, block.size, places, box, styled)), issues
+
+
+def _parts(text: Text, content: str, setting: Setting, styled: Sequence[Stretch]) -> Iterator[list[Part]]:
+    """Each paragraph's parts. In a LARGEST text the largest words are as large as the type."""
+    scales = [each.span.scale for each in styled]
+    plain = len(content) > sum(each.end - each.start for each in styled)
+    base = max([*scales, *([1.0] if plain else [])], default=1.0) if text.fit is Fit.LARGEST else 1.0
+    at = 0
+    for paragraph in content.split("\n"):
+        end, parts = at + len(paragraph), []
+        for number, each in enumerate(styled, 1):
+            start, stop = max(at, each.start), min(end, each.end)
+            if start < stop:
+                if at < start:
+                    parts.append(Part(content[at:start], setting, 1 / base))
+                parts.append(
+                    Part(content[start:stop], _own(setting, each.span), each.span.scale / base, number)
+                )
+                at = stop
+        if at < end or not parts:
+            parts.append(Part(content[at:end], setting, 1 / base))
+        yield parts
+        at = end + 1
+
+
+def _own(setting: Setting, span: Span) -> Setting:
+    return replace(setting, family=span.family or setting.family, weight=span.weight or setting.weight)
 
 
 def _fitted(text: Text, paragraphs: Sequence[Paragraph], length: float, depth: float) -> Block:
@@ -108,15 +133,19 @@ def _fixed(text: Text, paragraphs: Sequence[Paragraph], length: float) -> Block:
     lines: list[Line] = []
     offsets: list[float] = []
     first: list[bool] = []
+    vertical = text.direction is Direction.VERTICAL
     at = 0.5
     for paragraph in paragraphs:
         break_lines = composed_lines if text.align is Align.JUSTIFY else filled_lines
         broken = break_lines(_tracked(paragraph, text.tracking_em), length / text.size, text.indent_em)
         for i, line in enumerate(broken):
+            larger = max((cell.scale for cell in line.cells), default=1.0) - 1
+            above, below = (larger / 2, larger / 2) if vertical else (larger, 0.0)
+            at += max(0.0, above)
             lines.append(line)
             offsets.append(at)
             first.append(i == 0)
-            at += text.line_pitch_em
+            at += text.line_pitch_em + max(0.0, below)
         at += text.paragraph_gap_em
     depth = offsets[-1] + 0.5 if offsets else 0.0
     return Block(text.size, 0.0, tuple(lines), tuple(offsets), tuple(first), depth)
@@ -201,15 +230,6 @@ def _overflowing(block: Block, depth: float) -> int:
     return sum(len(line.cells) for line, offset in rows if (offset + 0.5) * block.size > depth + 0.05)
 
 
-class Spot(Struct, frozen=True):
-    """A placed cell: where its em square's corner (start of the line direction) and its middle line are, in mm."""
-
-    cell: Cell
-    x: float
-    y: float
-    line: int
-
-
 def _place(text: Text, block: Block, length: float, depth: float, box: Box, stretch: float) -> list[Spot]:
     size = block.size
     vertical = text.direction is Direction.VERTICAL
@@ -231,100 +251,3 @@ def _place(text: Text, block: Block, length: float, depth: float, box: Box, stre
         else:
             spots.append(Spot(each.cell, box.x + each.along * size * stretch, box.y + across, each.line))
     return spots
-
-
-def _glyphs(spot: Spot, size: float, stretch: float, vertical: bool) -> Iterator[Glyph]:
-    """A cell's glyphs at their origins on the page."""
-    cell = spot.cell
-    drop = cell.middle * size
-    for gid, dx, dy in cell.glyphs:
-        if not vertical:
-            yield Glyph(gid, spot.x + dx * size * stretch, spot.y + drop - dy * size)
-        elif cell.turned:
-            yield Glyph(gid, spot.x - drop + dy * size, spot.y + dx * size)
-        else:
-            left = spot.x - cell.breadth * size / 2
-            middle = spot.y + (cell.advance / 2 if cell.centre is None else cell.centre) * size
-            yield Glyph(gid, left + dx * size, middle + drop - dy * size)
-
-
-def _accented(cells: list[Cell], accents: str) -> frozenset[int]:
-    """Which cells belong to a key word."""
-    offsets, said = [], ""
-    for cell in cells:
-        offsets.append(len(said))
-        said += cell.text
-    inside: set[int] = set()
-    for word in re.split(r"[\s、，,；;]+", accents.strip()):
-        at = said.find(word) if word else -1
-        while at >= 0:
-            inside.update(range(at, at + len(word)))
-            at = said.find(word, at + 1)
-    return frozenset(i for i, offset in enumerate(offsets) if offset in inside)
-
-
-def _styled(
-    text: Text, block: Block, spots: list[Spot], box: Box, stretch: float, keyed: frozenset[int]
-) -> list[DisplayItem]:
-    """The runs once for each layer of the style: shadows, outlines, fill; key words filled with their accent."""
-    size, style = block.size, text.style
-    per_line = isinstance(style.fill, Linear | Radial) and text.direction is Direction.HORIZONTAL
-    marked = [(spot, i in keyed) for i, spot in enumerate(spots) if spot.cell.glyphs]
-    runs = [
-        (run, _line_box(part, size, stretch) if per_line else box, accent)
-        for run, part, accent in _runs(text, marked, size, stretch, per_line)
-    ]
-    items: list[DisplayItem] = []
-    for shadow in style.shadows:
-        for copy in range(shadow.copies, 0, -1):
-            k = copy / shadow.copies * size
-            pen = _pen(shadow.paint, 2 * shadow.width_em * size, box) if shadow.width_em else None
-            for run, _, _ in runs:
-                moved = _moved(run, shadow.dx_em * k, shadow.dy_em * k)
-                items.append(replace(moved, fill=placed_paint(shadow.paint, box), pen=pen))
-    for outline in style.outlines:
-        pen = replace(_pen(outline.paint, 2 * outline.width_em * size, box), join=outline.join)
-        items += [replace(_moved(run, 0, 0), fill=None, pen=pen) for run, _, _ in runs]
-    for run, area, accent in runs:
-        paint = text.accent if accent and text.accent else style.fill
-        items.append(replace(run, fill=placed_paint(paint, area)))
-    return items
-
-
-def _pen(paint: Paint, width: float, box: Box) -> Pen:
-
-    return Pen(width, placed_paint(paint, box), Join.ROUND)
-
-
-def _moved(run: GlyphRun, dx: float, dy: float) -> GlyphRun:
-    """A copy behind the text: it carries no text, so that nothing copies out twice."""
-    glyphs = run.glyphs if dx == dy == 0 else tuple(Glyph(g.gid, g.x + dx, g.y + dy) for g in run.glyphs)
-    return replace(run, glyphs=glyphs, text=("",) * len(glyphs))
-
-
-def _runs(
-    text: Text, marked: list[tuple[Spot, bool]], size: float, stretch: float, per_line: bool
-) -> Iterator[tuple[GlyphRun, list[Spot], bool]]:
-    """Neighbouring cells of one face and accent, and of one line where the fill follows the line."""
-    vertical = text.direction is Direction.VERTICAL
-
-    def kind(entry: tuple[Spot, bool]) -> tuple[object, ...]:
-        spot, accent = entry
-        return spot.cell.face, spot.cell.turned, accent, spot.line if per_line else 0
-
-    for _, entries in groupby(marked, kind):
-        group = list(entries)
-        glyphs, said = [], []
-        for spot, _ in group:
-            made = list(_glyphs(spot, size, stretch, vertical))
-            glyphs += made
-            said += [spot.cell.text] + [""] * (len(made) - 1)
-        cell, accent = group[0][0].cell, group[0][1]
-        run = GlyphRun(text.id, tuple(said), cell.face, size, tuple(glyphs), None, None, stretch, cell.turned)
-        yield run, [spot for spot, _ in group], accent
-
-
-def _line_box(spots: list[Spot], size: float, stretch: float) -> Box:
-    """The em box of a run on one line, over which its gradient runs."""
-    left, last = spots[0].x, spots[-1]
-    return Box(left, last.y - size / 2, last.x + last.cell.advance * size * stretch - left, size)

@@ -5,6 +5,7 @@ in em of the type size and follow our rules, not the font's: a full-width mark i
 place yet; breaking and setting work on them without asking the fonts again.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -58,6 +59,8 @@ class Cell(Struct, frozen=True):
     blank: bool = False  #: a space: it vanishes at a line's end
     shown: str = ""  #: the character that is drawn, where it is not the one typed
     spare: tuple[float, float] = (0.0, 0.0)  #: blank that a mark can give up at its start and at its end
+    scale: float = 1.0  #: type size of the glyphs, in em
+    stretch: int = 0  #: number of the stretch of text that is styled by itself, 0 none
 
 
 #: What stays clear between the ink of a squeezed mark and its neighbour, in em.
@@ -84,15 +87,41 @@ class Cells(Struct, frozen=True):
     missing: tuple[str, ...] = ()
 
 
+class Part(Struct, frozen=True):
+    """Characters of a paragraph that are set alike."""
+
+    text: str
+    setting: Setting
+    scale: float = 1.0
+    stretch: int = 0
+
+
 def to_cells(text: str, setting: Setting, book: FontBook) -> Cells:
     """The cells of one paragraph (no line breaks in it), adjacent marks squeezed.
 
     Raises:
         InputFault: there is no such family.
     """
-    face = book.face(setting.family, setting.weight)
+    return cells_of([Part(text, setting)], book)
+
+
+def cells_of(parts: Sequence[Part], book: FontBook) -> Cells:
+    """The cells of one paragraph of parts; the first one's setting rules what happens between them.
+
+    Raises:
+        InputFault: there is no such family.
+    """
     cells: list[Cell] = []
     missing: list[str] = []
+    for part in parts:
+        made = _raw_cells(part.text, part.setting, book, missing)
+        cells += made if part.scale == 1 and not part.stretch else (_scaled(cell, part) for cell in made)
+    return Cells(adjusted(cells, parts[0].setting), tuple(dict.fromkeys(missing)))
+
+
+def _raw_cells(text: str, setting: Setting, book: FontBook, missing: list[str]) -> list[Cell]:
+    face = book.face(setting.family, setting.weight)
+    cells: list[Cell] = []
     for piece in pieces(text):
         if piece.isspace():
             cells.append(_space(piece, face, setting))
@@ -100,7 +129,24 @@ def to_cells(text: str, setting: Setting, book: FontBook) -> Cells:
             cells += _word(piece, face, setting, book, missing)
         else:
             cells.append(_single(piece, face, setting, book, missing))
-    return Cells(adjusted(cells, setting), tuple(dict.fromkeys(missing)))
+    return cells
+
+
+def _scaled(cell: Cell, part: Part) -> Cell:
+    """The cell at another size. Along a line sizes share the baseline, down a column the middle."""
+    k = part.scale
+    return replace(
+        cell,
+        advance=cell.advance * k,
+        glyphs=tuple((gid, x * k, y * k) for gid, x, y in cell.glyphs),
+        middle=cell.middle * (k if part.setting.vertical else 1.0),
+        ink=(cell.ink[0] * k, cell.ink[1] * k),
+        breadth=cell.breadth * k,
+        centre=None if cell.centre is None else cell.centre * k,
+        spare=(cell.spare[0] * k, cell.spare[1] * k),
+        scale=k,
+        stretch=part.stretch,
+    )
 
 
 def adjusted(cells: list[Cell], setting: Setting) -> tuple[Cell, ...]:

@@ -1,0 +1,74 @@
+"""Stretches of a text that are styled by themselves: where the words of its spans stand."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from postermaker.document.model import Emphasis, Span
+from postermaker.text.cells import Cell
+
+
+class Stretch(Struct, frozen=True):
+    """Characters start…end of a text with what all spans on them say together."""
+
+    start: int
+    end: int
+    span: Span
+
+
+def stretches(text: str, spans: Sequence[Span]) -> list[Stretch]:
+    """The stretches of a text from its start; neighbours that are words of their own stay apart."""
+    owners: list[tuple[tuple[int, int], ...]] = [()] * len(text)  # of each character: span and occurrence
+    for number, span in enumerate(spans):
+        for start, end in _occurrences(text, span.words):
+            for i in range(start, end):
+                owners[i] = (*owners[i], (number, start))
+    found, at = [], 0
+    for owner, group in groupby(owners):
+        end = at + sum(1 for _ in group)
+        if owner:
+            found.append(Stretch(at, end, _together([spans[number] for number, _ in owner])))
+        at = end
+    return found
+
+
+def words_of(listed: str) -> list[str]:
+    """The words of a list with blanks or marks between."""
+    return [word for word in re.split(r"[\s、，,；;]+", listed.strip()) if word]
+
+
+def _occurrences(text: str, listed: str) -> list[tuple[int, int]]:
+    """Where listed words stand; a longer word wins over one inside it."""
+    taken: list[tuple[int, int]] = []
+    for word in sorted(words_of(listed), key=len, reverse=True):
+        for match in re.finditer(re.escape(word), text):
+            if all(match.end() <= start or match.start() >= end for start, end in taken):
+                taken.append(match.span())
+    return sorted(taken)
+
+
+def _together(spans: Sequence[Span]) -> Span:
+    merged = spans[0]
+    for span in spans[1:]:
+        merged = replace(
+            merged,
+            fill=span.fill or merged.fill,
+            family=span.family or merged.family,
+            weight=span.weight or merged.weight,
+            scale=span.scale if span.scale != 1 else merged.scale,
+            emphasis=span.emphasis if span.emphasis is not Emphasis.NONE else merged.emphasis,
+        )
+    return merged
+
+
+def tagged(cells: Sequence[Cell], styled: Sequence[Stretch], before: int = 0) -> tuple[Cell, ...]:
+    """Cells of a whole text with the numbers of their stretches, counted on from those `before`."""
+    done, at = [], 0
+    for cell in cells:
+        number = next((n for n, each in enumerate(styled, 1) if each.start <= at < each.end), 0)
+        done.append(replace(cell, stretch=before + number) if number else cell)
+        at += len(cell.text)
+    return tuple(done)
