@@ -1,4 +1,8 @@
+import itertools
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from postermaker.backends.dump import dump
@@ -363,3 +367,130 @@ def test_spans_on_the_same_words_add_up(book: FontBook) -> None:
     )
     assert len([item for item in items if isinstance(item, Outlined)]) == 4
     assert [run.fill == RED for run in glyph_runs(items)] == [True, False]
+
+
+BODY = "秋冬季节天干物燥，各单位要在2026年11月30日前完成一次全面排查，发现问题立即整改，并及时清理楼道里堆放的杂物。"
+
+
+def lines_of(items: list[DisplayItem]) -> list[str]:
+    """What stands on each baseline, from the top."""
+    found: dict[float, str] = {}
+    for run in glyph_runs(items):
+        for glyph, said in zip(run.glyphs, run.text, strict=True):
+            level = round(glyph.y, 1)
+            found[level] = found.get(level, "") + said
+    return [found[level] for level in sorted(found)]
+
+
+def test_paragraphs_are_numbered_by_level_and_stand_behind_their_numbers(book: FontBook) -> None:
+    typed = "# 排查\n## 检查用电用气并及时更换老化的电线\n# 值守"
+    items = spanned(book, typed, numbered=True, hanging=True, frame=frame(width=200, height=200))
+    assert lines_of(items) == ["一、排查", "（一）检查用电用气并", "及时更换老化的", "电线", "二、值守"]
+    (run,) = glyph_runs(items)
+    starts = {said: glyph.x for glyph, said in zip(run.glyphs, run.text, strict=True)}
+    assert starts["及"] == pytest.approx(starts["检"], abs=2)
+
+
+def test_a_drop_cap_reaches_over_its_lines(book: FontBook) -> None:
+    given = {
+        "drop_cap": 3,
+        "align": Align.JUSTIFY,
+        "line_pitch_em": 1.5,
+        "frame": frame(width=200, height=200),
+    }
+    items = spanned(book, BODY, size=10, **given)
+    cap, *rest = glyph_runs(items)
+    assert (cap.text, cap.size) == (("秋",), 40)
+    beside = [glyph.x for run in rest for glyph in run.glyphs if glyph.y < 40]
+    under = [glyph.x for run in rest for glyph in run.glyphs if glyph.y > 45]
+    assert min(beside) > 40
+    assert min(under) < 2
+    assert "".join(lines_of(items)).count("秋") == 1
+
+
+def test_a_tab_pushes_the_rest_to_the_end_and_leaders_fill_the_way(book: FontBook) -> None:
+    items = spanned(book, "电话\t119\n地址\t和平路", leader="·", size=10, frame=frame(width=200, height=200))
+    (run,) = glyph_runs(items)
+    end = {said: glyph.x for glyph, said in zip(run.glyphs, run.text, strict=True) if said}
+    assert end["9"] + 6 == pytest.approx(200, abs=1)
+    assert end["路"] + 10 == pytest.approx(200, abs=1)
+    first, second = (
+        [
+            glyph.x
+            for glyph, said in zip(run.glyphs, run.text, strict=True)
+            if glyph.y == level and said in ("", "\t")
+        ]
+        for level in sorted({glyph.y for glyph in run.glyphs})
+    )
+    assert len(first) > 10
+    assert {round(x, 3) for x in second} <= {round(x, 3) for x in first}
+
+
+def test_text_flows_from_frame_to_frame(book: FontBook) -> None:
+    one = text(
+        BODY + "\n" + BODY,
+        fit=Fit.FIXED,
+        size=10,
+        max_lines=500,
+        indent_em=2,
+        align=Align.JUSTIFY,
+        frame=frame(width=120, height=40),
+        flows_into="two",
+    )
+    two = replace(one, id="two", content="", flows_into="", frame=frame(150, 0, 200, 150))
+    done = laid(book, one, two)
+    assert done.issues == ()
+    first, second = (
+        lines_of([item for item in done.display.pages[0].items if item.element == name])
+        for name in ("t", "two")
+    )
+    assert len(first) == 3
+    assert "".join(first + second) == BODY + BODY
+    starts = [run.glyphs[0].x for run in glyph_runs(done.display.pages[0].items) if run.element == "two"]
+    assert starts[0] < 155  # it goes on inside a paragraph, so without an indent
+
+
+def test_what_flows_nowhere_else_is_reported_by_the_last_frame(book: FontBook) -> None:
+    given = {"fit": Fit.FIXED, "size": 10, "max_lines": 500, "frame": frame(width=120, height=40)}
+    one = text(BODY * 3, flows_into="two", **given)
+    done = laid(book, one, replace(text("", **given), id="two"))
+    assert [(issue.code, issue.element) for issue in done.issues] == [("overflow", "two")]
+
+
+def test_readings_stand_above_and_make_room_for_themselves(book: FontBook) -> None:
+    items = spanned(book, "庄重宣布", pinyin=True, size=10, frame=frame(width=200, height=60))
+    base, *readings = glyph_runs(items)
+    assert base.text == ("庄", "重", "宣", "布")
+    assert len(readings) == 4
+    assert all(run.size == 5 and not any(run.text) for run in readings)
+    assert all(glyph.y < base.glyphs[0].y - 8 for run in readings for glyph in run.glyphs)
+    spans = [(run.glyphs[0].x, run.glyphs[-1].x) for run in readings]
+    assert all(one[1] + 1.25 < two[0] for one, two in itertools.pairwise(spans))
+
+
+@given(
+    st.text("安全生产，。（）《》A1 国家\n", min_size=1, max_size=120), st.floats(20, 120), st.floats(10, 80)
+)
+def test_flowing_loses_no_character(typed: str, width: float, height: float) -> None:
+    book = FontBook()
+    given = {"fit": Fit.FIXED, "size": 10, "max_lines": 500}
+    one = text(typed, flows_into="two", frame=frame(width=width, height=height), **given)
+    two = replace(text("", frame=frame(200, 0, width, 100_000), **given), id="two")
+    said = "".join("".join(run.text) for run in glyph_runs(laid(book, one, two).display.pages[0].items))
+    assert "".join(said.split()) == "".join(typed.split())
+
+
+def test_texts_of_a_set_share_the_smallest_size(book: FontBook) -> None:
+    one = text("生命至上", same_size="pair")
+    two = replace(text("安全生产重于泰山", same_size="pair"), id="u")
+    alone = ink_run(laid(book, replace(two, same_size="")))
+    sizes = {run.size for run in glyph_runs(laid(book, one, two).display.pages[0].items)}
+    assert sizes == {alone.size}
+
+
+def test_unequal_halves_of_a_couplet_are_noticed(book: FontBook) -> None:
+    first = text("天增岁月人增寿")
+    second = replace(text("{half}", mate="t"), id="u", name="下联")
+    (issue,) = laid(book, first, second, values={"half": "春满乾坤福满"}).issues
+    assert (issue.code, issue.element) == ("unequal-couplet", "u")
+    assert laid(book, first, second, values={"half": "春满乾坤福满门。"}).issues == ()

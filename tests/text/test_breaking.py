@@ -1,5 +1,6 @@
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,6 +8,7 @@ from postermaker.text.breaking import balanced_lines, filled_lines, line_width, 
 from postermaker.text.cells import Cell, Setting, grid_cells
 from postermaker.text.marks import NO_LINE_END, NO_LINE_START
 from postermaker.text.paragraph import Paragraph, may_break
+from postermaker.text.rules import Rules
 
 ALPHABET = "安全生产人人有责国家，。、；：！？《》（）“”…—·0123ABab %/ 　"
 texts = st.text(ALPHABET, min_size=1, max_size=60)
@@ -104,3 +106,18 @@ def test_a_gap_at_a_line_end_vanishes() -> None:
 
 def test_ends_of_a_line_are_trimmed() -> None:
     assert make_line(cells_of("《安全》"), 0).width == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "lines"),
+    [
+        ("国家富强，民族", 4, ["国家富强，", "民族"]),
+        ("国家富强，民族", 4.5, ["国家富强，", "民族"]),  # it fits without hanging
+        ("国家富强”，民族", 4, ["国家富", "强”，民", "族"]),  # never out of a run of marks
+    ],
+)
+def test_a_pause_mark_hangs_where_nothing_else_helps(text: str, measure: float, lines: list[str]) -> None:
+    rules = Rules(hang=True, no_orphan=False)
+    made = filled_lines(Paragraph(cells_of(text), rules), measure)
+    assert ["".join(said(line.cells)) for line in made] == lines
+    assert all(line.width <= measure + 1e-9 for line in made)

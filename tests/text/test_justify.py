@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from postermaker.text.breaking import make_line
+from postermaker.text.breaking import line_width, make_line
 from postermaker.text.cells import Cell, Kind, Setting, grid_cells
 from postermaker.text.composing import composed_lines
 from postermaker.text.justify import MAX_AUTOSPACE, MAX_WORD_SPACE, justified
 from postermaker.text.paragraph import Paragraph
+from postermaker.text.rules import Rules
 from postermaker.text.squeezing import MIN_AUTOSPACE, shrunk
 
 BODY = (
@@ -64,7 +65,7 @@ def test_nothing_is_stretched_inside_numbers_dashes_and_beside_connectors() -> N
 
 @pytest.mark.parametrize("measure", [14, 18, 22.5, 28])
 def test_every_line_but_the_last_is_full(measure: float) -> None:
-    lines = composed_lines(Paragraph(cells(BODY)), measure, 2)
+    lines = composed_lines(Paragraph(cells(BODY)), measure, (2, 0))
     assert [round(line.width, 6) for line in lines[1:-1]] == [measure] * (len(lines) - 2)
     assert lines[0].width == pytest.approx(measure - 2)
     assert "".join(cell.text for line in lines for cell in line.cells) == BODY
@@ -73,10 +74,26 @@ def test_every_line_but_the_last_is_full(measure: float) -> None:
 @given(st.text("安全生产，。（）《》A1 国家", min_size=1, max_size=80), st.floats(4, 30), st.floats(0, 2))
 def test_composed_lines_keep_the_text_and_their_measure(text: str, measure: float, indent: float) -> None:
     paragraph = Paragraph(cells(text))
-    lines = composed_lines(paragraph, measure, indent)
+    lines = composed_lines(paragraph, measure, (indent, 0))
     joined = "".join(cell.text for line in lines for cell in line.cells)
     assert "".join(joined.split()) == "".join(text.split())
     for line in lines:
         if line.width > measure + 1e-6:
             inner = Paragraph(line.cells)
             assert not any(inner.legal(i) for i in range(1, len(line.cells)) if not inner.cells[i - 1].blank)
+
+
+@pytest.mark.parametrize("measure", [14, 18, 22.5, 28])
+def test_hanging_marks_leave_the_text_flush(measure: float) -> None:
+    rules = Rules(hang=True)
+    lines = composed_lines(Paragraph(cells(BODY), rules), measure, (2, 0))
+    assert "".join(cell.text for line in lines for cell in line.cells) == BODY
+    for line in lines[1:-1]:
+        ink = line_width(line.cells, 0)
+        assert line.width == pytest.approx(measure)
+        assert ink == pytest.approx(measure) or ink - line.cells[-1].advance == pytest.approx(measure)
+
+
+def test_lines_beside_a_drop_cap_are_shorter() -> None:
+    lines = composed_lines(Paragraph(cells(BODY)), 20, (5, 5, 0))
+    assert [line.width for line in lines[:4]] == pytest.approx([15, 15, 20, 20])

@@ -132,13 +132,13 @@ def _cells(text: str, setting: Setting) -> tuple[tuple[Cell, ...], tuple[str, ..
 def set_lines(cells: tuple[Cell, ...], width: float, wishes: Wishes, locale: str) -> list[Line]:
     """The lines of one paragraph."""
     if wishes.mode == "text" and not wishes.words:
-        return filled_lines(Paragraph(cells, wishes.rules()), width, wishes.indent_em)
+        return filled_lines(Paragraph(cells, wishes.rules()), width, (wishes.indent_em, 0.0))
     paragraph = Paragraph(cells, wishes.rules(), word_ends_of(locale, frozenset(wishes.words)))
     for count in range(1, len(cells) + 1):
         lines = balanced_lines(paragraph, count, 0.0, width)
         if lines:
             return lines
-    return filled_lines(paragraph, width, wishes.indent_em)
+    return filled_lines(paragraph, width, (wishes.indent_em, 0.0))
 
 
 def _body(

@@ -208,7 +208,21 @@ class Text(Item, frozen=True, kw_only=True, tag="text", forbid_unknown_fields=Tr
     paragraph_gap_em: Annotated[float, Meta(ge=0, le=10)] = 0.0
     tear_words: bool = False  #: lines of a LARGEST text may end inside words, as in a label of two by two
     spans: Annotated[tuple[Span, ...], Meta(max_length=50)] = ()
-    pinyin: bool = False  #: readings above the characters
+    pinyin: bool = (
+        False  #: readings above the characters of horizontal lines, which want a pitch of 1.8 em or more
+    )
+    hang: bool = False  #: a pause mark may hang over the line end (in Traditional setting in columns only)
+    numbered: bool = False
+    """Paragraphs that start with one to four # and a blank are numbered 一、（一）1.（1） by their level."""
+    hanging: bool = False  #: lines after the first stand behind the paragraph's number or bullet
+    leader: Annotated[str, Meta(max_length=1)] = (
+        ""  #: fills the way that a tab pushes what follows to the end
+    )
+    drop_cap: Annotated[int, Meta(ge=0, le=6)] = 0  #: lines over which the first character of a text reaches
+    flows_into: Annotated[str, Meta(max_length=64)] = ""  #: id of a later FIXED text that takes the overflow
+    same_size: Annotated[str, Meta(max_length=64)] = ""
+    """LARGEST texts of one page or group with this same mark are all as small as the smallest of them."""
+    mate: Annotated[str, Meta(max_length=64)] = ""  #: id of the other half of a couplet, of equal length
 
 
 class PictureFit(StrEnum):

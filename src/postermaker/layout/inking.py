@@ -14,6 +14,7 @@ from postermaker.layout.paints import placed_paint
 from postermaker.text.cells import Cell
 from postermaker.text.emphasis import beside
 from postermaker.text.placing import Placed
+from postermaker.text.readings import RUBY_SIZE
 from postermaker.text.stretches import Stretch
 
 
@@ -39,7 +40,10 @@ def inked(
         styled: what the stretch numbers of the cells stand for, from 1.
     """
     yield from _styled(text, size, spots, box, styled)
-    yield from _emphasis(text, size, spots, box, styled)
+    if any(spot.cell.ruby for spot in spots):
+        yield from _readings(text, size, spots, box, styled)
+    if styled:
+        yield from _emphasis(text, size, spots, box, styled)
 
 
 def _glyphs(spot: Spot, size: float, stretch: float, vertical: bool) -> Iterator[Glyph]:
@@ -141,6 +145,27 @@ def _line_box(spots: list[Spot], size: float, stretch: float) -> Box:
     """The em box of a run on one line, over which its gradient runs."""
     left, last = spots[0].x, spots[-1]
     return Box(left, last.y - size / 2, last.x + last.cell.advance * size * stretch - left, size)
+
+
+#: From the upper edge of the em square to the baseline of a reading, in em.
+_RUBY_RISE = 0.14
+
+
+def _readings(
+    text: Text, size: float, spots: Sequence[Spot], box: Box, styled: Sequence[Stretch]
+) -> Iterator[DisplayItem]:
+    """Readings above their characters; they carry no text, so that copies hold what was typed."""
+    stretch = _stretch(text)
+    for spot in spots:
+        ruby = spot.cell.ruby
+        if ruby:
+            base = spot.y + spot.cell.middle * size - (0.88 * spot.cell.scale + _RUBY_RISE) * size
+            glyphs = tuple(
+                Glyph(gid, spot.x + dx * size * stretch, base - dy * size) for gid, dx, dy in ruby.glyphs
+            )
+            fill = placed_paint(_fill(spot.cell, text, styled), box)
+            scale = RUBY_SIZE * spot.cell.scale
+            yield GlyphRun(text.id, ("",) * len(glyphs), ruby.face, size * scale, glyphs, fill, None, stretch)
 
 
 #: Dots and lines beside the em square: their distance from its edge and their radius or thickness, in em.

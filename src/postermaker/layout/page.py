@@ -5,7 +5,7 @@ millimetres; only rotation, clips and opacity are left as layers.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import assert_never
 
@@ -14,13 +14,15 @@ from msgspec.structs import replace
 
 from postermaker.color import Paint
 from postermaker.display import DisplayItem, DisplayList, DisplayPage, Layer, Outlined
-from postermaker.document.model import Document, Element, Group, Page, Picture, QrCode, Shape, Text
-from postermaker.errors import Issue
+from postermaker.document.edit import find
+from postermaker.document.model import Document, Element, Group, Page, Picture, QrCode, Shape, Span, Text
+from postermaker.errors import Bilingual, Issue, Severity
 from postermaker.fonts import FontBook
 from postermaker.geometry import IDENTITY, Affine, Box, Size, rectangle
 from postermaker.layout.figures import lay_out_picture, lay_out_qr, lay_out_shape
 from postermaker.layout.paints import placed_paint
-from postermaker.layout.texts import lay_out_text
+from postermaker.layout.texts import fitted_size, lay_out_text
+from postermaker.text.couplet import unmarked
 
 _FIELD = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
 
@@ -42,6 +44,9 @@ class Laying(Struct, frozen=True):
     document: Document
     book: FontBook
     issues: list[Issue]
+    flowing: dict[
+        str, tuple[str, bool]
+    ]  #: text's id to what flows into it, and whether that is mid-paragraph
 
 
 def lay_out(document: Document, book: FontBook) -> LaidOut:
@@ -50,7 +55,7 @@ def lay_out(document: Document, book: FontBook) -> LaidOut:
     Raises:
         InputFault: a font family that is not there.
     """
-    laying = Laying(document, book, [])
+    laying = Laying(document, book, [], {})
     size = Size(document.width, document.height)
     pages = tuple(_page(page, size, document.bleed, laying) for page in document.pages)
     shown = DisplayList(document.title, pages, document.assets)
@@ -75,15 +80,35 @@ def _elements(elements: tuple[Element, ...], x: float, y: float, laying: Laying)
     """The items of a page's or a group's elements; (x, y) is where the group stands."""
     values = laying.document.values
     vacant = {e.id: _box(e) for e in elements if left_out(e, values)}
-    items: list[DisplayItem] = []
+    shown: list[tuple[Element, Box]] = []
     for element in elements:
         if element.hidden or element.opacity == 0 or element.id in vacant:
             continue
         box = _box(element)
         if element.takes in vacant:
             box = box.joined(vacant[element.takes])
+        shown.append((element, box))
+    items: list[DisplayItem] = []
+    for element, box in _evened(shown, laying):
         items += _element(element, Box(x + box.x, y + box.y, box.width, box.height), laying)
     return items
+
+
+def _evened(shown: list[tuple[Element, Box]], laying: Laying) -> list[tuple[Element, Box]]:
+    """The elements, the texts of each set limited to the size of the smallest among them."""
+    smallest: dict[str, float] = {}
+    for element, box in shown:
+        if isinstance(element, Text) and element.same_size:
+            content = filled_in(element.content, laying.document.values)
+            size = fitted_size(element, box, content, laying.book, _spans(element, laying))
+            if size is not None:
+                smallest[element.same_size] = min(size, smallest.get(element.same_size, size))
+    return [
+        (replace(element, size=smallest[element.same_size]), box)
+        if isinstance(element, Text) and element.same_size in smallest
+        else (element, box)
+        for element, box in shown
+    ]
 
 
 def left_out(element: Element, values: Mapping[str, str]) -> bool:
@@ -110,10 +135,7 @@ def _unturned(element: Element, box: Box, laying: Laying) -> list[DisplayItem]:
     values = laying.document.values
     match element:
         case Text():
-            spans = tuple(replace(span, words=filled_in(span.words, values)) for span in element.spans)
-            runs, found = lay_out_text(element, box, filled_in(element.content, values), laying.book, spans)
-            laying.issues.extend(found)
-            return list(runs)
+            return _text(element, box, laying)
         case Picture():
             asset = values.get(element.field, element.asset) if element.field else element.asset
             return lay_out_picture(element, box, asset, laying.document.assets)
@@ -127,6 +149,35 @@ def _unturned(element: Element, box: Box, laying: Laying) -> list[DisplayItem]:
             return _group(element, box, laying)
         case _:
             assert_never(element)
+
+
+def _text(text: Text, box: Box, laying: Laying) -> list[DisplayItem]:
+    content, inside = laying.flowing.get(text.id, (filled_in(text.content, laying.document.values), False))
+    done = lay_out_text(text, box, content, laying.book, _spans(text, laying), inside)
+    laying.issues.extend(done.issues)
+    laying.issues.extend(_unequal(text, content, laying.document))
+    if text.flows_into:
+        laying.flowing[text.flows_into] = done.rest, done.inside
+    return list(done.items)
+
+
+def _unequal(half: Text, content: str, document: Document) -> Iterator[Issue]:
+    """A couplet whose halves differ in length."""
+    other = find(document, half.mate) if half.mate else None
+    if not isinstance(other, Text):
+        return
+    one, two = len(unmarked(content)), len(unmarked(filled_in(other.content, document.values)))
+    if one and two and one != two:
+        message = Bilingual(
+            f"上下联字数不等：“{half.name or half.id}”{one} 个字，“{other.name or other.id}”{two} 个字",
+            f"the halves of the couplet differ: {one} and {two} characters",
+        )
+        yield Issue("unequal-couplet", Severity.NOTICE, half.id, message)
+
+
+def _spans(text: Text, laying: Laying) -> tuple[Span, ...]:
+    values = laying.document.values
+    return tuple(replace(span, words=filled_in(span.words, values)) for span in text.spans)
 
 
 def _group(group: Group, box: Box, laying: Laying) -> list[DisplayItem]:

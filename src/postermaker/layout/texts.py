@@ -1,162 +1,80 @@
-"""Text elements as glyph runs: size found, lines broken, cells placed, style layers stacked."""
+"""Text elements as ink: set lines at their places, and what is wrong with them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from postermaker.display import DisplayItem
-from postermaker.document.model import Across, Align, Direction, Fit, Span, Text
+from postermaker.document.model import Across, Direction, Fit, Span, Text
 from postermaker.errors import Bilingual, Issue, Severity
 from postermaker.fonts import FontBook
 from postermaker.geometry import Box
 from postermaker.layout.inking import Spot, inked
-from postermaker.text.breaking import Line, filled_lines, gaps
-from postermaker.text.cells import Part, Setting, cells_of
-from postermaker.text.composing import composed_lines
-from postermaker.text.fitting import block_height, fit
-from postermaker.text.paragraph import Paragraph
+from postermaker.layout.setting import Block, SetText, rest_of, set_text
+from postermaker.text.numbering import numbered
 from postermaker.text.placing import Placed, place
-from postermaker.text.stretches import Stretch, stretches
-from postermaker.text.words import word_ends_of
 
 
-class Block(Struct, frozen=True):
-    """A text with its size found: the lines with their offsets across, all in em of `size` mm."""
+class LaidText(Struct, frozen=True):
+    """A text's ink, back to front, what is wrong with it, and what flows on."""
 
-    size: float
-    tracking: float
-    lines: tuple[Line, ...]
-    offsets: tuple[float, ...]  #: of each line's middle from the block's first edge
-    first: tuple[bool, ...]  #: whether the line opens its paragraph
-    depth: float
+    items: tuple[DisplayItem, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    rest: str = ""
+    inside: bool = False  #: whether the rest starts inside a paragraph
 
 
 @lru_cache(maxsize=4096)
 def lay_out_text(
-    text: Text, box: Box, content: str, book: FontBook, spans: tuple[Span, ...] = ()
-) -> tuple[tuple[DisplayItem, ...], tuple[Issue, ...]]:
-    """A text's glyph runs, back to front, and what is wrong with it.
+    text: Text,
+    box: Box,
+    content: str,
+    book: FontBook,
+    spans: tuple[Span, ...] = (),
+    continued: bool = False,
+) -> LaidText:
+    """A text in its frame.
 
-    Remembered: what a record or a keystroke does not touch is not set again. `spans` are the text's with their words.
+    Remembered, as its setting is. `spans` are the text's with their words; a `continued` text starts inside a
+    paragraph.
 
     Raises:
         InputFault: a font family that is not there.
     """
     if not content.strip():
-        return (), ()
+        return LaidText()
     if box.width <= 0 or box.height <= 0:
-        return (), (_no_room(text),)
-    vertical = text.direction is Direction.VERTICAL
-    style = text.style
-    setting = Setting(style.family, style.weight, text.locale.value, vertical, text.gap_em)
-    styled = stretches(content, spans) if spans else []
-    made = [cells_of(parts, book) for parts in _parts(text, content, setting, styled)]
-    stretch = 1.0 if vertical else style.stretch
-    length = (box.height if vertical else box.width) / stretch
-    depth = box.width if vertical else box.height
-    by_sense = word_ends_of(text.locale) if text.fit is Fit.LARGEST and not text.tear_words else None
-    paragraphs = [Paragraph(each.cells, setting.rules, by_sense) for each in made]
-    block = (
-        _fitted(text, paragraphs, length, depth)
-        if text.fit is Fit.LARGEST
-        else _fixed(text, paragraphs, length)
-    )
-    missing = tuple(dict.fromkeys(char for each in made for char in each.missing))
-    issues = tuple(_issues(text, block, length, depth, missing))
-    places = _place(text, block, length, depth, box, stretch)
-    return tuple(inked(text, block.size, places, box, styled)), issues
+        return LaidText((), (_no_room(text),))
+    content = numbered(content) if text.numbered else content
+    done = set_text(text, box.width, box.height, content, book, spans, continued)
+    rest, inside = "", False
+    fitting = done.fitting
+    if text.flows_into and text.fit is Fit.FIXED and fitting < len(done.block.lines):
+        rest, inside = rest_of(content, done.block, fitting)
+        done = replace(done, block=_cut(done.block, fitting))
+    places = _place(text, done, box)
+    items = tuple(inked(text, done.block.size, places, box, done.styled))
+    return LaidText(items, tuple(_issues(text, done)), rest, inside)
 
 
-def _parts(text: Text, content: str, setting: Setting, styled: Sequence[Stretch]) -> Iterator[list[Part]]:
-    """Each paragraph's parts. In a LARGEST text the largest words are as large as the type."""
-    scales = [each.span.scale for each in styled]
-    plain = len(content) > sum(each.end - each.start for each in styled)
-    base = max([*scales, *([1.0] if plain else [])], default=1.0) if text.fit is Fit.LARGEST else 1.0
-    at = 0
-    for paragraph in content.split("\n"):
-        end, parts = at + len(paragraph), []
-        for number, each in enumerate(styled, 1):
-            start, stop = max(at, each.start), min(end, each.end)
-            if start < stop:
-                if at < start:
-                    parts.append(Part(content[at:start], setting, 1 / base))
-                parts.append(
-                    Part(content[start:stop], _own(setting, each.span), each.span.scale / base, number)
-                )
-                at = stop
-        if at < end or not parts:
-            parts.append(Part(content[at:end], setting, 1 / base))
-        yield parts
-        at = end + 1
+def fitted_size(text: Text, box: Box, content: str, book: FontBook, spans: tuple[Span, ...]) -> float | None:
+    """The type size in mm that a LARGEST text finds in its frame; None where nothing is set."""
+    if not content.strip() or box.width <= 0 or box.height <= 0 or text.fit is not Fit.LARGEST:
+        return None
+    return set_text(text, box.width, box.height, content, book, spans).block.size
 
 
-def _own(setting: Setting, span: Span) -> Setting:
-    return replace(setting, family=span.family or setting.family, weight=span.weight or setting.weight)
-
-
-def _fitted(text: Text, paragraphs: Sequence[Paragraph], length: float, depth: float) -> Block:
-    pitch, tracking = text.line_pitch_em, text.tracking_em
-    optical = text.direction is Direction.HORIZONTAL
-    found = fit(
-        paragraphs,
-        length,
-        depth,
-        max_lines=text.max_lines,
-        pitch=pitch,
-        tracking=tracking,
-        limit=text.size,
-        optical=optical,
-    )
-    lines, size = found.lines, found.size
-    if text.max_tracking_em > tracking:
-        lines, tracking = _loosened(lines, length / size, tracking, text.max_tracking_em, optical=optical)
-    offsets = tuple(0.5 + i * pitch for i in range(len(lines)))
-    return Block(size, tracking, lines, offsets, (False,) * len(lines), block_height(len(lines), pitch))
-
-
-def _loosened(
-    lines: tuple[Line, ...], measure: float, tracking: float, most: float, *, optical: bool
-) -> tuple[tuple[Line, ...], float]:
-    """Spare length goes into the tracking, the same for all lines, until one is full or the limit is met."""
-    rooms = [
-        (measure - (line.ink_width if optical else line.width)) / gaps(line.cells)
-        for line in lines
-        if gaps(line.cells)
-    ]
-    more = max(0.0, min([most - tracking, *rooms]))
-    return tuple(replace(line, width=line.width + more * gaps(line.cells)) for line in lines), tracking + more
-
-
-def _fixed(text: Text, paragraphs: Sequence[Paragraph], length: float) -> Block:
-    lines: list[Line] = []
-    offsets: list[float] = []
-    first: list[bool] = []
-    vertical = text.direction is Direction.VERTICAL
-    at = 0.5
-    for paragraph in paragraphs:
-        break_lines = composed_lines if text.align is Align.JUSTIFY else filled_lines
-        broken = break_lines(_tracked(paragraph, text.tracking_em), length / text.size, text.indent_em)
-        for i, line in enumerate(broken):
-            larger = max((cell.scale for cell in line.cells), default=1.0) - 1
-            above, below = (larger / 2, larger / 2) if vertical else (larger, 0.0)
-            at += max(0.0, above)
-            lines.append(line)
-            offsets.append(at)
-            first.append(i == 0)
-            at += text.line_pitch_em + max(0.0, below)
-        at += text.paragraph_gap_em
-    depth = offsets[-1] + 0.5 if offsets else 0.0
-    return Block(text.size, 0.0, tuple(lines), tuple(offsets), tuple(first), depth)
-
-
-def _tracked(paragraph: Paragraph, tracking: float) -> Paragraph:
-    """Fixed text carries its tracking as part of the cells, so that breaking sees it."""
-    if tracking == 0:
-        return paragraph
-    return Paragraph(
-        [replace(cell, advance=cell.advance + tracking) for cell in paragraph.cells], paragraph.rules
+def _cut(block: Block, count: int) -> Block:
+    depth = block.offsets[count - 1] + 0.5 if count else 0.0
+    return replace(
+        block,
+        lines=block.lines[:count],
+        offsets=block.offsets[:count],
+        insets=block.insets[:count],
+        opens=block.opens[:count],
+        depth=depth,
     )
 
 
@@ -166,12 +84,10 @@ def _no_room(text: Text) -> Issue:
     return Issue("no-room", Severity.ERROR, text.id, message)
 
 
-def _issues(
-    text: Text, block: Block, length: float, depth: float, missing: tuple[str, ...]
-) -> Iterator[Issue]:
-    name = text.name or text.id
-    if missing:
-        shown = "".join(missing)
+def _issues(text: Text, done: SetText) -> Iterator[Issue]:
+    name, block, length, depth = text.name or text.id, done.block, done.length, done.depth
+    if done.missing:
+        shown = "".join(done.missing)
         yield Issue(
             "missing-glyph",
             Severity.ERROR,
@@ -230,20 +146,24 @@ def _overflowing(block: Block, depth: float) -> int:
     return sum(len(line.cells) for line, offset in rows if (offset + 0.5) * block.size > depth + 0.05)
 
 
-def _place(text: Text, block: Block, length: float, depth: float, box: Box, stretch: float) -> list[Spot]:
-    size = block.size
+def _place(text: Text, done: SetText, box: Box) -> list[Spot]:
+    block, size = done.block, done.block.size
     vertical = text.direction is Direction.VERTICAL
+    stretch = 1.0 if vertical else text.style.stretch
     optical = text.fit is Fit.LARGEST and not vertical
-    measure = length / size
+    measure = done.length / size
     placed: list[Placed] = []
     for i, line in enumerate(block.lines):
-        inset = text.indent_em if block.first[i] else 0.0
-        row = place([line], measure, text.align, tracking=block.tracking, indent=inset, optical=optical)
+        row = place(
+            [line], measure, text.align, tracking=block.tracking, indent=block.insets[i], optical=optical
+        )
         placed += [replace(each, line=i) for each in row]
     shift = {Across.START: 0.0, Across.CENTRE: 0.5, Across.END: 1.0}[text.across] * (
-        depth - block.depth * size
+        done.depth - block.depth * size
     )
     spots = []
+    if block.cap:
+        spots.append(Spot(block.cap, box.x, box.y + shift + block.cap.scale * size / 2, -1))
     for each in placed:
         across = shift + block.offsets[each.line] * size
         if vertical:

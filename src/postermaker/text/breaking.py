@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postermaker.text.cells import Cell, Kind, without_end, without_start
-from postermaker.text.marks import DASHES, ELLIPSES, NO_LINE_START
+from postermaker.text.marks import DASHES, ELLIPSES, NO_LINE_START, PAUSES
 from postermaker.text.paragraph import Paragraph, may_break
 from postermaker.text.rules import DEFAULT, Rules
 from postermaker.text.squeezing import shrinkage, shrunk
@@ -20,7 +20,7 @@ class Line(Struct, frozen=True):
     """Cells of one line, blanks at its ends dropped and marks there trimmed to half."""
 
     cells: tuple[Cell, ...]
-    width: float  #: em, tracking included
+    width: float  #: em, tracking included; a mark that hangs over the line end does not count
     last: bool = False  #: the last of its paragraph
 
     @property
@@ -68,23 +68,38 @@ def opens(one: Cell, two: Cell) -> bool:
     return not (together or (a in ELLIPSES and b in ELLIPSES))
 
 
-def filled_lines(paragraph: Paragraph, measure: float, indent: float = 0.0) -> list[Line]:
+#: How far the lines of a paragraph start behind its edge, in em; the last number holds for all further lines.
+Indents = tuple[float, ...]
+
+
+def indent_of(indents: Indents, number: int) -> float:
+    """The indent of a paragraph's line, counted from 0."""
+    return indents[min(number, len(indents) - 1)]
+
+
+def filled_lines(paragraph: Paragraph, measure: float, indents: Indents = (0.0,)) -> list[Line]:
     """Lines of at most `measure` em, each as full as it can be; what can't be broken and is wider stands alone."""
     cells, rules = paragraph.cells, paragraph.rules
     ends: list[int] = []
     start = 0
     while start < len(cells):
-        room = measure - (0.0 if ends else indent)
-        start = _furthest(paragraph, start, room)
+        start = _furthest(paragraph, start, measure - indent_of(indents, len(ends)))
         ends.append(start)
     if rules.no_orphan and len(ends) > 1:
-        ends = _without_orphan(paragraph, ends, measure)
+        ends = _without_orphan(paragraph, ends, measure - indent_of(indents, len(ends) - 1))
     lines, start = [], 0
     for number, end in enumerate(ends):
-        room = measure - (0.0 if number else indent)
-        lines.append(_taken_in(make_line(cells[start:end], 0.0, rules, last=end == len(cells)), room))
+        room = measure - indent_of(indents, number)
+        lines.append(_taken_in(make_line(cells[start:end], 0.0, rules, last=end == len(cells)), room, rules))
         start = end
     return lines or [Line((), 0.0, True)]
+
+
+def hanging(cells: Sequence[Cell], rules: Rules) -> float:
+    """How much of a line may hang over its end: one pause mark, never of a run of marks (clreq); em."""
+    if not rules.hang or len(cells) < 2 or cells[-2].kind is Kind.MARK:
+        return 0.0
+    return cells[-1].advance if cells[-1].text in PAUSES else 0.0
 
 
 def _furthest(paragraph: Paragraph, start: int, room: float) -> int:
@@ -105,6 +120,9 @@ def _furthest(paragraph: Paragraph, start: int, room: float) -> int:
         over = width - room - (cell.spare[1] if rules.trim_end else 0.0)
         squeeze = give if rules.push_in and cell.text[:1] in NO_LINE_START else 0.0
         if over > squeeze + 1e-9:
+            behind = cell.spare[1] if rules.trim_end else 0.0
+            if over - hanging(cells[start : i + 1], rules) + behind <= 1e-9 and paragraph.legal(i + 1):
+                best = i + 1
             break
         forced = i + 1
         if paragraph.legal(i + 1):
@@ -115,12 +133,15 @@ def _furthest(paragraph: Paragraph, start: int, room: float) -> int:
     return best or lawful or forced or start + 1
 
 
-def _taken_in(line: Line, room: float) -> Line:
-    """A line that is too wide by a mark that was pushed in, squeezed."""
+def _taken_in(line: Line, room: float, rules: Rules) -> Line:
+    """A line that is too wide by a mark that was pushed in, squeezed; or the mark hangs."""
     over = line.width - room
     if over <= 1e-9:
         return line
     cells = shrunk(list(line.cells), over)
+    mark = hanging(line.cells, rules)
+    if mark and line_width(cells, 0.0) > room + 1e-9:
+        return replace(line, width=line.width - mark)
     return replace(line, cells=tuple(cells), width=line_width(cells, 0.0))
 
 

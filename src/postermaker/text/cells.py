@@ -39,6 +39,7 @@ class Kind(StrEnum):
     WORD = "word"  #: a piece of a Latin word or a number
     SPACE = "space"  #: a word space
     GAP = "gap"  #: the space between the halves of a slogan
+    TAB = "tab"  #: as wide as the line leaves room for
     OTHER = "other"
 
 
@@ -61,6 +62,17 @@ class Cell(Struct, frozen=True):
     spare: tuple[float, float] = (0.0, 0.0)  #: blank that a mark can give up at its start and at its end
     scale: float = 1.0  #: type size of the glyphs, in em
     stretch: int = 0  #: number of the stretch of text that is styled by itself, 0 none
+    ruby: "Ruby | None" = None
+
+
+class Ruby(Struct, frozen=True):
+    """A reading above a character, at half its size."""
+
+    text: str
+    face: str
+    glyphs: tuple[
+        tuple[int, float, float], ...
+    ]  #: gid and offset from the cell's start and the reading's baseline
 
 
 #: What stays clear between the ink of a squeezed mark and its neighbour, in em.
@@ -78,6 +90,9 @@ class Setting(Struct, frozen=True):
     vertical: bool = False
     gap_em: float = 0.7
     rules: Rules = DEFAULT
+
+
+_TAB = Cell("\t", Kind.TAB, 1.0)
 
 
 class Cells(Struct, frozen=True):
@@ -123,7 +138,9 @@ def _raw_cells(text: str, setting: Setting, book: FontBook, missing: list[str]) 
     face = book.face(setting.family, setting.weight)
     cells: list[Cell] = []
     for piece in pieces(text):
-        if piece.isspace():
+        if piece == "\t":
+            cells.append(_TAB)
+        elif piece.isspace():
             cells.append(_space(piece, face, setting))
         elif len(piece) > 1 or is_word(piece):
             cells += _word(piece, face, setting, book, missing)
@@ -158,6 +175,9 @@ def grid_cells(text: str, setting: Setting) -> tuple[Cell, ...]:
     """Cells of a face that is all rule: Han and full-width marks one em wide, ASCII half an em. For measuring rules."""
     cells = []
     for piece in pieces(text):
+        if piece == "\t":
+            cells.append(_TAB)
+            continue
         if piece.isspace():
             wide = "\u3000" in piece
             kind = Kind.GAP if wide else Kind.SPACE
@@ -206,7 +226,7 @@ def pieces(text: str) -> list[str]:
     for char in text:
         if found and (
             (is_word(char) and is_word(found[-1][-1]))
-            or (char.isspace() and found[-1].isspace())
+            or (char.isspace() and found[-1].isspace() and "\t" not in (char, found[-1]))
             or 0xFE00 <= ord(char) <= 0xFE0F
             or 0xE0100 <= ord(char) <= 0xE01EF
         ):

@@ -8,16 +8,19 @@ import math
 from bisect import bisect_left
 from itertools import accumulate
 
-from postermaker.text.breaking import Line, make_line, opens
+from msgspec.structs import replace
+
+from postermaker.text.breaking import Indents, Line, hanging, indent_of, make_line, opens
 from postermaker.text.cells import Kind
 from postermaker.text.justify import justified
 from postermaker.text.paragraph import Paragraph
+from postermaker.text.rules import Rules
 from postermaker.text.squeezing import shrinkage
 
 #: A line stretched by this much at each gap (em) is as bad as one squeezed by all that it can give.
 _WIDE_GAP = 0.08
 #: What a last line with a single Han character costs, and a line that can't be filled or is too long.
-_ORPHAN, _IMPOSSIBLE = 30.0, 1e6
+_ORPHAN, _IMPOSSIBLE = 1e3, 1e6
 #: Where the search for a line's end begins, as a share of the measure; marks trimmed later make lines shorter.
 _SHORTEST = 0.92
 
@@ -61,42 +64,54 @@ class _Sums:
         return width, give, self.gaps[end] - self.gaps[start + 1]
 
 
-def composed_lines(paragraph: Paragraph, measure: float, indent: float = 0.0) -> list[Line]:
+def composed_lines(paragraph: Paragraph, measure: float, indents: Indents = (0.0,)) -> list[Line]:
     """Justified lines of `measure` em; the last one ends where it ends."""
-    count = len(paragraph.cells)
+    count, rules = len(paragraph.cells), paragraph.rules
     if not count:
         return [Line((), 0.0, True)]
-    ends = _best_ends(_Sums(paragraph), paragraph, measure, indent)
+    ends = _best_ends(_Sums(paragraph), paragraph, measure, indents)
     lines, start = [], 0
     for number, end in enumerate(ends):
-        line = make_line(paragraph.cells[start:end], 0.0, paragraph.rules, last=end == count)
-        room = measure - (0.0 if number else indent)
-        lines.append(line if line.last and line.width <= room else justified(line, room))
+        line = make_line(paragraph.cells[start:end], 0.0, rules, last=end == count)
+        room = measure - indent_of(indents, number)
+        lines.append(line if line.last and line.width <= room else _to_measure(line, room, rules))
         start = end
     return lines
 
 
-def _best_ends(sums: _Sums, paragraph: Paragraph, measure: float, indent: float) -> list[int]:
+def _to_measure(line: Line, room: float, rules: Rules) -> Line:
+    """The line as long as its room; where it can't give enough, its last mark hangs."""
+    mark = hanging(line.cells, rules)
+    give = sum(shrinkage(cell) for cell in line.cells[1:-1])
+    if mark and line.width - give > room + 1e-9:
+        return replace(justified(line, room + mark), width=room)
+    return justified(line, room)
+
+
+def _best_ends(sums: _Sums, paragraph: Paragraph, measure: float, indents: Indents) -> list[int]:
     """Dynamic programming over the places where a line may end."""
     count = len(paragraph.cells)
     stops = [0, *(i for i in range(1, count) if paragraph.legal(i)), count]
     reach = [sums.width[stop] for stop in stops]
-    best: list[tuple[float, int]] = [(0.0, 0)] + [(math.inf, 0)] * (len(stops) - 1)
+    # of each stop: what the best way there costs, from which stop it comes, and how many lines it takes
+    best: list[tuple[float, int, int]] = [(0.0, 0, 0)] + [(math.inf, 0, 0)] * (len(stops) - 1)
     for s in range(len(stops) - 1):
-        so_far = best[s][0]
+        so_far, _, number = best[s]
         if so_far == math.inf:
             continue
-        room = measure - (0.0 if s else indent)
+        room = measure - indent_of(indents, number)
         nearest = bisect_left(reach, reach[s] + _SHORTEST * room, lo=s + 1, hi=len(stops) - 1)
         nearest = max(s + 1, nearest - 1)  # the place before may be the last that fits
         for e in range(nearest, len(stops)):
             width, give, gaps = sums.line(stops[s], stops[e])
+            if paragraph.rules.hang and width - give > room + 1e-9:
+                width -= hanging(paragraph.cells[stops[s] : stops[e]], paragraph.rules)
             if e > nearest and width - give > room + 1e-9:
                 break
             han = sums.han[stops[e]] - sums.han[stops[s]]
             cost = so_far + _cost(room - width, give, gaps, last=e == len(stops) - 1, han=han)
             if cost < best[e][0]:
-                best[e] = (cost, s)
+                best[e] = (cost, s, number + 1)
     ends, at = [], len(stops) - 1
     while at > 0:
         ends.append(stops[at])

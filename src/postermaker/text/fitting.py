@@ -18,9 +18,9 @@ class Fitted(Struct, frozen=True):
     size: float
 
 
-def block_height(count: int, pitch: float) -> float:
-    """The height of lines in em: one em and a pitch for each further line."""
-    return 1 + (count - 1) * pitch
+def block_height(count: int, pitch: float, above: float = 0.0) -> float:
+    """The height of lines in em: one em, a pitch for each further line, and what readings take above the first."""
+    return 1 + (count - 1) * pitch + above
 
 
 def fit(
@@ -33,6 +33,7 @@ def fit(
     tracking: float = 0.0,
     limit: float = float("inf"),
     optical: bool = False,
+    above: float = 0.0,
 ) -> Fitted:
     """The largest size at which the paragraphs fit a frame in at most `max_lines` lines; ties go to fewer lines.
 
@@ -45,18 +46,21 @@ def fit(
         tracking: extra space between cells in em.
         limit: the largest size allowed.
         optical: measure lines by their ink, so that a full line touches both edges of the frame.
+        above: what readings take above the first line, in em.
     """
     if sum(len(each.cells) for each in paragraphs) > LONG_TEXT:
-        return _fit_long(paragraphs, length, depth, max_lines, pitch, limit)
+        return _fit_long(paragraphs, length, depth, max_lines, pitch, limit, above)
     best: Fitted | None = None
     for count in range(len(paragraphs), max(max_lines, len(paragraphs)) + 1):
-        if best and depth / block_height(count, pitch) <= best.size:
+        if best and depth / block_height(count, pitch, above) <= best.size:
             break  # more lines only leave less height for each
         lines = _shared_out(paragraphs, count, tracking)
         if lines is None:
             break
         longest = max((line.ink_width if optical else line.width for line in lines), default=0.0)
-        size = min(length / longest if longest > 0 else limit, depth / block_height(count, pitch), limit)
+        size = min(
+            length / longest if longest > 0 else limit, depth / block_height(count, pitch, above), limit
+        )
         if best is None or size > best.size * (1 + 1e-9):
             best = Fitted(tuple(lines), size)
     assert best is not None
@@ -64,7 +68,13 @@ def fit(
 
 
 def _fit_long(
-    paragraphs: Sequence[Paragraph], length: float, depth: float, max_lines: int, pitch: float, limit: float
+    paragraphs: Sequence[Paragraph],
+    length: float,
+    depth: float,
+    max_lines: int,
+    pitch: float,
+    limit: float,
+    above: float,
 ) -> Fitted:
     """For texts too long to balance: the largest size (to a thousandth) at which lines filled in order fit."""
 
@@ -72,7 +82,9 @@ def _fit_long(
         return tuple(line for each in paragraphs for line in filled_lines(each, length / size))
 
     def fits(lines: tuple[Line, ...], size: float) -> bool:
-        deep = block_height(len(lines), pitch) * size > depth or len(lines) > max(max_lines, len(paragraphs))
+        deep = block_height(len(lines), pitch, above) * size > depth or len(lines) > max(
+            max_lines, len(paragraphs)
+        )
         return not deep and all(line.width * size <= length * (1 + 1e-9) for line in lines)
 
     low, high = 0.0, min(limit, depth)

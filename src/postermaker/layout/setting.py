@@ -1,0 +1,249 @@
+"""A text set in a frame: paragraphs as cells, its size found, its lines broken. Places come after (`texts`)."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from postermaker.document.model import Align, Direction, Fit, Locale, Span, Text
+from postermaker.fonts import FontBook
+from postermaker.text.breaking import Indents, Line, filled_lines, gaps, indent_of, line_width
+from postermaker.text.cells import Cell, Part, Setting, cells_of
+from postermaker.text.composing import composed_lines
+from postermaker.text.fitting import block_height, fit
+from postermaker.text.numbering import marker_length
+from postermaker.text.paragraph import Paragraph
+from postermaker.text.readings import RUBY_DEPTH, with_readings
+from postermaker.text.rules import Rules
+from postermaker.text.stretches import Stretch, stretches
+from postermaker.text.tabs import filled_tabs
+from postermaker.text.words import word_ends_of
+
+#: What stays clear between a drop cap and the lines beside it, in em.
+_CAP_GAP = 0.2
+
+
+class Block(Struct, frozen=True):
+    """A text with its size found: the lines and where they are, all in em of `size` mm."""
+
+    size: float
+    tracking: float
+    lines: tuple[Line, ...]
+    offsets: tuple[float, ...]  #: of each line's middle from the block's first edge
+    insets: tuple[float, ...]  #: how far each line starts behind the frame's edge
+    opens: tuple[bool, ...]  #: whether the line opens its paragraph
+    depth: float
+    cap: Cell | None = None  #: a drop cap, its scale in em
+
+
+class SetText(Struct, frozen=True):
+    """A text set for a frame: `length` along the lines, `depth` across them, in mm."""
+
+    block: Block
+    styled: tuple[Stretch, ...]
+    missing: tuple[str, ...]
+    length: float
+    depth: float
+
+    @property
+    def fitting(self) -> int:
+        """How many of the lines stand inside the frame."""
+        size = self.block.size
+        return sum((offset + 0.5) * size <= self.depth + 0.05 for offset in self.block.offsets)
+
+
+@lru_cache(maxsize=4096)
+def set_text(
+    text: Text,
+    width: float,
+    height: float,
+    content: str,
+    book: FontBook,
+    spans: tuple[Span, ...] = (),
+    continued: bool = False,
+) -> SetText:
+    """A text's lines for a frame of `width` × `height` mm.
+
+    Remembered: what a record or a keystroke does not touch is not set again. `spans` are the text's with their
+    words; a `continued` text starts inside a paragraph.
+
+    Raises:
+        InputFault: a font family that is not there.
+    """
+    vertical = text.direction is Direction.VERTICAL
+    rules = Rules(hang=text.hang and (vertical or text.locale is Locale.MAINLAND))
+    setting = Setting(text.style.family, text.style.weight, text.locale.value, vertical, text.gap_em, rules)
+    styled = stretches(content, spans) if spans else []
+    made = [cells_of(parts, book) for parts in _parts(text, content, setting, styled)]
+    cells = [each.cells for each in made]
+    if text.pinyin and not vertical:
+        cells = [with_readings(each, setting, book) for each in cells]
+    by_sense = word_ends_of(text.locale) if text.fit is Fit.LARGEST and not text.tear_words else None
+    paragraphs = [Paragraph(each, rules, by_sense) for each in cells]
+    length = height if vertical else width / text.style.stretch
+    depth = width if vertical else height
+    if text.fit is Fit.LARGEST:
+        block = _fitted(text, paragraphs, length, depth)
+    else:
+        leader = cells_of([Part(text.leader, setting)], book).cells[0] if text.leader else None
+        block = _fixed(text, paragraphs, length, leader, continued=continued)
+    missing = tuple(dict.fromkeys(char for each in made for char in each.missing))
+    return SetText(block, tuple(styled), missing, length, depth)
+
+
+def rest_of(content: str, block: Block, fitting: int) -> tuple[str, bool]:
+    """What the lines after the first `fitting` ones say, and whether it starts inside a paragraph."""
+    at = 0
+    for line, opens in zip(block.lines[:fitting], block.opens[:fitting], strict=True):
+        if opens and at:
+            at = content.index("\n", at) + 1
+        said = "".join(cell.text for cell in line.cells)
+        at = content.index(said, at) + len(said)
+    inside = fitting < len(block.opens) and not block.opens[fitting] and fitting > 0
+    rest = content[at:]
+    return (rest.lstrip(" \u3000") if inside else rest.removeprefix("\n")), inside
+
+
+def _parts(text: Text, content: str, setting: Setting, styled: Sequence[Stretch]) -> Iterator[list[Part]]:
+    """Each paragraph's parts. In a LARGEST text the largest words are as large as the type."""
+    scales = [each.span.scale for each in styled]
+    plain = len(content) > sum(each.end - each.start for each in styled)
+    base = max([*scales, *([1.0] if plain else [])], default=1.0) if text.fit is Fit.LARGEST else 1.0
+    at = 0
+    for paragraph in content.split("\n"):
+        end, parts = at + len(paragraph), []
+        for number, each in enumerate(styled, 1):
+            start, stop = max(at, each.start), min(end, each.end)
+            if start < stop:
+                if at < start:
+                    parts.append(Part(content[at:start], setting, 1 / base))
+                own = _own(setting, each.span)
+                parts.append(Part(content[start:stop], own, each.span.scale / base, number))
+                at = stop
+        if at < end or not parts:
+            parts.append(Part(content[at:end], setting, 1 / base))
+        yield parts
+        at = end + 1
+
+
+def _own(setting: Setting, span: Span) -> Setting:
+    return replace(setting, family=span.family or setting.family, weight=span.weight or setting.weight)
+
+
+def _fitted(text: Text, paragraphs: Sequence[Paragraph], length: float, depth: float) -> Block:
+    pitch, tracking = text.line_pitch_em, text.tracking_em
+    optical = text.direction is Direction.HORIZONTAL
+    above = RUBY_DEPTH if text.pinyin and optical else 0.0
+    found = fit(
+        paragraphs,
+        length,
+        depth,
+        max_lines=text.max_lines,
+        pitch=pitch,
+        tracking=tracking,
+        limit=text.size,
+        optical=optical,
+        above=above,
+    )
+    lines, size = found.lines, found.size
+    if text.max_tracking_em > tracking:
+        lines, tracking = _loosened(lines, length / size, tracking, text.max_tracking_em, optical=optical)
+    count = len(lines)
+    offsets = tuple(above + 0.5 + i * pitch for i in range(count))
+    height = block_height(count, pitch, above)
+    return Block(size, tracking, lines, offsets, (0.0,) * count, (False,) * count, height)
+
+
+def _loosened(
+    lines: tuple[Line, ...], measure: float, tracking: float, most: float, *, optical: bool
+) -> tuple[tuple[Line, ...], float]:
+    """Spare length goes into the tracking, the same for all lines, until one is full or the limit is met."""
+    rooms = [
+        (measure - (line.ink_width if optical else line.width)) / gaps(line.cells)
+        for line in lines
+        if gaps(line.cells)
+    ]
+    more = max(0.0, min([most - tracking, *rooms]))
+    return tuple(replace(line, width=line.width + more * gaps(line.cells)) for line in lines), tracking + more
+
+
+def _fixed(
+    text: Text, paragraphs: list[Paragraph], length: float, leader: Cell | None, *, continued: bool
+) -> Block:
+    """Lines at the text's own size, one paragraph after the other."""
+    vertical = text.direction is Direction.VERTICAL
+    measure = length / text.size
+    cap, paragraphs = _drop_cap(text, paragraphs, vertical=vertical or continued)
+    beside = cap.advance + _CAP_GAP if cap else 0.0
+    lines: list[Line] = []
+    offsets: list[float] = []
+    insets: list[float] = []
+    opens: list[bool] = []
+    at = 0.5 + (RUBY_DEPTH if text.pinyin and not vertical else 0.0)
+    for paragraph in paragraphs:
+        first = 0.0 if continued and not lines else text.indent_em
+        indents = _indents(paragraph, first, text) if not cap or lines else (0.0, 0.0)
+        short = max(0, text.drop_cap - len(lines)) if cap else 0
+        indents = (*(beside + indent_of(indents, i) for i in range(short)), *indents[min(short, 1) :])
+        for i, line in enumerate(_broken(text, paragraph, measure, indents)):
+            larger = max((cell.scale for cell in line.cells), default=1.0) - 1
+            above, below = (larger / 2, larger / 2) if vertical else (larger, 0.0)
+            at += max(0.0, above)
+            inset = indent_of(indents, i)
+            lines.append(filled_tabs(line, measure - inset, leader))
+            offsets.append(at)
+            insets.append(inset)
+            opens.append(i == 0)
+            at += text.line_pitch_em + max(0.0, below)
+        at += text.paragraph_gap_em
+    depth = offsets[-1] + 0.5 if offsets else 0.0
+    return Block(text.size, 0.0, tuple(lines), tuple(offsets), tuple(insets), tuple(opens), depth, cap)
+
+
+def _indents(paragraph: Paragraph, first: float, text: Text) -> Indents:
+    """Of the first line, and of the others: behind the paragraph's number, if it hangs."""
+    behind = marker_length(paragraph.text) if text.hanging else 0
+    if not behind:
+        return (first, 0.0)
+    cells, said = paragraph.cells, 0
+    for i, cell in enumerate(cells):
+        if said >= behind:
+            trimmed = cells[0].spare[0] if paragraph.rules.trim_start else 0.0
+            return (first, first + line_width(cells[:i], text.tracking_em) + cell.lead - trimmed)
+        said += len(cell.text)
+    return (first, 0.0)
+
+
+def _broken(text: Text, paragraph: Paragraph, measure: float, indents: Indents) -> list[Line]:
+    break_lines = composed_lines if text.align is Align.JUSTIFY else filled_lines
+    return break_lines(_tracked(paragraph, text.tracking_em), measure, indents)
+
+
+def _tracked(paragraph: Paragraph, tracking: float) -> Paragraph:
+    """Fixed text carries its tracking as part of the cells, so that breaking sees it."""
+    if tracking == 0:
+        return paragraph
+    return Paragraph(
+        [replace(cell, advance=cell.advance + tracking) for cell in paragraph.cells], paragraph.rules
+    )
+
+
+def _drop_cap(
+    text: Text, paragraphs: list[Paragraph], *, vertical: bool
+) -> tuple[Cell | None, list[Paragraph]]:
+    """The first character as large as the lines beside it, and the paragraphs without it."""
+    cells = paragraphs[0].cells
+    if vertical or text.drop_cap < 2 or len(cells) < 2 or cells[0].blank:
+        return None, paragraphs
+    k = 1 + (text.drop_cap - 1) * text.line_pitch_em
+    first = cells[0]
+    cap = replace(
+        first,
+        advance=first.advance * k,
+        glyphs=tuple((gid, x * k, y * k) for gid, x, y in first.glyphs),
+        middle=first.middle * k,
+        scale=k * first.scale,
+        ruby=None,
+    )
+    return cap, [Paragraph(cells[1:], paragraphs[0].rules), *paragraphs[1:]]

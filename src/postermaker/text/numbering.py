@@ -1,0 +1,47 @@
+"""Numbers of paragraphs: the four levels of official documents (GB/T 9704: 一、（一）1.（1）), and how long a typed one is."""
+
+import re
+
+_LEVEL = re.compile(r"(#{1,4})[ \u3000]+")
+_DIGITS = "〇一二三四五六七八九"
+_HAN = "[一二三四五六七八九十百]"
+#: What counts as a paragraph's number or bullet, with the blanks behind it.
+_MARKER = re.compile(
+    rf"(?:{_HAN}+、|（{_HAN}+）|[（(]\d+[）)]|\d+[.．、](?!\d)|[①-⑳]|第{_HAN}+[条章节]|[·•●■▪◆★☆✓]|[-–—](?=\s))[ \u3000]*"
+)
+
+
+def numbered(text: str) -> str:
+    """The text with its leading # to #### turned into numbers; each level counts anew under a higher one."""
+    counts = [0, 0, 0, 0]
+    done = []
+    for paragraph in text.split("\n"):
+        match = _LEVEL.match(paragraph)
+        if match:
+            level = len(match[1]) - 1
+            counts = [*counts[:level], counts[level] + 1, *[0] * (3 - level)]
+            paragraph = _label(level, counts[level]) + paragraph[match.end() :]
+        done.append(paragraph)
+    return "\n".join(done)
+
+
+def _label(level: int, number: int) -> str:
+    return (f"{han_number(number)}、", f"（{han_number(number)}）", f"{number}.", f"（{number}）")[level]
+
+
+def han_number(number: int) -> str:
+    """A number from 1 to 999 in characters, as paragraphs are counted: 十, 十二, 二十, 一百零三."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    said = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        said += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
+    elif hundreds and ones:
+        said += "零"
+    return said + (_DIGITS[ones] if ones else "")
+
+
+def marker_length(paragraph: str) -> int:
+    """How many characters of a paragraph are its number or bullet; 0 if it has none."""
+    match = _MARKER.match(paragraph)
+    return match.end() if match else 0

@@ -1,0 +1,43 @@
+"""Tabs: what follows one stands at the line's end, and leaders fill the way (目录, price lists, 姓名……电话)."""
+
+from msgspec.structs import replace
+
+from postermaker.text.breaking import Line
+from postermaker.text.cells import Cell, Kind
+
+#: What stays clear between text and leaders, in em.
+_CLEAR = 0.2
+
+
+def filled_tabs(line: Line, room: float, leader: Cell | None) -> Line:
+    """The line with its tabs as wide as the room allows.
+
+    Args:
+        line: of a paragraph, at its natural width.
+        room: the measure of the line in em.
+        leader: a character that is repeated over the tab; leaders of all lines stand below each other.
+    """
+    tabs = [i for i, cell in enumerate(line.cells) if cell.kind is Kind.TAB]
+    if not tabs or line.width >= room:
+        return line
+    more = (room - line.width) / len(tabs)
+    cells = list(line.cells)
+    for i in tabs:
+        behind = sum(cell.advance + cell.lead for cell in cells[i + 1 :])
+        cells[i] = _led(replace(cells[i], advance=cells[i].advance + more), leader, behind)
+    return replace(line, cells=tuple(cells), width=room)
+
+
+def _led(tab: Cell, leader: Cell | None, behind: float) -> Cell:
+    if leader is None or not leader.glyphs:
+        return tab
+    wide = leader.advance
+    # the leaders' grid counts from the line's end, whatever stands behind the tab
+    first = int((behind + _CLEAR) / wide + 0.999999)
+    last = int((behind + tab.advance - _CLEAR) / wide + 1e-6)
+    glyphs = tuple(
+        (gid, tab.advance + behind - number * wide + x, y)
+        for number in range(last, first, -1)
+        for gid, x, y in leader.glyphs
+    )
+    return replace(tab, glyphs=glyphs, face=leader.face, middle=leader.middle)
