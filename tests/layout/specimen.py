@@ -3,17 +3,21 @@
 import sys
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from postermaker.color import Cmyk, Flat, Gray
 from postermaker.document.model import (
     Align,
     Direction,
     Document,
     Element,
+    Emphasis,
     Fit,
     Frame,
     Locale,
     Page,
     Shape,
+    Span,
     Stroke,
     Text,
     TextStyle,
@@ -145,8 +149,83 @@ def vertical() -> Page:
     return Page(elements=tuple(elements))
 
 
+NOTICE = (
+    "秋冬季节天干物燥，各单位要在2026年11月30日前完成一次全面排查，重点是用电、用气和疏散通道；发现问题立即整改。"
+    "张志和、李清照等写过青禾志和消防三字经，请社区的孩子们读一读。"
+)
+MARKED = (
+    Span(words="立即整改", emphasis=Emphasis.DOTS, fill=Flat(Cmyk(0, 1, 1, 0))),
+    Span(words="张志和、李清照", emphasis=Emphasis.NAME),
+    Span(words="青禾志、消防三字经", emphasis=Emphasis.BOOK),
+)
+LIST = (
+    "# 加强排查\n## 检查用电用气，及时更换老化的电线和软管\n## 清理楼道\n# 加强值守\n"
+    "### 每天巡查两次并做好记录，发现隐患马上报告\n#### 夜间加一次"
+)
+
+
+def annotated() -> Page:
+    """Words styled by themselves, emphasis, numbers, leaders, drop caps, readings; then columns of it."""
+    elements: list[Element] = []
+    for i, family in enumerate(FACES[:3]):
+        style = TextStyle(family=family, weight=400)
+        x = 12 + i * 64
+        running = {"size": 4.2, "line_pitch_em": 1.65, "align": Align.JUSTIFY, "style": style}
+        elements += [
+            text(f"cap-{i}", NOTICE, x, 12, 58, 64, drop_cap=3, spans=MARKED, **running),
+            text(f"list-{i}", LIST, x, 80, 58, 62, numbered=True, hanging=True, **running),
+            text(
+                f"tab-{i}",
+                "联系人\t王主任\n值班电话\t6000 0000\n地址\t和平路12号",
+                x,
+                146,
+                58,
+                21,
+                leader="·",
+                **running | {"align": Align.START},
+            ),
+            text(
+                f"read-{i}",
+                "流血流汗，庄重宣布",
+                x,
+                170,
+                58,
+                30,
+                pinyin=True,
+                **running | {"size": 6.4, "line_pitch_em": 1.9, "align": Align.START},
+            ),
+            text(
+                f"large-{i}",
+                "每天3分钟 平安一整年",
+                x,
+                203,
+                58,
+                16,
+                fit=Fit.LARGEST,
+                size=30,
+                max_lines=1,
+                same_size="row",
+                spans=(Span(words="3", scale=1.5, fill=Flat(Cmyk(0, 1, 1, 0))),),
+                style=replace(style, weight=900),
+            ),
+            text(
+                f"column-{i}",
+                NOTICE,
+                x,
+                224,
+                58,
+                64,
+                direction=Direction.VERTICAL,
+                spans=MARKED,
+                **running | {"line_pitch_em": 1.8},
+            ),
+        ]
+    return Page(elements=tuple(elements))
+
+
 def document() -> Document:
-    return Document(title="排版样张", width=210, height=297, pages=(horizontal(), vertical()))
+    pages = (horizontal(), vertical(), annotated())
+    return Document(title="排版样张", width=210, height=297, pages=pages)
 
 
 def main() -> None:
