@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -50,13 +51,13 @@ def line_width(cells: Sequence[Cell], tracking: float) -> float:
     """The width of cells on a line in em."""
     if not cells:
         return 0.0
-    leads = sum(cell.lead for cell in cells[1:])
-    return sum(cell.advance for cell in cells) + leads + tracking * gaps(cells)
+    width = sum([cell.advance + cell.lead for cell in cells]) - cells[0].lead
+    return width + tracking * gaps(cells) if tracking else width
 
 
 def gaps(cells: Sequence[Cell]) -> int:
     """How many places between cells take tracking: not inside words, —— and ……."""
-    return sum(1 for i in range(1, len(cells)) if opens(cells[i - 1], cells[i]))
+    return sum([opens(one, two) for one, two in pairwise(cells)])
 
 
 def opens(one: Cell, two: Cell) -> bool:
@@ -204,7 +205,7 @@ def balanced_lines(
     too few places to break.
     """
     cells = paragraph.cells
-    stops = [0, *(i for i in range(1, len(cells)) if paragraph.legal(i)), len(cells)]
+    stops = paragraph.stops
     if count > len(stops) - 1:
         return None
     ruler = _Ruler(cells, tracking)

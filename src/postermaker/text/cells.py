@@ -249,6 +249,8 @@ def _space(piece: str, face: Face, setting: Setting) -> Cell:
 def _gaps(cells: list[Cell], setting: Setting) -> list[Cell]:
     """A typed space between two full-width characters is the gap between the halves of a slogan."""
     wide = (Kind.HAN, Kind.MARK)
+    if Kind.SPACE not in [cell.kind for cell in cells]:
+        return cells
     done = list(cells)
     for i in range(1, len(cells) - 1):
         if cells[i].kind is Kind.SPACE and cells[i - 1].kind in wide and cells[i + 1].kind in wide:
@@ -389,6 +391,8 @@ def _squeezed(cells: list[Cell], rules: Rules) -> list[Cell]:
     """Adjacent marks share one blank half instead of showing two (GB/T 15834, clreq: two marks take 1.5 em)."""
     done = list(cells)
     for i, (one, two) in enumerate(pairwise(cells)):
+        if one.kind is not Kind.MARK or two.kind is not Kind.MARK:
+            continue
         a, b = one.text[-1:], two.text[:1]
         if b in OPENINGS and (a in OPENINGS or a in CLOSINGS or a in PAUSES):
             done[i + 1] = without_start(done[i + 1])
@@ -399,12 +403,17 @@ def _squeezed(cells: list[Cell], rules: Rules) -> list[Cell]:
     return _paired_shouts(done)
 
 
+_SHOUTS = frozenset("？！")
+
+
 def _paired_shouts(cells: list[Cell]) -> list[Cell]:
     """？！ and its like share one cell, three of them two cells (GB/T 15834 5.1.2)."""
+    if _SHOUTS.isdisjoint([cell.text for cell in cells]):
+        return cells
     done, i = list(cells), 0
     while i < len(cells):
         end = i
-        while end < len(cells) and cells[end].text in ("？", "！") and cells[end].spare[1] > 0:
+        while end < len(cells) and cells[end].text in _SHOUTS and cells[end].spare[1] > 0:
             end += 1
         for at in range(i, end if end - i == 2 else end - 1):
             done[at] = without_end(done[at])
@@ -416,20 +425,21 @@ def _spaced(cells: list[Cell], setting: Setting) -> list[Cell]:
     """A quarter em between Han and Latin or digits, where no space was typed and no mark stands between."""
     done = list(cells)
     for i, (one, two) in enumerate(pairwise(cells)):
+        a, b = one.kind, two.kind
+        if not ((a is Kind.HAN and b is Kind.WORD) or (a is Kind.WORD and b is Kind.HAN)):
+            continue
         stacked = (
             one.centre is not None and two.centre is not None
         )  # upright letters in a column stand like Han
-        if (
-            {one.kind, two.kind} == {Kind.HAN, Kind.WORD}
-            and not stacked
-            and not (two.text[0] in "%℃" or one.text[-1] in "%℃")
-        ):
+        if not stacked and not (two.text[0] in "%℃" or one.text[-1] in "%℃"):
             done[i + 1] = replace(done[i + 1], lead=setting.rules.autospace_em)
     return done
 
 
 def _joined_dashes(cells: list[Cell]) -> list[Cell]:
     """—— as one rule: the ink of the two halves meets in the middle, whatever blank the face leaves there."""
+    if DASHES.isdisjoint([cell.text for cell in cells]):
+        return cells
     done = list(cells)
     for i, (one, two) in enumerate(pairwise(cells)):
         if one.text in DASHES and two.text in DASHES and one.face == two.face and one.glyphs and two.glyphs:

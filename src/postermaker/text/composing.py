@@ -82,16 +82,14 @@ def composed_lines(paragraph: Paragraph, measure: float, indents: Indents = (0.0
 def _to_measure(line: Line, room: float, rules: Rules) -> Line:
     """The line as long as its room; where it can't give enough, its last mark hangs."""
     mark = hanging(line.cells, rules)
-    give = sum(shrinkage(cell) for cell in line.cells[1:-1])
-    if mark and line.width - give > room + 1e-9:
+    if mark and line.width - sum(map(shrinkage, line.cells[1:-1])) > room + 1e-9:
         return replace(justified(line, room + mark), width=room)
     return justified(line, room)
 
 
 def _best_ends(sums: _Sums, paragraph: Paragraph, measure: float, indents: Indents) -> list[int]:
     """Dynamic programming over the places where a line may end."""
-    count = len(paragraph.cells)
-    stops = [0, *(i for i in range(1, count) if paragraph.legal(i)), count]
+    stops = paragraph.stops
     reach = [sums.width[stop] for stop in stops]
     # of each stop: what the best way there costs, from which stop it comes, and how many lines it takes
     best: list[tuple[float, int, int]] = [(0.0, 0, 0)] + [(math.inf, 0, 0)] * (len(stops) - 1)
@@ -102,14 +100,15 @@ def _best_ends(sums: _Sums, paragraph: Paragraph, measure: float, indents: Inden
         room = measure - indent_of(indents, number)
         nearest = bisect_left(reach, reach[s] + _SHORTEST * room, lo=s + 1, hi=len(stops) - 1)
         nearest = max(s + 1, nearest - 1)  # the place before may be the last that fits
+        start, han = stops[s], sums.han[stops[s]]
         for e in range(nearest, len(stops)):
-            width, give, gaps = sums.line(stops[s], stops[e])
+            width, give, gaps = sums.line(start, stops[e])
             if paragraph.rules.hang and width - give > room + 1e-9:
-                width -= hanging(paragraph.cells[stops[s] : stops[e]], paragraph.rules)
+                width -= hanging(paragraph.cells[start : stops[e]], paragraph.rules)
             if e > nearest and width - give > room + 1e-9:
                 break
-            han = sums.han[stops[e]] - sums.han[stops[s]]
-            cost = so_far + _cost(room - width, give, gaps, last=e == len(stops) - 1, han=han)
+            last = e == len(stops) - 1
+            cost = so_far + _cost(room - width, give, gaps, last=last, han=sums.han[stops[e]] - han)
             if cost < best[e][0]:
                 best[e] = (cost, s, number + 1)
     ends, at = [], len(stops) - 1

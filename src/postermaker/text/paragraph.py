@@ -34,23 +34,31 @@ class Paragraph:
         return "".join(cell.text for cell in self.cells)
 
     @cached_property
+    def stops(self) -> list[int]:
+        """The places where a line may end, from the paragraph's start to its end."""
+        costs, count = self.costs, len(self.cells)
+        return [0, *(i for i in range(1, count) if costs[i] < math.inf), count]
+
+    @cached_property
     def costs(self) -> tuple[float, ...]:
         """What a line end before each cell costs in em of slack; infinite where there must be none.
 
         One more number than cells: the paragraph's own end costs nothing.
         """
-        offsets, at = [], 0
+        text = self.text
+        inside = {i for start, end in protected(text) for i in range(start + 1, end)}
+        ends = self._word_ends(text) if self._word_ends else None
+        costs, at, before = [], 0, None
         for cell in self.cells:
-            offsets.append(at)
+            torn = at in inside or (
+                ends is not None and at not in ends and before is not None and not before.blank
+            )
+            if torn or before is None or not may_break(before, cell, self.rules):
+                costs.append(math.inf)
+            else:
+                costs.append(0.0 if _ends_phrase(before) else MID_PHRASE)
             at += len(cell.text)
-        inside = {i for start, end in protected(self.text) for i in range(start + 1, end)}
-        ends = self._word_ends(self.text) if self._word_ends else None
-        costs = [math.inf]
-        for i in range(1, len(self.cells)):
-            before, offset = self.cells[i - 1], offsets[i]
-            torn = offset in inside or (ends is not None and offset not in ends and not before.blank)
-            legal = may_break(before, self.cells[i], self.rules) and not torn
-            costs.append(math.inf if not legal else 0.0 if _ends_phrase(before) else MID_PHRASE)
+            before = cell
         return (*costs, 0.0)
 
     def legal(self, place: int) -> bool:

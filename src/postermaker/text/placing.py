@@ -48,11 +48,13 @@ def place(
         inset = indent if number == 0 else 0.0
         at, extra = _start(line, length - inset, align, optical)
         at += inset
-        for i, cell in enumerate(line.cells):
-            if i:
-                at += cell.lead + (tracking + extra if opens(line.cells[i - 1], cell) else 0.0)
+        more, before = tracking + extra, None
+        for cell in line.cells:
+            if before is not None:
+                at += cell.lead + (more if more and opens(before, cell) else 0.0)
             placed.append(Placed(cell, at, number))
             at += cell.advance
+            before = cell
     return placed
 
 
@@ -61,7 +63,6 @@ def _start(line: Line, length: float, align: Align, optical: bool) -> tuple[floa
     before, behind = (line.cells[0].ink[0], line.cells[-1].ink[1]) if optical else (0.0, 0.0)
     slack = length - line.width
     ink_slack = slack + before + behind
-    openings = gaps(line.cells)
     match align:
         case Align.START:
             return -before, 0.0
@@ -70,11 +71,12 @@ def _start(line: Line, length: float, align: Align, optical: bool) -> tuple[floa
         case Align.END:
             return ink_slack - before, 0.0
         case Align.EVEN:
+            openings = gaps(line.cells)
             return (
                 (-before, ink_slack / openings) if openings and slack > 0 else (ink_slack / 2 - before, 0.0)
             )
         case Align.AROUND:
-            gap = ink_slack / (openings + 1)
+            gap = ink_slack / (gaps(line.cells) + 1)
             return (gap / 2 - before, gap) if slack > 0 else (ink_slack / 2 - before, 0.0)
         case Align.JUSTIFY:  # its lines were made to measure where they were broken
             return -before, 0.0
