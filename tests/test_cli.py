@@ -235,3 +235,29 @@ def test_english_is_english(
     monkeypatch.setenv("POSTERMAKER_LANG", "en")
     _, out, err = called(capsys, *words)
     assert not re.search("[\u3000-\u9fff]", (out + err).replace("字段=值", ""))
+
+
+def test_a_design_is_converted_for_taiwan_with_what_to_check(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = called(
+        capsys,
+        "export",
+        "banner-red",
+        "--set=标语=防范台风",
+        "--locale",
+        "zh-Hant-TW",
+        "-o",
+        "a.pdf",
+        "--text=live",
+    )
+    assert (code, out) == (0, "a.pdf\n")
+    assert "范→範、台→颱" in err
+    assert "防範颱風" in pypdfium2.PdfDocument("a.pdf")[0].get_textpage().get_text_range()
+
+
+def test_a_list_is_converted_row_by_row(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("list.csv").write_text("标语\n头发\n安全生产\n", "utf-8")
+    code, _, _ = called(capsys, "batch", "banner-red", "list.csv", "-o", "out", "--locale", "zh-Hant-HK")
+    report = json.loads(Path("out/report.json").read_text("utf-8"))
+    assert (code, report["done"]) == (0, 2)
+    assert "发→髮" in report["results"][0]["notices"][0]
+    assert "notices" not in report["results"][1]

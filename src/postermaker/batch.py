@@ -17,13 +17,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from postermaker.document.edit import resize
-from postermaker.document.model import Document, FieldKind
+from postermaker.document.model import Document, FieldKind, Locale
 from postermaker.errors import Bilingual, Cancelled, Fault, InputFault, Severity
 from postermaker.export import ExportOptions, check_format, export
 from postermaker.filenames import safe_name
 from postermaker.files import cannot_write, sweep, sync_files, write_durably
 from postermaker.fonts import FontBook
 from postermaker.library.templates import field_names
+from postermaker.localising import localised
 from postermaker.merge import fill
 from postermaker.tables import EXCEL_ERRORS, Row, Table
 from postermaker.units import parse_size
@@ -52,6 +53,7 @@ class RowResult(Struct, frozen=True, omit_defaults=True):
     files: tuple[str, ...] = ()
     message: str = ""
     issues: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()  #: what someone should look at
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -64,6 +66,7 @@ class Job(Struct, frozen=True, kw_only=True):
     options: ExportOptions
     fields: dict[str, str]  #: column to field key
     size_column: str = ""
+    locale: Locale | None = None  #: the writing that rows are converted to
     unused: tuple[str, ...] = ()  #: columns that fill nothing, told so that none is forgotten
 
 
@@ -302,6 +305,10 @@ def make_row(job: Job, task: Task, book: FontBook) -> RowResult:
     try:
         document = _row_document(job, row)
         issues: tuple[str, ...] = ()
+        notices: tuple[str, ...] = ()
+        if job.locale:
+            made = localised(document, job.locale)
+            document, notices = made.document, tuple(str(doubt) for doubt in made.doubts)
         for suffix in job.formats:
             done = export(document, Path(job.folder) / f"{task.stem}{suffix}", book, job.options)
             files += [path.name for path in done.files]
@@ -313,7 +320,8 @@ def make_row(job: Job, task: Task, book: FontBook) -> RowResult:
         return RowResult(
             row.number, "failed", tuple(files), message=str(Bilingual(f"程序出了错（{said}）", said))
         )
-    return RowResult(row.number, "problems" if issues else "done", tuple(files), issues=issues)
+    status = "problems" if issues else "done"
+    return RowResult(row.number, status, tuple(files), issues=issues, notices=notices)
 
 
 def _row_document(job: Job, row: Row) -> Document:

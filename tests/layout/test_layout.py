@@ -19,6 +19,7 @@ from postermaker.document.model import (
     Fit,
     Frame,
     Group,
+    Level,
     Locale,
     Outline,
     Page,
@@ -494,3 +495,9 @@ def test_unequal_halves_of_a_couplet_are_noticed(book: FontBook) -> None:
     (issue,) = laid(book, first, second, values={"half": "春满乾坤福满"}).issues
     assert (issue.code, issue.element) == ("unequal-couplet", "u")
     assert laid(book, first, second, values={"half": "春满乾坤福满门。"}).issues == ()
+
+
+@pytest.mark.parametrize(("level", "first"), [(Level.GB, "国家富强"), (Level.STRICT, "国家富")])
+def test_how_strict_line_starts_are_is_the_texts_choice(book: FontBook, level: Level, first: str) -> None:
+    items = spanned(book, "国家富强……人民", level=level, frame=frame(width=95, height=100))
+    assert lines_of(items)[0] == first

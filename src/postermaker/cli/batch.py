@@ -11,7 +11,8 @@ from pathlib import Path
 from postermaker.batch import REPORT, Job, Progress, RowResult, match_columns, name_tasks, named_columns
 from postermaker.batch import run as run_batch
 from postermaker.cli.interrupts import interrupts
-from postermaker.cli.opening import open_source
+from postermaker.cli.opening import add_locale, open_source
+from postermaker.document.model import Locale
 from postermaker.errors import Bilingual, InputFault
 from postermaker.export import ExportOptions, check_dpi
 from postermaker.tables import read_table
@@ -26,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("list", type=Path, metavar="LIST.(csv|xlsx)")
     parser.add_argument("-o", dest="output", type=Path, required=True, metavar="DIR")
     parser.add_argument("--size")
+    add_locale(parser)
     parser.add_argument("--sheet")
     parser.add_argument("--encoding")
     parser.add_argument("--map", dest="columns", action="append", default=[], metavar="字段=列")
@@ -56,6 +58,7 @@ def run(args: argparse.Namespace) -> int:
         ),
         fields=fields,
         size_column=size_column,
+        locale=Locale(args.locale) if args.locale else None,
         unused=tuple(name for name in table.columns if name not in used),
     )
     if job.unused and not args.json:

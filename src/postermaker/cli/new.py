@@ -3,10 +3,9 @@
 import argparse
 from pathlib import Path
 
-from postermaker.cli.opening import add_source, given_values, open_source
+from postermaker.cli.opening import add_source, filled_source
 from postermaker.document.file import SUFFIX, save
 from postermaker.errors import Bilingual, InputFault
-from postermaker.merge import fill
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,8 +21,6 @@ def run(args: argparse.Namespace) -> int:
             Bilingual(f"“{args.output.name}”的后缀不对", f"'{args.output.name}' has the wrong suffix"),
             Bilingual("文件名请以 .poster 结尾", "end the name with .poster"),
         )
-    document = open_source(args.source, args.size)
-    document = fill(document, given_values(args.values), Path.cwd(), complete=False)
-    save(document, args.output)
+    save(filled_source(args, complete=False), args.output)
     print(args.output)
     return 0

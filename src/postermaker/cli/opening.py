@@ -1,13 +1,15 @@
 """What several commands share: naming a document by template or file, and setting its fields."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from postermaker.document.edit import resize
 from postermaker.document.file import SUFFIX, load
-from postermaker.document.model import Document
+from postermaker.document.model import Document, Locale
 from postermaker.errors import Bilingual, InputFault, Issue
 from postermaker.library import templates
+from postermaker.localising import localised
 from postermaker.merge import fill
 from postermaker.units import parse_size
 
@@ -16,7 +18,13 @@ def add_source(parser: argparse.ArgumentParser) -> None:
     """The arguments that name a document."""
     parser.add_argument("source", metavar="TEMPLATE|FILE.poster")
     parser.add_argument("--size", help="8x0.7m, 800x70cm, A3 …")
+    add_locale(parser)
     parser.add_argument("--set", dest="values", action="append", default=[], metavar="字段=值")
+
+
+def add_locale(parser: argparse.ArgumentParser) -> None:
+    """The argument that converts a document to another region's writing."""
+    parser.add_argument("--locale", choices=[locale.value for locale in Locale])
 
 
 def open_source(source: str, size: str | None) -> Document:
@@ -61,13 +69,19 @@ def given_values(pairs: list[str]) -> dict[str, str]:
     return values
 
 
-def filled_source(args: argparse.Namespace) -> Document:
-    """The document that the arguments name, its fields set.
+def filled_source(args: argparse.Namespace, *, complete: bool = True) -> Document:
+    """The document that the arguments name, its fields set, in the writing asked for; what to check goes to stderr.
 
     Raises:
         InputFault: an unknown template or field, a bad value, or a required field left empty.
     """
-    return fill(open_source(args.source, args.size), given_values(args.values), Path.cwd())
+    document = open_source(args.source, args.size)
+    document = fill(document, given_values(args.values), Path.cwd(), complete=complete)
+    if not args.locale:
+        return document
+    made = localised(document, Locale(args.locale))
+    print(*issue_lines(made.doubts), sep="\n", end="\n" if made.doubts else "", file=sys.stderr)
+    return made.document
 
 
 def issue_lines(issues: tuple[Issue, ...]) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postermaker.document.model import Align, Emphasis, Locale, Span
+from postermaker.document.model import Align, Emphasis, Level, Locale, Span
 from postermaker.errors import Bilingual, InputFault
 from postermaker.fonts import FontBook
 from postermaker.text.breaking import Line, balanced_lines, filled_lines
@@ -17,7 +17,7 @@ from postermaker.text.couplet import read_couplet, strip_runs_from_right
 from postermaker.text.emphasis import beside
 from postermaker.text.paragraph import Paragraph
 from postermaker.text.placing import place
-from postermaker.text.rules import Level, Rules
+from postermaker.text.rules import Rules
 from postermaker.text.stretches import Stretch, stretches, tagged
 from postermaker.text.words import word_ends_of
 

@@ -164,6 +164,14 @@ class Item(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     fields, this one's frame reaches over its frame too. A slogan takes the strip of an absent signature."""
 
 
+class Level(StrEnum):
+    """How strict line starts and ends are (the levels of clreq's tables)."""
+
+    BASIC = "basic"
+    GB = "gb"  #: and no solidus at either end
+    STRICT = "strict"  #: and no dash or ellipsis at a line start
+
+
 class Emphasis(StrEnum):
     """What stands beside characters to mark them (GB/T 15834)."""
 
@@ -211,6 +219,7 @@ class Text(Item, frozen=True, kw_only=True, tag="text", forbid_unknown_fields=Tr
     pinyin: bool = (
         False  #: readings above the characters of horizontal lines, which want a pitch of 1.8 em or more
     )
+    level: Level = Level.GB
     hang: bool = False  #: a pause mark may hang over the line end (in Traditional setting in columns only)
     numbered: bool = False
     """Paragraphs that start with one to four # and a blank are numbered 一、（一）1.（1） by their level."""

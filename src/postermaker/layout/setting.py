@@ -72,7 +72,7 @@ def set_text(
         InputFault: a font family that is not there.
     """
     vertical = text.direction is Direction.VERTICAL
-    rules = Rules(hang=text.hang and (vertical or text.locale is Locale.MAINLAND))
+    rules = Rules(level=text.level, hang=text.hang and (vertical or text.locale is Locale.MAINLAND))
     setting = Setting(text.style.family, text.style.weight, text.locale.value, vertical, text.gap_em, rules)
     styled = stretches(content, spans) if spans else []
     made = [cells_of(parts, book) for parts in _parts(text, content, setting, styled)]

@@ -4,9 +4,10 @@ import math
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from postermaker.document.model import Level
 from postermaker.text.cells import Cell, Kind
 from postermaker.text.marks import DASHES, ELLIPSES, NO_LINE_END, NO_LINE_START, PAUSES, SOLIDUS
-from postermaker.text.rules import DEFAULT, Level, Rules
+from postermaker.text.rules import DEFAULT, Rules
 from postermaker.text.spans import protected
 
 #: What it costs a slogan, in em of slack, to end a line elsewhere than after a mark or a gap.

@@ -5,6 +5,8 @@ Tones are the base tones that GB/T 16159 asks for: 一 and 不 keep theirs, what
 
 from functools import lru_cache
 
+from postermaker.text.lexicon import own_file
+from postermaker.text.lexicon import readings as own_readings
 from postermaker.text.marks import is_han
 from postermaker.text.words import cut
 
@@ -26,7 +28,7 @@ def syllables(text: str, corrections: dict[str, list[str]] | None = None) -> lis
 
     Args:
         text: any text.
-        corrections: the office's own readings, a word to its syllables.
+        corrections: readings that go first, a word to its syllables; without them those of the office's own file.
     """
     from pypinyin import Style, pinyin
 
@@ -37,7 +39,8 @@ def syllables(text: str, corrections: dict[str, list[str]] | None = None) -> lis
         found += readings if len(readings) == len(piece) else [""] * len(piece)
     single = {char: said[0] for char, said in _OURS.items() if len(char) == 1}
     done = [single.get(char, said) for char, said in zip(text, found, strict=True)]
-    for word, said in (corrections or {}).items():
+    own = own_readings(own_file("pinyin")) if corrections is None else corrections
+    for word, said in own.items():
         start = text.find(word)
         while start >= 0:
             done[start : start + len(word)] = said

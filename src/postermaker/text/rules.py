@@ -1,16 +1,8 @@
 """Which of the allowed ways of Chinese setting is followed: a house style as one frozen value."""
 
-from enum import StrEnum
-
 from msgspec import Struct
 
-
-class Level(StrEnum):
-    """How strict line starts and ends are (the levels of clreq's tables)."""
-
-    BASIC = "basic"
-    GB = "gb"  #: and no solidus at either end
-    STRICT = "strict"  #: and no dash or ellipsis at a line start
+from postermaker.document.model import Level
 
 
 class Rules(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,33 @@
+from postermaker.document.edit import find
+from postermaker.document.model import Locale, Text
+from postermaker.library import templates
+from postermaker.localising import localised
+from postermaker.merge import fill
+
+
+def banner(slogan: str):
+    return fill(templates.new_document(templates.load("banner-red")), {"标语": slogan})
+
+
+def test_words_quotes_rules_and_faces_change_together() -> None:
+    made = localised(banner("“头发”不是发展"), Locale.TAIWAN)
+    slogan = find(made.document, "slogan")
+    assert isinstance(slogan, Text)
+    assert made.document.values["slogan"] == "「頭髮」不是發展"
+    assert (slogan.locale, slogan.style.family) == (Locale.TAIWAN, "Noto Sans TC")
+    assert slogan.content == "{slogan}"
+
+
+def test_what_could_be_another_character_is_listed() -> None:
+    (doubt,) = localised(banner("防范台风"), Locale.HONGKONG).doubts
+    assert "“标语”" in doubt.message.zh
+    assert "范→範、台→颱" in doubt.message.zh
+
+
+def test_there_and_back() -> None:
+    there = localised(banner("安全生产人人有责"), Locale.TAIWAN).document
+    back = localised(there, Locale.MAINLAND).document
+    assert back.values == banner("安全生产人人有责").values
+    slogan = find(back, "slogan")
+    assert isinstance(slogan, Text)
+    assert slogan.style.family == "Noto Sans SC"
