@@ -261,3 +261,16 @@ def test_a_list_is_converted_row_by_row(capsys: pytest.CaptureFixture[str]) -> N
     assert (code, report["done"]) == (0, 2)
     assert "发→髮" in report["results"][0]["notices"][0]
     assert "notices" not in report["results"][1]
+
+
+def test_typeset_tells_readings_conversion_and_better_marks(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["typeset", "--text", "防范台风,人人有责", "--width", "20", "--json"]
+    code, out, _ = called(capsys, *words, "--set", "pinyin=1", "--set", "convert=zh-Hant-TW")
+    said = json.loads(out)
+    assert code == 0
+    assert said["suggestion"] == "防范台风，人人有责"
+    assert said["pinyin"][:4] == ["fáng", "fàn", "tái", "fēng"]
+    assert said["converted"]["text"].startswith("防範颱風")
+    assert [each["was"] for each in said["converted"]["check"]] == ["范", "台"]
+    assert "suggestion" not in json.loads(called(capsys, *words[:2], "安全", *words[3:])[1])
+    assert "convert" in refused(capsys, *words, "--set", "convert=martian")

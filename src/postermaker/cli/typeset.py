@@ -13,12 +13,15 @@ from postermaker.errors import Bilingual, InputFault
 from postermaker.fonts import FontBook
 from postermaker.text.breaking import Line, balanced_lines, filled_lines
 from postermaker.text.cells import Cell, Setting, grid_cells, to_cells
+from postermaker.text.conversion import Target, convert
 from postermaker.text.couplet import read_couplet, strip_runs_from_right
 from postermaker.text.emphasis import beside
 from postermaker.text.paragraph import Paragraph
+from postermaker.text.pinyin import syllables
 from postermaker.text.placing import place
 from postermaker.text.rules import Rules
 from postermaker.text.stretches import Stretch, stretches, tagged
+from postermaker.text.suggestions import improved
 from postermaker.text.words import word_ends_of
 
 
@@ -44,6 +47,8 @@ class Wishes(Struct, frozen=True, kw_only=True):
     dots: str = ""  #: words with 着重号
     names: str = ""  #: words with 专名号
     books: str = ""  #: words with 书名号甲式
+    pinyin: bool = False  #: tell the readings
+    convert: Target | None = None  #: tell the text in the writing of another locale
 
     def rules(self) -> Rules:
         """The part that is house style."""
@@ -102,12 +107,26 @@ def run(args: argparse.Namespace) -> int:
         missing += lacking
     print(
         json.dumps(
-            _body(lines, args.width, wishes, vertical, missing, styled),
+            _notes(args.text, wishes) | _body(lines, args.width, wishes, vertical, missing, styled),
             ensure_ascii=False,
             indent=None if args.json else 1,
         )
     )
     return 0
+
+
+def _notes(text: str, wishes: Wishes) -> dict[str, object]:
+    """What is said of a text beside its setting: a better way to type it, its readings, its other writing."""
+    notes: dict[str, object] = {}
+    if (better := improved(text)) != text:
+        notes["suggestion"] = better
+    if wishes.pinyin:
+        notes["pinyin"] = syllables(text)
+    if wishes.convert:
+        made = convert(text, wishes.convert)
+        doubts = [{"offset": each.offset, "was": each.was, "became": each.became} for each in made.doubts]
+        notes["converted"] = {"text": made.text, "check": doubts}
+    return notes
 
 
 def _couplet(text: str, locale: str) -> dict[str, object]:
@@ -219,6 +238,7 @@ _READERS: dict[type, Callable[[str], object]] = {
     int: int,
     str: str,
     tuple: _words,
+    type(None): Target,
 }
 
 
