@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postermaker.text.breaking import balanced_lines, filled_lines, line_width, make_line
-from postermaker.text.cells import Cell, Setting, grid_cells
+from postermaker.text.cells import Cell, Setting
+from postermaker.text.grid import grid_cells
 from postermaker.text.marks import NO_LINE_END, NO_LINE_START
 from postermaker.text.paragraph import Paragraph, may_break
 from postermaker.text.rules import Rules

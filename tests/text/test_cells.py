@@ -1,7 +1,9 @@
 import pytest
 
 from postermaker.fonts import FontBook
-from postermaker.text.cells import Cell, Kind, Setting, grid_cells, to_cells
+from postermaker.text.cells import Cell, Kind, Setting
+from postermaker.text.drawn import to_cells
+from postermaker.text.grid import grid_cells
 
 
 def grid(text: str, **changes: object) -> tuple[Cell, ...]:

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from postermaker.document.model import Align
 from postermaker.text.breaking import make_line
-from postermaker.text.cells import Cell, Setting, grid_cells
+from postermaker.text.cells import Cell, Setting
 from postermaker.text.fitting import Fitted, block_height, fit
+from postermaker.text.grid import grid_cells
 from postermaker.text.paragraph import Paragraph
 from postermaker.text.placing import place
 

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from postermaker.text.breaking import line_width, make_line
-from postermaker.text.cells import Cell, Kind, Setting, grid_cells
+from postermaker.text.cells import Cell, Kind, Setting
 from postermaker.text.composing import composed_lines
+from postermaker.text.grid import grid_cells
 from postermaker.text.justify import MAX_AUTOSPACE, MAX_WORD_SPACE, justified
 from postermaker.text.paragraph import Paragraph
 from postermaker.text.rules import Rules

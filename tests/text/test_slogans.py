@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from postermaker.cli.typeset import Wishes, set_lines
-from postermaker.text.cells import Setting, grid_cells
+from postermaker.text.cells import Setting
+from postermaker.text.grid import grid_cells
 from postermaker.text.words import LEANING, word_ends
 
 SLOGANS = Path(__file__).with_name("slogans.txt").read_text("utf-8").splitlines()

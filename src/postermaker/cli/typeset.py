@@ -12,10 +12,12 @@ from postermaker.document.model import Align, Emphasis, Level, Locale, Span
 from postermaker.errors import Bilingual, InputFault
 from postermaker.fonts import FontBook
 from postermaker.text.breaking import Line, balanced_lines, filled_lines
-from postermaker.text.cells import Cell, Setting, grid_cells, to_cells
+from postermaker.text.cells import Cell, Setting
 from postermaker.text.conversion import Target, convert
 from postermaker.text.couplet import read_couplet, strip_runs_from_right
+from postermaker.text.drawn import to_cells
 from postermaker.text.emphasis import beside
+from postermaker.text.grid import grid_cells
 from postermaker.text.paragraph import Paragraph
 from postermaker.text.pinyin import syllables
 from postermaker.text.placing import place

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from postermaker.document.model import Align, Direction, Fit, Locale, Span, Text
 from postermaker.fonts import FontBook
 from postermaker.text.breaking import Indents, Line, filled_lines, gaps, indent_of, line_width
-from postermaker.text.cells import Cell, Part, Setting, cells_of
+from postermaker.text.cells import Cell, Part, Setting
 from postermaker.text.composing import composed_lines
+from postermaker.text.drawn import cells_of
 from postermaker.text.fitting import block_height, fit
 from postermaker.text.numbering import marker_length
 from postermaker.text.paragraph import Paragraph

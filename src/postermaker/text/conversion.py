@@ -1,4 +1,4 @@
-"""Simplified and Traditional: the door to OpenCC, word by word, with a list of what a person should look at.
+"""Simplified and Traditional, word by word, with a list of what a person should look at.
 
 OpenCC's own longest match reaches over word ends (台湾台风 gives 臺灣台風, 只有 after 只鸡 gives 隻有), so a text is cut
 into words first and each is converted by itself. Only the variants of print are offered: Taiwan's and Hong
@@ -6,11 +6,10 @@ Kong's forms, never the plain s2t with its 爲 and 羣.
 """
 
 from enum import StrEnum
-from functools import lru_cache
-from typing import Any
 
 from msgspec import Struct
 
+from postermaker.text.opencc_door import converter
 from postermaker.text.words import cut
 
 #: Simplified characters that stand for several Traditional ones: the context decides, a person checks.
@@ -55,25 +54,18 @@ class Converted(Struct, frozen=True):
     doubts: tuple[Doubt, ...]
 
 
-@lru_cache(maxsize=8)
-def _converter(config: str) -> Any:
-    import opencc
-
-    return opencc.OpenCC(config)
-
-
 def convert(text: str, target: Target) -> Converted:
     """A text converted word by word.
 
     Phrases that Taiwan words differently are taken over the whole text, for they are longer than a word.
     """
-    converter, ours = _converter(_CONFIGS[target]), _OURS.get(target, {})
+    writer, ours = converter(_CONFIGS[target]), _OURS.get(target, {})
     if target is Target.TAIWAN_PHRASES:
-        made = [converter.convert(text)]
+        made = [writer.convert(text)]
         pieces = [text]
     else:
         pieces = cut(text)
-        made = [ours.get(piece) or converter.convert(piece) for piece in pieces]
+        made = [ours.get(piece) or writer.convert(piece) for piece in pieces]
     if target is Target.HONGKONG:
         made = [piece.replace("啓", "啟") for piece in made]  # the form that Hong Kong prints
     return Converted("".join(made), tuple(_doubts(pieces, made)))
@@ -90,10 +82,3 @@ def _doubts(pieces: list[str], made: list[str]) -> list[Doubt]:
             ]
         at += len(result)
     return doubts
-
-
-@lru_cache(maxsize=4096)
-def simplified(text: str) -> str:
-    """A Traditional text in Simplified characters of the same count, for the segmenter; else the text itself."""
-    plain = str(_converter("t2s").convert(text))
-    return plain if len(plain) == len(text) else text

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from postermaker.text import lexicon
+from postermaker.text.opencc_door import simplified
 from postermaker.text.spans import protected
 
 #: These lean on what stands before them and never begin a line.
@@ -85,8 +86,6 @@ def word_ends_of(locale: str, extra: frozenset[str] = frozenset()) -> Callable[[
         return lambda text: word_ends(text, extra)
 
     def traditional(text: str) -> frozenset[int]:
-        from postermaker.text.conversion import simplified
-
         return word_ends(simplified(text), extra)
 
     return traditional
