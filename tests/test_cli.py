@@ -5,6 +5,7 @@ import os
 import re
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image
@@ -274,3 +275,13 @@ def test_typeset_tells_readings_conversion_and_better_marks(capsys: pytest.Captu
     assert [each["was"] for each in said["converted"]["check"]] == ["范", "台"]
     assert "suggestion" not in json.loads(called(capsys, *words[:2], "安全", *words[3:])[1])
     assert "convert" in refused(capsys, *words, "--set", "convert=martian")
+
+
+def test_a_row_of_another_size_gets_the_design_that_export_takes(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("list.csv").write_text("标语,尺寸\n预防为主,6x0.7m\n", "utf-8")
+    assert called(capsys, "batch", "banner-red", "list.csv", "-o", "out", "--name", "a")[0] == 0
+    assert (
+        called(capsys, "export", "banner-red", "--set=标语=预防为主", "--size=6x0.7m", "-o", "b.pdf")[0] == 0
+    )
+    with pikepdf.open("out/a.pdf") as one, pikepdf.open("b.pdf") as two:
+        assert one.pages[0].Contents.read_bytes() == two.pages[0].Contents.read_bytes()

@@ -31,3 +31,17 @@ def test_there_and_back() -> None:
     slogan = find(back, "slogan")
     assert isinstance(slogan, Text)
     assert slogan.style.family == "Noto Sans SC"
+
+
+def test_words_of_spans_become_what_they_became_in_the_text() -> None:
+    document = fill(banner("头发要理 发展要好"), {"重点词": "头发、发展"})
+    assert localised(document, Locale.TAIWAN).document.values["key_words"] == "頭髮、發展"
+    document = fill(banner("头发干净"), {"重点词": "发 干"})
+    assert localised(document, Locale.TAIWAN).document.values["key_words"] == "髮 乾"
+
+
+def test_an_apostrophe_is_no_quotation_mark() -> None:
+    assert (
+        localised(banner("don’t worry ‘安全’"), Locale.TAIWAN).document.values["slogan"]
+        == "don’t worry 『安全』"
+    )

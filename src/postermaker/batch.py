@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -23,7 +24,8 @@ from postermaker.export import ExportOptions, check_format, export
 from postermaker.filenames import safe_name
 from postermaker.files import cannot_write, sweep, sync_files, write_durably
 from postermaker.fonts import FontBook
-from postermaker.library.templates import field_names
+from postermaker.geometry import Size
+from postermaker.library.templates import field_names, new_document, read
 from postermaker.localising import localised
 from postermaker.merge import fill
 from postermaker.tables import EXCEL_ERRORS, Row, Table
@@ -66,6 +68,9 @@ class Job(Struct, frozen=True, kw_only=True):
     options: ExportOptions
     fields: dict[str, str]  #: column to field key
     size_column: str = ""
+    template: str = (
+        ""  #: the template's folder, where rows of other sizes are to get the design of their shape
+    )
     locale: Locale | None = None  #: the writing that rows are converted to
     unused: tuple[str, ...] = ()  #: columns that fill nothing, told so that none is forgotten
 
@@ -328,7 +333,8 @@ def _row_document(job: Job, row: Row) -> Document:
     document = job.document
     size = row.values.get(job.size_column, "") if job.size_column else ""
     if size:
-        document = resize(document, parse_size(size))
+        asked = parse_size(size)
+        document = _designed(job.template, asked) if job.template else resize(document, asked)
     record = {key: row.values.get(column, "") for column, key in job.fields.items()}
     wrong = next((value for value in record.values() if value.strip() in EXCEL_ERRORS), None)
     if wrong is not None:
@@ -339,6 +345,12 @@ def _row_document(job: Job, row: Row) -> Document:
     kinds = {field.key: field.kind for field in document.fields}
     given = {key: value for key, value in record.items() if value or kinds[key] is not FieldKind.PICTURE}
     return fill(document, given, Path(job.pictures))
+
+
+@lru_cache(maxsize=64)
+def _designed(folder: str, size: Size) -> Document:
+    """A template's document at a size, by the design whose shape is nearest."""
+    return new_document(read(Path(folder)), size, Path(folder))
 
 
 def _write_report(folder: Path, job: Job, total: int, results: Sequence[RowResult]) -> None:

@@ -53,6 +53,14 @@ class Box(NamedTuple):
         x, y = min(self.x, other.x), min(self.y, other.y)
         return Box(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
 
+    def taking(self, beside: "Box") -> "Box":
+        """The box and the strip towards another one beside it: it grows along the way to it, never across."""
+        if self.y < beside.bottom and beside.y < self.bottom:  # side by side
+            x = min(self.x, beside.x)
+            return Box(x, self.y, max(self.right, beside.right) - x, self.height)
+        y = min(self.y, beside.y)
+        return Box(self.x, y, self.width, max(self.bottom, beside.bottom) - y)
+
     def meets(self, other: "Box") -> bool:
         """Whether the two share any area."""
         return (

@@ -4,6 +4,8 @@ What one Simplified character can become in several ways is listed for a person 
 certain. Codes, pictures and the names of fields stay.
 """
 
+import re
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -11,6 +13,7 @@ from postermaker.document.edit import map_elements
 from postermaker.document.model import Document, Element, FieldKind, Locale, Text
 from postermaker.errors import Bilingual, Issue, Severity
 from postermaker.text.conversion import Converted, Doubt, Target, convert
+from postermaker.text.stretches import words_of
 
 _TARGETS = {
     Locale.MAINLAND: Target.SIMPLIFIED,
@@ -22,6 +25,8 @@ _TRADITIONAL = {"Noto Sans SC": "Noto Sans TC", "Noto Serif SC": "Noto Serif TC"
 _SIMPLIFIED = {traditional: simplified for simplified, traditional in _TRADITIONAL.items()}
 _QUOTES = str.maketrans("“”‘’", "「」『』")
 _CURLY = str.maketrans("「」『』", "“”‘’")
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
+_KEY = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
 #: No more doubts than these are listed of one text.
 _LISTED = 12
 
@@ -37,11 +42,17 @@ def localised(document: Document, locale: Locale) -> Localised:
     """The document for the readers of a locale."""
     doubts: list[Issue] = []
     values = dict(document.values)
+    texts = [*values.values(), *(text.content for text in _texts(document))]
+    known = [(text, made) for text in texts if len(made := _converted(text, locale).text) == len(text)]
+    listed = {key for text in _texts(document) for span in text.spans for key in _KEY.findall(span.words)}
     for field in document.fields:
         if field.kind in (FieldKind.TEXT, FieldKind.LINES) and values.get(field.key):
-            made = _converted(values[field.key], locale)
-            values[field.key] = made.text
-            doubts += _noticed(field.key, field.label, made.doubts)
+            if field.key in listed:
+                values[field.key] = _listed(values[field.key], known, locale)
+                continue
+            became = _converted(values[field.key], locale)
+            values[field.key] = became.text
+            doubts += _noticed(field.key, field.label, became.doubts)
 
     def change(element: Element) -> Element:
         if not isinstance(element, Text):
@@ -50,19 +61,42 @@ def localised(document: Document, locale: Locale) -> Localised:
         doubts.extend(_noticed(element.id, element.name or element.id, made.doubts))
         style = replace(element.style, family=_family(element.style.family, locale))
         spans = tuple(
-            replace(span, words=_converted(span.words, locale).text, family=_family(span.family, locale))
+            replace(span, words=_listed(span.words, known, locale), family=_family(span.family, locale))
             for span in element.spans
         )
         return replace(element, content=made.text, locale=locale, style=style, spans=spans)
 
-    changed = map_elements(replace(document, values=values), change)
+    fields = tuple(replace(field, sample=_converted(field.sample, locale).text) for field in document.fields)
+    title = _converted(document.title, locale).text
+    changed = map_elements(replace(document, values=values, fields=fields, title=title), change)
     return Localised(changed, tuple(doubts))
+
+
+def _texts(document: Document) -> list[Text]:
+    found: list[Text] = []
+
+    def look(element: Element) -> Element:
+        if isinstance(element, Text):
+            found.append(element)
+        return element
+
+    map_elements(document, look)
+    return found
+
+
+def _listed(words: str, known: list[tuple[str, str]], locale: Locale) -> str:
+    """Words as they became in the texts where they stand: 发 of 头发 is 髮, by itself it would be 發."""
+    for word in sorted(words_of(words), key=len, reverse=True):
+        made = next((new[i : i + len(word)] for old, new in known if (i := old.find(word)) >= 0), None)
+        words = words.replace(word, made or _converted(word, locale).text)
+    return words
 
 
 def _converted(text: str, locale: Locale) -> Converted:
     made = convert(text, _TARGETS[locale])
     quotes = _CURLY if locale is Locale.MAINLAND else _QUOTES
-    return Converted(made.text.translate(quotes), made.doubts)
+    kept = _APOSTROPHE.sub("\0", made.text)
+    return Converted(kept.translate(quotes).replace("\0", "’"), made.doubts)
 
 
 def _family(family: str, locale: Locale) -> str:

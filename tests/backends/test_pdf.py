@@ -192,3 +192,11 @@ def _run(tool: str, *words: object) -> str:
     done = subprocess.run([tool, *map(str, words)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
+
+
+def test_the_faintest_opacity_is_a_plain_number(book: FontBook) -> None:
+    page = DisplayPage(
+        Size(100, 100), 0, (Outlined("s", rectangle(Box(0, 0, 50, 50)), Flat(Cmyk(0, 1, 1, 0), 2e-5)),)
+    )
+    data = write_pdf(DisplayList("", (page,), {}), book, PdfOptions())
+    assert b"/ca 0.000020" in data

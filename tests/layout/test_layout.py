@@ -356,8 +356,8 @@ def test_in_columns_dots_stand_right_and_lines_left(book: FontBook) -> None:
         direction=Direction.VERTICAL,
     )
     dot, _, wave = (item.path.box for item in items if isinstance(item, Outlined))
-    middle = 390.0  # of the rightmost column
-    assert dot.x > middle + 10
+    middle = 386.0  # of the rightmost column, which leaves room for the dots
+    assert middle + 10 < dot.x < dot.right <= 400 + 1e-6
     assert wave.centre.x < middle - 10
     assert wave.height > 30
 
@@ -501,3 +501,122 @@ def test_unequal_halves_of_a_couplet_are_noticed(book: FontBook) -> None:
 def test_how_strict_line_starts_are_is_the_texts_choice(book: FontBook, level: Level, first: str) -> None:
     items = spanned(book, "国家富强……人民", level=level, frame=frame(width=95, height=100))
     assert lines_of(items)[0] == first
+
+
+@pytest.mark.parametrize("width", [90, 30, 33.3])
+@pytest.mark.parametrize("tracking", [0, 0.05, 0.5])
+def test_lines_that_fill_the_measure_exactly_are_set(book: FontBook, width: float, tracking: float) -> None:
+    size = width / (9 + 8 * tracking)
+    spanned(
+        book,
+        "人民安全生产重于泰山" * 8,
+        size=size,
+        tracking_em=tracking,
+        align=Align.JUSTIFY,
+        frame=frame(width=width, height=1000),
+    )
+
+
+@pytest.mark.parametrize("target", ["t", "nobody", "hidden", "before", "largest"])
+def test_text_that_flows_nowhere_overflows_with_an_issue(book: FontBook, target: str) -> None:
+    given = {"fit": Fit.FIXED, "size": 10, "frame": frame(width=40, height=12), "max_lines": 500}
+    others = [
+        replace(text("甲", **given), id="before"),
+        text("春天来了大家都去公园" * 3, flows_into=target, **given),
+        replace(text("", **given), id="hidden", hidden=True),
+        replace(text(""), id="largest"),
+    ]
+    assert [issue.code for issue in laid(book, *others).issues] == ["overflow"]
+
+
+def test_two_texts_do_not_flow_into_one(book: FontBook) -> None:
+    given = {"fit": Fit.FIXED, "size": 10, "max_lines": 500, "frame": frame(width=40, height=12)}
+    one = text(BODY, flows_into="x", **given)
+    two = replace(one, id="u")
+    into = replace(text("", **given | {"frame": frame(0, 50, 400, 100)}), id="x")
+    assert [issue.element for issue in laid(book, one, two, into).issues] == ["u"]
+
+
+@pytest.mark.parametrize("height", [5, 21, 40])
+def test_a_drop_cap_that_flows_is_neither_lost_nor_doubled(book: FontBook, height: float) -> None:
+    typed = "哈哈哈哈哈哈嘿哈哈哈哈哈哈哈哈哈"
+    given = {"fit": Fit.FIXED, "size": 10, "max_lines": 500}
+    one = text(typed, drop_cap=2, flows_into="u", frame=frame(width=40, height=height), **given)
+    two = replace(text("", frame=frame(200, 0, 100, 200), **given), id="u")
+    runs = glyph_runs(laid(book, one, two).display.pages[0].items)
+    assert sorted("".join("".join(run.text) for run in runs)) == sorted(typed)
+
+
+@pytest.mark.parametrize("first", ["“春天来了”", "，春天", "春，天来了", "2024年"])
+def test_what_may_not_stand_alone_is_no_drop_cap(book: FontBook, first: str) -> None:
+    items = spanned(book, first, drop_cap=2, size=10, frame=frame(width=200, height=100))
+    assert {run.size for run in glyph_runs(items)} == {10}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"content": "春天来了", "drop_cap": 4, "frame": frame(width=60, height=12), "size": 8},
+        {
+            "content": "安全",
+            "direction": Direction.VERTICAL,
+            "spans": (Span(words="安全", scale=2),),
+            "frame": frame(width=15, height=60),
+            "size": 10,
+        },
+    ],
+)
+def test_what_stands_outside_its_frame_is_reported(book: FontBook, wrong: dict[str, object]) -> None:
+    given = {"fit": Fit.FIXED, "max_lines": 500} | wrong
+    assert "overflow" in [issue.code for issue in laid(book, text(**given)).issues]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("align", "left"), [(Align.START, 0), (Align.CENTRE, 15), (Align.END, 30)])
+def test_tracking_stands_between_characters_only(book: FontBook, align: Align, left: float) -> None:
+    items = spanned(book, "安全生产", size=10, tracking_em=1, align=align, frame=frame(width=100, height=20))
+    (run,) = glyph_runs(items)
+    assert run.glyphs[0].x == pytest.approx(left, abs=0.5)
+    assert spanned(book, "甲乙", size=10, tracking_em=0.5, frame=frame(width=25, height=12))
+
+
+def test_a_gradient_runs_over_the_whole_line(book: FontBook) -> None:
+    fill = Linear((Stop(0, Cmyk(0, 1, 1, 0)), Stop(1, Cmyk(1, 0, 0, 0))), (0, 0), (1, 0))
+    items = spanned(
+        book, "渐变文字加粗继续", Span(words="加粗", weight=900), size=10, style=TextStyle(fill=fill)
+    )
+    assert len({run.fill for run in glyph_runs(items)}) == 1
+    assert len(glyph_runs(items)) == 3
+
+
+def test_leaders_run_down_a_column(book: FontBook) -> None:
+    items = spanned(
+        book,
+        "目录\t一",
+        size=10,
+        leader="…",
+        direction=Direction.VERTICAL,
+        frame=frame(width=20, height=100),
+    )
+    (leaders,) = [run for run in glyph_runs(items) if run.turned]
+    assert max(g.x for g in leaders.glyphs) - min(g.x for g in leaders.glyphs) < 1
+    assert max(g.y for g in leaders.glyphs) - min(g.y for g in leaders.glyphs) > 30
+
+
+def test_many_words_are_found_in_good_time(book: FontBook) -> None:
+    items = spanned(
+        book, "的一" * 2000, Span(words="的", fill=RED), size=1, frame=frame(width=400, height=200)
+    )
+    assert len(glyph_runs(items)) == 4000
+
+
+@pytest.mark.parametrize(("x", "right"), [(0, 0), (-30, 1), (340, 1)])
+def test_characters_outside_the_page_are_an_error(book: FontBook, x: float, right: int) -> None:
+    given = {"fit": Fit.FIXED, "size": 20, "frame": frame(x, 0, 100, 50), "max_lines": 500}
+    assert [issue.code for issue in laid(book, text("安全生产", **given)).issues] == ["off-page"] * right
+
+
+def test_a_slogan_takes_a_strip_and_never_the_width_of_what_is_left_out(book: FontBook) -> None:
+    slogan = text("安全", frame=frame(200, 0, 100, 30), size=10, fit=Fit.FIXED, align=Align.CENTRE, takes="s")
+    sign = Text(id="s", frame=frame(-300, 40, 400, 10), content="{sign}", needs="sign")
+    (run,) = glyph_runs(laid(book, slogan, sign).display.pages[0].items)
+    assert run.glyphs[0].x == pytest.approx(240, abs=1)

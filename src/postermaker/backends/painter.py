@@ -208,6 +208,13 @@ def prepare(
 #: Items that were prepared, with their work; the item is held so that its identity stays its own.
 _known: dict[tuple[int, Affine], tuple[DisplayItem, list[Work]]] = {}
 _KNOWN_ITEMS = 2000
+#: Likewise of pictures, which are large: a list may have another one in each row.
+_known_pictures: dict[tuple[int, Affine], tuple[DisplayItem, list[Work]]] = {}
+_KNOWN_PICTURES = 4
+
+
+def _pictured(item: DisplayItem) -> bool:
+    return isinstance(item, Image) or (isinstance(item, Layer) and any(map(_pictured, item.items)))
 
 
 class _Preparer:
@@ -225,11 +232,12 @@ class _Preparer:
         work: list[Work] = []
         for item in items:
             key = (id(item), view)
-            known = _known.get(key)
+            seen, most = (_known_pictures, _KNOWN_PICTURES) if _pictured(item) else (_known, _KNOWN_ITEMS)
+            known = seen.get(key)
             if known is None:
-                known = _known[key] = (item, self._work(item, view))
-                if len(_known) > _KNOWN_ITEMS:
-                    del _known[next(iter(_known))]
+                known = seen[key] = (item, self._work(item, view))
+                if len(seen) > most:
+                    del seen[next(iter(seen))]
             work += known[1]
         return work
 

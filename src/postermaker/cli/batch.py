@@ -11,7 +11,7 @@ from pathlib import Path
 from postermaker.batch import REPORT, Job, Progress, RowResult, match_columns, name_tasks, named_columns
 from postermaker.batch import run as run_batch
 from postermaker.cli.interrupts import interrupts
-from postermaker.cli.opening import add_locale, open_source
+from postermaker.cli.opening import add_locale, open_source, template_folder
 from postermaker.document.model import Locale
 from postermaker.errors import Bilingual, InputFault
 from postermaker.export import ExportOptions, check_dpi
@@ -58,6 +58,7 @@ def run(args: argparse.Namespace) -> int:
         ),
         fields=fields,
         size_column=size_column,
+        template=str(template_folder(args.source) or ""),
         locale=Locale(args.locale) if args.locale else None,
         unused=tuple(name for name in table.columns if name not in used),
     )

@@ -34,13 +34,26 @@ def open_source(source: str, size: str | None) -> Document:
         InputFault: there is none, or the size won't do.
     """
     asked = parse_size(size) if size else None
-    if source.endswith(SUFFIX) or _is_file(source):
+    folder = template_folder(source)
+    if folder is None:
         document = load(Path(source))
         return resize(document, asked) if asked else document
-    own = _is_file(str(Path(source) / templates.FILE))
-    template = templates.read(Path(source)) if own else templates.load(source)
-    base = Path(source) if own else templates.folder() / source
-    return templates.new_document(template, asked or parse_size(template.sizes[0]), base)
+    template = templates.read(folder)
+    return templates.new_document(template, asked or parse_size(template.sizes[0]), folder)
+
+
+def template_folder(source: str) -> Path | None:
+    """The folder of the template that a source names; None where it is a saved document.
+
+    Raises:
+        InputFault: there is no such template.
+    """
+    if source.endswith(SUFFIX) or _is_file(source):
+        return None
+    if _is_file(str(Path(source) / templates.FILE)):
+        return Path(source)
+    templates.load(source)  # says which one is near
+    return templates.folder() / source
 
 
 def _is_file(source: str) -> bool:

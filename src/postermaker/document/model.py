@@ -227,8 +227,12 @@ class Text(Item, frozen=True, kw_only=True, tag="text", forbid_unknown_fields=Tr
     leader: Annotated[str, Meta(max_length=1)] = (
         ""  #: fills the way that a tab pushes what follows to the end
     )
-    drop_cap: Annotated[int, Meta(ge=0, le=6)] = 0  #: lines over which the first character of a text reaches
-    flows_into: Annotated[str, Meta(max_length=64)] = ""  #: id of a later FIXED text that takes the overflow
+    drop_cap: Annotated[int, Meta(ge=0, le=6)] = (
+        0  #: lines over which a text's first Han character reaches, without pinyin
+    )
+    flows_into: Annotated[str, Meta(max_length=64)] = (
+        ""  #: id of a later FIXED text that takes the overflow, of this text only
+    )
     same_size: Annotated[str, Meta(max_length=64)] = ""
     """LARGEST texts of one page or group with this same mark are all as small as the smallest of them."""
     mate: Annotated[str, Meta(max_length=64)] = ""  #: id of the other half of a couplet, of equal length

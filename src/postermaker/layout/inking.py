@@ -67,10 +67,13 @@ def _styled(
     """The runs once for each layer of the style: shadows, outlines, fill; words of a span with its own fill."""
     style = text.style
     stretch = _stretch(text)
-    per_line = isinstance(style.fill, Linear | Radial) and text.direction is Direction.HORIZONTAL
     drawn = [(spot, _fill(spot.cell, text, styled)) for spot in spots if spot.cell.glyphs]
+    per_line = text.direction is Direction.HORIZONTAL and any(
+        isinstance(fill, Linear | Radial) for fill in {id(fill): fill for _, fill in drawn}.values()
+    )
+    areas = _line_boxes(drawn, size, stretch) if per_line else {}
     runs = [
-        (run, _line_box(part, size, stretch) if per_line else box, fill)
+        (run, areas.get((part[0].line, id(fill)), box), fill)
         for run, part, fill in _runs(text, drawn, size, per_line)
     ]
     items: list[DisplayItem] = []
@@ -141,10 +144,15 @@ def _runs(
         yield run, [spot for spot, _ in group], fill
 
 
-def _line_box(spots: list[Spot], size: float, stretch: float) -> Box:
-    """The em box of a run on one line, over which its gradient runs."""
-    left, last = spots[0].x, spots[-1]
-    return Box(left, last.y - size / 2, last.x + last.cell.advance * size * stretch - left, size)
+def _line_boxes(drawn: list[tuple[Spot, Paint]], size: float, stretch: float) -> dict[tuple[int, int], Box]:
+    """The em box of what one paint fills on one line, over which its gradient runs; by line and the paint's identity."""
+    boxes: dict[tuple[int, int], Box] = {}
+    for spot, fill in drawn:
+        tall = size * spot.cell.scale
+        cell = Box(spot.x, spot.y + size / 2 - tall, spot.cell.advance * size * stretch, tall)
+        key = spot.line, id(fill)
+        boxes[key] = boxes[key].joined(cell) if key in boxes else cell
+    return boxes
 
 
 #: From the upper edge of the em square to the baseline of a reading, in em.
@@ -186,15 +194,20 @@ def _emphasis(
     for mark in beside(placed, styled):
         paint = placed_paint(styled[mark.stretch - 1].span.fill or text.style.fill, box)
         if mark.emphasis is Emphasis.DOTS:
-            away = (0.5 + _DOT_GAP) * size
+            away = (_edge(mark.scale, vertical) + _DOT_GAP) * size
             at = _at(vertical, middles[mark.line], away, mark.start * unit)
             yield Outlined(text.id, _dot(at, _DOT_RADIUS * size), paint)
             continue
-        away = (-0.5 - _LINE_GAP if vertical else 0.5 + _LINE_GAP) * size
+        away = (_edge(mark.scale, vertical) + _LINE_GAP) * size * (-1 if vertical else 1)
         start, end = (_at(vertical, middles[mark.line], away, each * unit) for each in (mark.start, mark.end))
         wavy = mark.emphasis is Emphasis.BOOK
         path = _wavy(start, end, size, vertical=vertical) if wavy else Path("ML", (*start, *end))
         yield Outlined(text.id, path, None, Pen(_LINE_WIDTH * size, paint, Join.ROUND, Cap.ROUND))
+
+
+def _edge(scale: float, vertical: bool) -> float:
+    """From a line's middle to the em square's edge; sizes share the baseline, 0.12 em above the lower edge."""
+    return scale / 2 if vertical else 0.38 + 0.12 * scale
 
 
 def _at(vertical: bool, middle: float, away: float, along: float) -> Point:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from postermaker.color import Paint
 from postermaker.display import DisplayItem, DisplayList, DisplayPage, Layer, Outlined
 from postermaker.document.edit import find
-from postermaker.document.model import Document, Element, Group, Page, Picture, QrCode, Shape, Span, Text
+from postermaker.document.model import Document, Element, Fit, Group, Page, Picture, QrCode, Shape, Span, Text
 from postermaker.errors import Bilingual, Issue, Severity
 from postermaker.fonts import FontBook
 from postermaker.geometry import IDENTITY, Affine, Box, Size, rectangle
@@ -44,9 +44,9 @@ class Laying(Struct, frozen=True):
     document: Document
     book: FontBook
     issues: list[Issue]
-    flowing: dict[
-        str, tuple[str, bool]
-    ]  #: text's id to what flows into it, and whether that is mid-paragraph
+    turns: list[float]  #: rotations of the groups that are being laid out
+    targets: dict[str, str]  #: a text's id to that of the one into which it flows, where that can take it
+    flowing: dict[str, tuple[str, bool]]  #: text's id to what flows into it, and whether inside a paragraph
 
 
 def lay_out(document: Document, book: FontBook) -> LaidOut:
@@ -55,11 +55,33 @@ def lay_out(document: Document, book: FontBook) -> LaidOut:
     Raises:
         InputFault: a font family that is not there.
     """
-    laying = Laying(document, book, [], {})
+    laying = Laying(document, book, [], [], _targets(document), {})
     size = Size(document.width, document.height)
     pages = tuple(_page(page, size, document.bleed, laying) for page in document.pages)
     shown = DisplayList(document.title, pages, document.assets)
     return LaidOut(shown, tuple(laying.issues))
+
+
+def _targets(document: Document) -> dict[str, str]:
+    """Which text flows into which: a later one that is shown, is FIXED, and takes from no other."""
+    shown = [text for page in document.pages for text in _shown_texts(page.elements, document.values)]
+    places = {text.id: i for i, text in enumerate(shown) if text.fit is Fit.FIXED}
+    targets: dict[str, str] = {}
+    for i, text in enumerate(shown):
+        if places.get(text.flows_into, -1) > i and text.flows_into not in targets.values():
+            targets[text.id] = text.flows_into
+    return targets
+
+
+def _shown_texts(elements: tuple[Element, ...], values: Mapping[str, str]) -> Iterator[Text]:
+    """The texts that are painted, in order."""
+    for element in elements:
+        if element.hidden or element.opacity == 0 or left_out(element, values):
+            continue
+        if isinstance(element, Text):
+            yield element
+        elif isinstance(element, Group):
+            yield from _shown_texts(element.elements, values)
 
 
 def _page(page: Page, size: Size, bleed: float, laying: Laying) -> DisplayPage:
@@ -86,7 +108,7 @@ def _elements(elements: tuple[Element, ...], x: float, y: float, laying: Laying)
             continue
         box = _box(element)
         if element.takes in vacant:
-            box = box.joined(vacant[element.takes])
+            box = box.taking(vacant[element.takes])
         shown.append((element, box))
     items: list[DisplayItem] = []
     for element, box in _evened(shown, laying):
@@ -123,7 +145,11 @@ def _box(element: Element) -> Box:
 
 def _element(element: Element, box: Box, laying: Laying) -> list[DisplayItem]:
     turn = element.frame.rotation
+    if turn:
+        laying.turns.append(turn)
     items = _unturned(element, box, laying)
+    if turn:
+        laying.turns.pop()
     clip = rectangle(box) if isinstance(element, Group) and element.clip else None
     transform = Affine.rotation(turn, box.centre) if turn else IDENTITY
     if items and (transform is not IDENTITY or clip or element.opacity < 1):
@@ -152,13 +178,37 @@ def _unturned(element: Element, box: Box, laying: Laying) -> list[DisplayItem]:
 
 
 def _text(text: Text, box: Box, laying: Laying) -> list[DisplayItem]:
+    target = laying.targets.get(text.id, "")
+    text = text if text.flows_into == target else replace(text, flows_into="")
     content, inside = laying.flowing.get(text.id, (filled_in(text.content, laying.document.values), False))
     done = lay_out_text(text, box, content, laying.book, _spans(text, laying), inside)
     laying.issues.extend(done.issues)
+    if done.reach and not laying.turns and not _on_page(done.reach, laying.document):
+        laying.issues.append(_off_page(text))
     laying.issues.extend(_unequal(text, content, laying.document))
-    if text.flows_into:
-        laying.flowing[text.flows_into] = done.rest, done.inside
+    if target:
+        laying.flowing[target] = done.rest, done.inside
     return list(done.items)
+
+
+def _on_page(reach: Box, document: Document) -> bool:
+    """Whether all characters are on the page, or at least their middles."""
+    far = 1e-6
+    return (
+        reach.x >= -far
+        and reach.y >= -far
+        and reach.right <= document.width + far
+        and reach.bottom <= document.height + far
+    )
+
+
+def _off_page(text: Text) -> Issue:
+    name = text.name or text.id
+    message = Bilingual(
+        f"“{name}”有字在版面外面，印不出来；换一个长宽比相近的尺寸",
+        f"characters of '{name}' lie outside the page; take a size of a similar shape",
+    )
+    return Issue("off-page", Severity.ERROR, text.id, message)
 
 
 def _unequal(half: Text, content: str, document: Document) -> Iterator[Issue]:

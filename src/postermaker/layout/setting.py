@@ -1,18 +1,20 @@
 """A text set in a frame: paragraphs as cells, its size found, its lines broken. Places come after (`texts`)."""
 
+import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postermaker.document.model import Align, Direction, Fit, Locale, Span, Text
+from postermaker.document.model import Align, Direction, Emphasis, Fit, Locale, Span, Text
 from postermaker.fonts import FontBook
 from postermaker.text.breaking import Indents, Line, filled_lines, gaps, indent_of, line_width
-from postermaker.text.cells import Cell, Part, Setting
+from postermaker.text.cells import Cell, Kind, Part, Setting, without_start
 from postermaker.text.composing import composed_lines
 from postermaker.text.drawn import cells_of
 from postermaker.text.fitting import block_height, fit
+from postermaker.text.marks import NO_LINE_START
 from postermaker.text.numbering import marker_length
 from postermaker.text.paragraph import Paragraph
 from postermaker.text.readings import RUBY_DEPTH, with_readings
@@ -87,7 +89,8 @@ def set_text(
     if text.fit is Fit.LARGEST:
         block = _fitted(text, paragraphs, length, depth)
     else:
-        leader = cells_of([Part(text.leader, setting)], book).cells[0] if text.leader else None
+        level = replace(setting, vertical=False)
+        leader = cells_of([Part(text.leader, level)], book).cells[0] if text.leader else None
         block = _fixed(text, paragraphs, length, leader, continued=continued)
     missing = tuple(dict.fromkeys(char for each in made for char in each.missing))
     return SetText(block, tuple(styled), missing, length, depth)
@@ -95,9 +98,9 @@ def set_text(
 
 def rest_of(content: str, block: Block, fitting: int) -> tuple[str, bool]:
     """What the lines after the first `fitting` ones say, and whether it starts inside a paragraph."""
-    at = 0
-    for line, opens in zip(block.lines[:fitting], block.opens[:fitting], strict=True):
-        if opens and at:
+    at = len(block.cap.text) if block.cap and fitting else 0
+    for i, (line, opens) in enumerate(zip(block.lines[:fitting], block.opens[:fitting], strict=True)):
+        if opens and i:
             at = content.index("\n", at) + 1
         said = "".join(cell.text for cell in line.cells)
         at = content.index(said, at) + len(said)
@@ -135,7 +138,8 @@ def _own(setting: Setting, span: Span) -> Setting:
 def _fitted(text: Text, paragraphs: Sequence[Paragraph], length: float, depth: float) -> Block:
     pitch, tracking = text.line_pitch_em, text.tracking_em
     optical = text.direction is Direction.HORIZONTAL
-    above = RUBY_DEPTH if text.pinyin and optical else 0.0
+    before, behind = _reserved(text)
+    above = before + behind
     found = fit(
         paragraphs,
         length,
@@ -151,7 +155,7 @@ def _fitted(text: Text, paragraphs: Sequence[Paragraph], length: float, depth: f
     if text.max_tracking_em > tracking:
         lines, tracking = _loosened(lines, length / size, tracking, text.max_tracking_em, optical=optical)
     count = len(lines)
-    offsets = tuple(above + 0.5 + i * pitch for i in range(count))
+    offsets = tuple(before + 0.5 + i * pitch for i in range(count))
     height = block_height(count, pitch, above)
     return Block(size, tracking, lines, offsets, (0.0,) * count, (False,) * count, height)
 
@@ -173,78 +177,122 @@ def _fixed(
     text: Text, paragraphs: list[Paragraph], length: float, leader: Cell | None, *, continued: bool
 ) -> Block:
     """Lines at the text's own size, one paragraph after the other."""
-    vertical = text.direction is Direction.VERTICAL
+    vertical, pitch = text.direction is Direction.VERTICAL, text.line_pitch_em
     measure = length / text.size
-    cap, paragraphs = _drop_cap(text, paragraphs, vertical=vertical or continued)
-    beside = cap.advance + _CAP_GAP if cap else 0.0
+    cap, paragraphs = (None, paragraphs) if continued or vertical else _drop_cap(text, paragraphs)
+    before, behind = _reserved(text)
     lines: list[Line] = []
     offsets: list[float] = []
     insets: list[float] = []
     opens: list[bool] = []
-    at = 0.5 + (RUBY_DEPTH if text.pinyin and not vertical else 0.0)
+    at = 0.5 + before
+    end = 0.0
     for paragraph in paragraphs:
-        first = 0.0 if continued and not lines else text.indent_em
-        indents = _indents(paragraph, first, text) if not cap or lines else (0.0, 0.0)
-        short = max(0, text.drop_cap - len(lines)) if cap else 0
-        indents = (*(beside + indent_of(indents, i) for i in range(short)), *indents[min(short, 1) :])
-        for i, line in enumerate(_broken(text, paragraph, measure, indents)):
+        first = 0.0 if (continued or cap) and not lines else text.indent_em
+        marker, body, hang = _marker(paragraph, text)
+        beside = cap.advance + _CAP_GAP if cap else 0.0
+        short = max(0, math.ceil((cap.scale - at + 0.5) / pitch - 0.01)) if cap else 0
+        behind_number = hang + first if marker else 0.0
+        starts = [first + hang, *[behind_number] * max(1, short)]
+        indents = tuple(start + (beside if i < short else 0.0) for i, start in enumerate(starts))
+        for i, line in enumerate(_broken(text, body, measure, indents)):
+            inset = indent_of(indents, i)
+            line = filled_tabs(line, measure - inset, leader, vertical=vertical)
+            if i == 0 and marker:
+                line, inset = _behind(marker, line, hang), inset - hang
             larger = max((cell.scale for cell in line.cells), default=1.0) - 1
             above, below = (larger / 2, larger / 2) if vertical else (larger, 0.0)
             at += max(0.0, above)
-            inset = indent_of(indents, i)
-            lines.append(filled_tabs(line, measure - inset, leader))
+            lines.append(line)
             offsets.append(at)
             insets.append(inset)
             opens.append(i == 0)
-            at += text.line_pitch_em + max(0.0, below)
+            end = at + 0.5 + max(0.0, below)
+            at += pitch + max(0.0, below)
         at += text.paragraph_gap_em
-    depth = offsets[-1] + 0.5 if offsets else 0.0
+    depth = max(end + behind, cap.scale if cap else 0.0)
     return Block(text.size, 0.0, tuple(lines), tuple(offsets), tuple(insets), tuple(opens), depth, cap)
 
 
-def _indents(paragraph: Paragraph, first: float, text: Text) -> Indents:
-    """Of the first line, and of the others: behind the paragraph's number, if it hangs."""
+#: What marks of emphasis take beside the em square, in em.
+_DOTS_DEPTH, _LINES_DEPTH = 0.2, 0.15
+
+
+def _reserved(text: Text) -> tuple[float, float]:
+    """What readings and emphasis take before the first line and behind the last one, in em."""
+    marks = {span.emphasis for span in text.spans}
+    dots = _DOTS_DEPTH if Emphasis.DOTS in marks else 0.0
+    drawn = _LINES_DEPTH if marks & {Emphasis.NAME, Emphasis.BOOK} else 0.0
+    if text.direction is Direction.VERTICAL:
+        return dots, drawn
+    return (RUBY_DEPTH if text.pinyin else 0.0), max(dots, drawn)
+
+
+def _marker(paragraph: Paragraph, text: Text) -> tuple[tuple[Cell, ...], Paragraph, float]:
+    """A hanging paragraph's number, what is set behind it, and how far that stands in; em.
+
+    The number keeps its width whatever happens to its line, so that all lines begin below each other.
+    """
     behind = marker_length(paragraph.text) if text.hanging else 0
-    if not behind:
-        return (first, 0.0)
     cells, said = paragraph.cells, 0
     for i, cell in enumerate(cells):
-        if said >= behind:
-            trimmed = cells[0].spare[0] if paragraph.rules.trim_start else 0.0
-            return (first, first + line_width(cells[:i], text.tracking_em) + cell.lead - trimmed)
+        if behind and said >= behind:
+            start = without_start(cells[0]) if paragraph.rules.trim_start else cells[0]
+            marker = (start, *cells[1:i])
+            body = Paragraph(cells[i:], paragraph.rules)
+            return marker, body, line_width(marker) + cell.lead + text.tracking_em * i
         said += len(cell.text)
-    return (first, 0.0)
+    return (), paragraph, 0.0
+
+
+def _behind(marker: tuple[Cell, ...], line: Line, hang: float) -> Line:
+    """The first line with its number before it."""
+    if not line.cells:
+        return replace(line, cells=marker, width=line_width(marker))
+    gap = hang - line_width(marker)
+    body = (replace(line.cells[0], lead=gap), *line.cells[1:])
+    return replace(line, cells=(*marker, *body), width=line.width + hang)
 
 
 def _broken(text: Text, paragraph: Paragraph, measure: float, indents: Indents) -> list[Line]:
+    """Lines of a paragraph; tracking is part of the cells while they are broken, but none follows a line's last."""
     break_lines = composed_lines if text.align is Align.JUSTIFY else filled_lines
-    return break_lines(_tracked(paragraph, text.tracking_em), measure, indents)
+    tracking = text.tracking_em
+    if not tracking:
+        return break_lines(paragraph, measure, indents)
+    lines = break_lines(_tracked(paragraph, tracking), measure + tracking, indents)
+    return [_untracked(line, tracking) for line in lines]
+
+
+def _untracked(line: Line, tracking: float) -> Line:
+    if not line.cells:
+        return line
+    last = line.cells[-1]
+    cells = (*line.cells[:-1], replace(last, advance=last.advance - tracking))
+    return replace(line, cells=cells, width=line.width - tracking)
 
 
 def _tracked(paragraph: Paragraph, tracking: float) -> Paragraph:
-    """Fixed text carries its tracking as part of the cells, so that breaking sees it."""
-    if tracking == 0:
-        return paragraph
     return Paragraph(
         [replace(cell, advance=cell.advance + tracking) for cell in paragraph.cells], paragraph.rules
     )
 
 
-def _drop_cap(
-    text: Text, paragraphs: list[Paragraph], *, vertical: bool
-) -> tuple[Cell | None, list[Paragraph]]:
-    """The first character as large as the lines beside it, and the paragraphs without it."""
+def _drop_cap(text: Text, paragraphs: list[Paragraph]) -> tuple[Cell | None, list[Paragraph]]:
+    """The first character as large as the lines beside it, and the paragraphs without it; only a Han character."""
     cells = paragraphs[0].cells
-    if vertical or text.drop_cap < 2 or len(cells) < 2 or cells[0].blank:
+    if text.drop_cap < 2 or text.pinyin or len(cells) < 2:
         return None, paragraphs
-    k = 1 + (text.drop_cap - 1) * text.line_pitch_em
-    first = cells[0]
+    first, second = cells[:2]
+    if first.kind is not Kind.HAN or second.text[:1] in NO_LINE_START:
+        return None, paragraphs
+    scale = 1 + (text.drop_cap - 1) * text.line_pitch_em
+    k = scale / first.scale
     cap = replace(
         first,
         advance=first.advance * k,
         glyphs=tuple((gid, x * k, y * k) for gid, x, y in first.glyphs),
-        middle=first.middle * k,
-        scale=k * first.scale,
-        ruby=None,
+        middle=first.middle * scale,
+        scale=scale,
     )
     return cap, [Paragraph(cells[1:], paragraphs[0].rules), *paragraphs[1:]]

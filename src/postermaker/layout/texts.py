@@ -22,6 +22,7 @@ class LaidText(Struct, frozen=True):
 
     items: tuple[DisplayItem, ...] = ()
     issues: tuple[Issue, ...] = ()
+    reach: Box | None = None  #: around the middles of the characters' em squares; None where nothing is drawn
     rest: str = ""
     inside: bool = False  #: whether the rest starts inside a paragraph
 
@@ -46,7 +47,8 @@ def lay_out_text(
     if not content.strip():
         return LaidText()
     if box.width <= 0 or box.height <= 0:
-        return LaidText((), (_no_room(text),))
+        rest = content if text.flows_into else ""
+        return LaidText((), (_no_room(text),), None, rest, continued)
     content = numbered(content) if text.numbered else content
     done = set_text(text, box.width, box.height, content, book, spans, continued)
     rest, inside = "", False
@@ -56,20 +58,33 @@ def lay_out_text(
         done = replace(done, block=_cut(done.block, fitting))
     places = _place(text, done, box)
     items = tuple(inked(text, done.block.size, places, box, done.styled))
-    return LaidText(items, tuple(_issues(text, done)), rest, inside)
+    reach = _reach(places, done.block.size, text) if places else None
+    return LaidText(items, tuple(_issues(text, done)), reach, rest, inside)
+
+
+def _reach(spots: list[Spot], size: float, text: Text) -> Box:
+    vertical = text.direction is Direction.VERTICAL
+    half = size / 2 * (1.0 if vertical else text.style.stretch)
+    along = [(spot.y if vertical else spot.x) + spot.cell.advance * half for spot in spots]
+    across = [spot.x if vertical else spot.y for spot in spots]
+    xs, ys = (across, along) if vertical else (along, across)
+    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def fitted_size(text: Text, box: Box, content: str, book: FontBook, spans: tuple[Span, ...]) -> float | None:
     """The type size in mm that a LARGEST text finds in its frame; None where nothing is set."""
     if not content.strip() or box.width <= 0 or box.height <= 0 or text.fit is not Fit.LARGEST:
         return None
+    content = numbered(content) if text.numbered else content
     return set_text(text, box.width, box.height, content, book, spans).block.size
 
 
 def _cut(block: Block, count: int) -> Block:
-    depth = block.offsets[count - 1] + 0.5 if count else 0.0
+    cap = block.cap if count else None
+    depth = max(block.offsets[count - 1] + 0.5 if count else 0.0, cap.scale if cap else 0.0)
     return replace(
         block,
+        cap=cap,
         lines=block.lines[:count],
         offsets=block.offsets[:count],
         insets=block.insets[:count],
@@ -106,7 +121,8 @@ def _issues(text: Text, done: SetText) -> Iterator[Issue]:
         )
     yield from _style_issues(text)
     over = block.depth * block.size - depth
-    wide = max((line.width * block.size - length for line in block.lines), default=0.0)
+    insets = zip(block.lines, block.insets, strict=True)
+    wide = max(((line.width + inset) * block.size - length for line, inset in insets), default=0.0)
     if text.fit is Fit.FIXED and max(over, wide) > 0.05:
         chars = _overflowing(block, depth)
         yield Issue(

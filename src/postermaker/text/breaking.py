@@ -47,7 +47,7 @@ def make_line(cells: Sequence[Cell], tracking: float, rules: Rules = DEFAULT, *,
     return Line(tuple(kept), line_width(kept, tracking), last)
 
 
-def line_width(cells: Sequence[Cell], tracking: float) -> float:
+def line_width(cells: Sequence[Cell], tracking: float = 0.0) -> float:
     """The width of cells on a line in em."""
     if not cells:
         return 0.0

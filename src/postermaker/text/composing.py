@@ -122,8 +122,10 @@ def _cost(slack: float, give: float, gaps: int, *, last: bool, han: int) -> floa
     """How bad a line is that has so much room left (negative: too much in it)."""
     if slack < -give - 1e-9:
         return _IMPOSSIBLE * (1 - slack)
-    if slack < 0:
+    if slack < -1e-9:
         return 1.0 + (slack / give) ** 2 * 10
     if last:
         return _ORPHAN if han < 2 else 0.0
+    if slack < 1e-9:
+        return 0.0
     return (slack / gaps / _WIDE_GAP) ** 2 * 10 if gaps else _IMPOSSIBLE

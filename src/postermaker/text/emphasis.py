@@ -23,6 +23,7 @@ class Beside(Struct, frozen=True):
     start: float
     end: float
     text: str
+    scale: float  #: of the characters, in em
 
 
 def beside(placed: Sequence[Placed], styled: Sequence[Stretch]) -> Iterator[Beside]:
@@ -36,8 +37,9 @@ def beside(placed: Sequence[Placed], styled: Sequence[Stretch]) -> Iterator[Besi
             for each in part:
                 if each.cell.kind is not Kind.MARK:
                     middle = each.along + each.cell.advance / 2
-                    yield Beside(emphasis, number, line, middle, middle, each.cell.text)
+                    yield Beside(emphasis, number, line, middle, middle, each.cell.text, each.cell.scale)
             continue
         end = part[-1].along + part[-1].cell.advance
         said = "".join(each.cell.text for each in part)
-        yield Beside(emphasis, number, line, part[0].along + LINE_INSET, end - LINE_INSET, said)
+        scale = max(each.cell.scale for each in part)
+        yield Beside(emphasis, number, line, part[0].along + LINE_INSET, end - LINE_INSET, said, scale)

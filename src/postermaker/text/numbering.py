@@ -30,15 +30,17 @@ def _label(level: int, number: int) -> str:
 
 
 def han_number(number: int) -> str:
-    """A number from 1 to 999 in characters, as paragraphs are counted: 十, 十二, 二十, 一百零三."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    said = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        said += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
-    elif hundreds and ones:
-        said += "零"
-    return said + (_DIGITS[ones] if ones else "")
+    """A number in characters, as paragraphs are counted: 十, 十二, 二十, 一百零三; from 10,000 on in digits."""
+    if number >= 10_000:
+        return str(number)
+    said, skipped = "", False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            ten = digit == 1 and unit == 10 and not said  # 十二, and not 一十二
+            said += ("零" if skipped and said else "") + ("" if ten else _DIGITS[digit]) + name
+        skipped = not digit
+    return said
 
 
 def marker_length(paragraph: str) -> int:

@@ -10,6 +10,9 @@ from msgspec.structs import replace
 from postermaker.document.model import Emphasis, Span
 from postermaker.text.cells import Cell
 
+#: Blanks and marks between words; a comma inside a number is none.
+_SEPARATORS = re.compile(r"(?:[\s、，；;]|(?<!\d),|,(?!\d))+")
+
 
 class Stretch(Struct, frozen=True):
     """Characters start…end of a text with what all spans on them say together."""
@@ -37,17 +40,20 @@ def stretches(text: str, spans: Sequence[Span]) -> list[Stretch]:
 
 def words_of(listed: str) -> list[str]:
     """The words of a list with blanks or marks between."""
-    return [word for word in re.split(r"[\s、，,；;]+", listed.strip()) if word]
+    return [word for word in _SEPARATORS.split(listed.strip()) if word]
 
 
 def _occurrences(text: str, listed: str) -> list[tuple[int, int]]:
     """Where listed words stand; a longer word wins over one inside it."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
+    found: list[tuple[int, int]] = []
     for word in sorted(words_of(listed), key=len, reverse=True):
         for match in re.finditer(re.escape(word), text):
-            if all(match.end() <= start or match.start() >= end for start, end in taken):
-                taken.append(match.span())
-    return sorted(taken)
+            start, end = match.span()
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                found.append((start, end))
+    return sorted(found)
 
 
 def _together(spans: Sequence[Span]) -> Span:

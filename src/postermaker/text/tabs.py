@@ -9,13 +9,14 @@ from postermaker.text.cells import Cell, Kind
 _CLEAR = 0.2
 
 
-def filled_tabs(line: Line, room: float, leader: Cell | None) -> Line:
+def filled_tabs(line: Line, room: float, leader: Cell | None, *, vertical: bool = False) -> Line:
     """The line with its tabs as wide as the room allows.
 
     Args:
         line: of a paragraph, at its natural width.
         room: the measure of the line in em.
         leader: a character that is repeated over the tab; leaders of all lines stand below each other.
+        vertical: in a column leaders are turned, so that they run down it.
     """
     tabs = [i for i, cell in enumerate(line.cells) if cell.kind is Kind.TAB]
     if not tabs or line.width >= room:
@@ -24,11 +25,11 @@ def filled_tabs(line: Line, room: float, leader: Cell | None) -> Line:
     cells = list(line.cells)
     for i in tabs:
         behind = sum(cell.advance + cell.lead for cell in cells[i + 1 :])
-        cells[i] = _led(replace(cells[i], advance=cells[i].advance + more), leader, behind)
+        cells[i] = _led(replace(cells[i], advance=cells[i].advance + more), leader, behind, vertical)
     return replace(line, cells=tuple(cells), width=room)
 
 
-def _led(tab: Cell, leader: Cell | None, behind: float) -> Cell:
+def _led(tab: Cell, leader: Cell | None, behind: float, vertical: bool) -> Cell:
     if leader is None or not leader.glyphs:
         return tab
     wide = leader.advance
@@ -40,4 +41,4 @@ def _led(tab: Cell, leader: Cell | None, behind: float) -> Cell:
         for number in range(last, first, -1)
         for gid, x, y in leader.glyphs
     )
-    return replace(tab, glyphs=glyphs, face=leader.face, middle=leader.middle)
+    return replace(tab, glyphs=glyphs, face=leader.face, middle=leader.middle, turned=vertical)

@@ -40,7 +40,9 @@ class Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]
         """The dictionary as bytes."""
         parts = [b"<<"]
         for key, value in self.dict.items():
-            if isinstance(value, str | int | float):
+            if isinstance(value, float):
+                parts.append(f"/{key} {value:.6f}".encode("latin-1"))  # PDF knows no exponents
+            elif isinstance(value, str | int):
                 parts.append(f"/{key} {value}".encode("latin-1"))
             else:
                 parts.append(f"/{key} ".encode("latin-1") + pdfdoc.format(value, document))
