@@ -9,7 +9,6 @@ from postermaker.document.file import SUFFIX, load
 from postermaker.document.model import Document, Locale
 from postermaker.errors import Bilingual, InputFault, Issue
 from postermaker.library import templates
-from postermaker.localising import localised
 from postermaker.merge import fill
 from postermaker.units import parse_size
 
@@ -92,6 +91,8 @@ def filled_source(args: argparse.Namespace, *, complete: bool = True) -> Documen
     document = fill(document, given_values(args.values), Path.cwd(), complete=complete)
     if not args.locale:
         return document
+    from postermaker.localising import localised  # only who converts waits for it
+
     made = localised(document, Locale(args.locale))
     print(*issue_lines(made.doubts), sep="\n", end="\n" if made.doubts else "", file=sys.stderr)
     return made.document

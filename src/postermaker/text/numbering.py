@@ -2,13 +2,12 @@
 
 import re
 
-_LEVEL = re.compile(r"(#{1,4})[ \u3000]+")
+# patterns are compiled when first used: most texts have no numbers, and every start would pay
+_LEVEL = r"(#{1,4})[ \u3000]+"
 _DIGITS = "〇一二三四五六七八九"
 _HAN = "[一二三四五六七八九十百]"
 #: What counts as a paragraph's number or bullet, with the blanks behind it.
-_MARKER = re.compile(
-    rf"(?:{_HAN}+、|（{_HAN}+）|[（(]\d+[）)]|\d+[.．、](?!\d)|[①-⑳]|第{_HAN}+[条章节]|[·•●■▪◆★☆✓]|[-–—](?=\s))[ \u3000]*"
-)
+_MARKER = rf"(?:{_HAN}+、|（{_HAN}+）|[（(]\d+[）)]|\d+[.．、](?!\d)|[①-⑳]|第{_HAN}+[条章节]|[·•●■▪◆★☆✓]|[-–—](?=\s))[ \u3000]*"
 
 
 def numbered(text: str) -> str:
@@ -16,7 +15,7 @@ def numbered(text: str) -> str:
     counts = [0, 0, 0, 0]
     done = []
     for paragraph in text.split("\n"):
-        match = _LEVEL.match(paragraph)
+        match = re.match(_LEVEL, paragraph)
         if match:
             level = len(match[1]) - 1
             counts = [*counts[:level], counts[level] + 1, *[0] * (3 - level)]
@@ -45,5 +44,5 @@ def han_number(number: int) -> str:
 
 def marker_length(paragraph: str) -> int:
     """How many characters of a paragraph are its number or bullet; 0 if it has none."""
-    match = _MARKER.match(paragraph)
+    match = re.match(_MARKER, paragraph)
     return match.end() if match else 0

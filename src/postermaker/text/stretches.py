@@ -11,7 +11,7 @@ from postermaker.document.model import Emphasis, Span
 from postermaker.text.cells import Cell
 
 #: Blanks and marks between words; a comma inside a number is none.
-_SEPARATORS = re.compile(r"(?:[\s、，；;]|(?<!\d),|,(?!\d))+")
+_SEPARATORS = r"(?:[\s、，；;]|(?<!\d),|,(?!\d))+"
 
 
 class Stretch(Struct, frozen=True):
@@ -40,7 +40,7 @@ def stretches(text: str, spans: Sequence[Span]) -> list[Stretch]:
 
 def words_of(listed: str) -> list[str]:
     """The words of a list with blanks or marks between."""
-    return [word for word in _SEPARATORS.split(listed.strip()) if word]
+    return [word for word in re.split(_SEPARATORS, listed.strip()) if word]
 
 
 def _occurrences(text: str, listed: str) -> list[tuple[int, int]]:
