@@ -5,7 +5,8 @@ in em of the type size and follow our rules, not the font's: a full-width mark i
 place yet; breaking and setting work on them without asking the fonts again.
 """
 
-from enum import StrEnum
+from enum import Enum, StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -105,17 +106,35 @@ def kind_of(char: str) -> Kind:
 def pieces(text: str) -> list[str]:
     """Words, runs of spaces, and everything else one by one (marks that combine stay with their base)."""
     found: list[str] = []
+    before = _Piece.OTHER
     for char in text:
-        if found and (
-            (is_word(char) and is_word(found[-1][-1]))
-            or (char.isspace() and found[-1].isspace() and "\t" not in (char, found[-1]))
-            or 0xFE00 <= ord(char) <= 0xFE0F
-            or 0xE0100 <= ord(char) <= 0xE01EF
-        ):
+        kind = _piece(char)
+        joins = kind is before and kind is not _Piece.OTHER
+        if found and (joins or kind is _Piece.COMBINING):
             found[-1] += char
         else:
             found.append(char)
+        before = before if kind is _Piece.COMBINING and found[-1] != char else kind
     return found
+
+
+class _Piece(Enum):
+    """What a character joins when a text is cut into pieces."""
+
+    WORD = 1
+    SPACE = 2
+    COMBINING = 3  #: a variation selector
+    OTHER = 4
+
+
+@lru_cache(maxsize=65536)
+def _piece(char: str) -> _Piece:
+    if is_word(char):
+        return _Piece.WORD
+    if char.isspace() and char != "\t":
+        return _Piece.SPACE
+    selects = 0xFE00 <= ord(char) <= 0xFE0F or 0xE0100 <= ord(char) <= 0xE01EF
+    return _Piece.COMBINING if selects else _Piece.OTHER
 
 
 def without_start(cell: Cell) -> Cell:

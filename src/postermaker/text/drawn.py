@@ -56,7 +56,10 @@ def _raw_cells(text: str, setting: Setting, book: FontBook, missing: list[str]) 
         elif len(piece) > 1 or is_word(piece):
             cells += _word(piece, face, setting, book, missing)
         else:
-            cells.append(_single(piece, face, setting, book, missing))
+            cell = _single(piece, face, setting.vertical, setting.locale, book)
+            cells.append(cell)
+            if not cell.face:
+                missing.append(piece)
     return cells
 
 
@@ -87,17 +90,17 @@ def _space(piece: str, face: Face, setting: Setting) -> Cell:
     return Cell(piece, kind, advance, face.key if gid else "", glyphs, face.middle, blank=True)
 
 
-def _single(char: str, face: Face, setting: Setting, book: FontBook, missing: list[str]) -> Cell:
-    """A Han character, a mark or a sign in a cell of its own."""
-    base = columns.shown(char[0], setting.locale) if setting.vertical else char[0]
+@lru_cache(maxsize=65536)
+def _single(char: str, face: Face, vertical: bool, locale: str, book: FontBook) -> Cell:
+    """A Han character, a mark or a sign in a cell of its own; without a face if none draws it."""
+    base = columns.shown(char[0], locale) if vertical else char[0]
     kind = kind_of(base)
-    drawn = book.stand_in(face, base, setting.locale)
+    drawn = book.stand_in(face, base, locale)
     if drawn and kind is Kind.MARK:
-        drawn = _mark_face(base, drawn, setting.vertical, setting.locale, book)
+        drawn = _mark_face(base, drawn, vertical, locale, book)
     if drawn is None:
-        missing.append(char)
         return Cell(char, kind, face.cell)
-    cell = _drawn(base, kind, drawn, face.cell, setting.vertical, setting.locale)
+    cell = _drawn(base, kind, drawn, face.cell, vertical, locale)
     return cell if base == char else replace(cell, text=char, shown=base if base != char[0] else "")
 
 
@@ -119,9 +122,8 @@ def _draws_well(char: str, face: Face, vertical: bool, locale: str) -> bool:
     return not vertical or stays or has_vertical_form(char, face, locale)
 
 
-@lru_cache(maxsize=65536)
 def _drawn(char: str, kind: Kind, face: Face, cell: float, vertical: bool, locale: str) -> Cell:
-    """A character in its face, centred in a cell of `cell` em; remembered, for texts repeat."""
+    """A character in its face, centred in a cell of `cell` em."""
     glyphs = shape_char(char, face, vertical, locale)
     natural = sum(glyph.advance for glyph in glyphs)
     width = natural if kind is Kind.OTHER else max(cell, face.cell) if kind is Kind.HAN else cell
