@@ -5,6 +5,7 @@ everywhere. Outlines are in em, y upwards. Loading a face maps its file; nothing
 """
 
 import tomllib
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 
@@ -248,13 +249,23 @@ class FontBook:
                 return candidate
         return next((f for r in self.records if (f := self.by_key(r.key)).has(char)), None)
 
-    def chain(self, face: Face, locale: str) -> list[Face]:
-        """The stand-ins for a face in order: same weight first, then any weight of the family."""
+    def chain(self, face: Face, locale: str) -> Iterator[Face]:
+        """A face and its stand-ins in order: same weight first, then any weight of the family.
+
+        One by one, for each is a file that is opened when its turn comes.
+        """
+        yield face
         style = _GENRES.get(face.record.style, "sans")
         names = _CHAINS[style, "zh-Hans" if locale == "zh-Hans" else "zh-Hant"]
-        near = [self.face(n, face.record.weight) for n in names if n in self.families]
-        rest = [self.by_key(r.key) for n in names for r in self.families.get(n, ())]
-        return near + [f for f in rest if f not in near]
+        near = []
+        for name in names:
+            if name in self.families:
+                near.append(self.face(name, face.record.weight))
+                yield near[-1]
+        for name in names:
+            for record in self.families.get(name, ()):
+                if all(record.key != each.key for each in near):
+                    yield self.by_key(record.key)
 
 
 def _no_fonts(path: FilePath) -> MissingFault:

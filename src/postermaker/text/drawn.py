@@ -107,9 +107,7 @@ def _single(char: str, face: Face, vertical: bool, locale: str, book: FontBook) 
 @lru_cache(maxsize=4096)
 def _mark_face(char: str, face: Face, vertical: bool, locale: str, book: FontBook) -> Face:
     """The face itself or, where its mark is too narrow or has no vertical form, the next that draws it well."""
-    return next(
-        (f for f in (face, *book.chain(face, locale)) if _draws_well(char, f, vertical, locale)), face
-    )
+    return next((f for f in book.chain(face, locale) if _draws_well(char, f, vertical, locale)), face)
 
 
 def _draws_well(char: str, face: Face, vertical: bool, locale: str) -> bool:

@@ -44,7 +44,7 @@ class _Reading(Struct, frozen=True):
 
 
 def _shaped(reading: str, face: Face, setting: Setting, book: FontBook) -> _Reading:
-    drawn = next((f for f in (face, *book.chain(face, setting.locale)) if all(map(f.has, reading))), face)
+    drawn = next((f for f in book.chain(face, setting.locale) if all(map(f.has, reading))), face)
     glyphs, at = [], 0.0
     for cluster in shape_word(reading, drawn):
         glyphs += [(glyph.gid, at + glyph.x * RUBY_SIZE, glyph.y * RUBY_SIZE) for glyph in cluster.glyphs]
