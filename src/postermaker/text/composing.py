@@ -6,7 +6,7 @@ line ends of the paragraph together, so that one tight line does not leave a loo
 
 import math
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from msgspec.structs import replace
 
@@ -31,15 +31,22 @@ class _Sums:
     def __init__(self, paragraph: Paragraph) -> None:
         cells, rules = paragraph.cells, paragraph.rules
         count = len(cells)
-        gives = [shrinkage(cell) for cell in cells]
-        joins = [i > 0 and opens(cells[i - 1], cells[i]) for i in range(count)]
+        han = [cell.kind is Kind.HAN for cell in cells]
+        gives = [
+            0.0 if plain and not cell.lead else shrinkage(cell)
+            for plain, cell in zip(han, cells, strict=True)
+        ]
+        joins = [
+            False,
+            *(one or two or opens(a, b) for (one, a), (two, b) in pairwise(zip(han, cells, strict=True))),
+        ]
         self.width = [
             0.0,
             *accumulate(cell.advance + (cell.lead if i else 0.0) for i, cell in enumerate(cells)),
         ]
         self.give = [0.0, *accumulate(gives)]
-        self.gaps = [0, *accumulate(map(int, joins))]
-        self.han = [0, *accumulate(int(cell.kind is Kind.HAN) for cell in cells)]
+        self.gaps = [0, *accumulate(joins)]
+        self.han = [0, *accumulate(han)]
         #: what a line's first cell adds to its width and to what it gives, and its last cell likewise
         self.first = [
             (-(cell.lead if i else 0.0) - (cell.spare[0] if rules.trim_start else 0.0), -gives[i])
@@ -48,10 +55,11 @@ class _Sums:
         self.last = [(-(cell.spare[1] if rules.trim_end else 0.0), -gives[i]) for i, cell in enumerate(cells)]
         self.next = list(range(count + 1))  #: the first cell from here on that is not blank
         self.before = list(range(count + 1))  #: behind the last cell before here that is not blank
-        for i in range(count - 1, -1, -1):
-            self.next[i] = self.next[i + 1] if cells[i].blank else i
-        for i in range(1, count + 1):
-            self.before[i] = self.before[i - 1] if cells[i - 1].blank else i
+        blanks = [i for i, cell in enumerate(cells) if cell.blank]
+        for i in reversed(blanks):
+            self.next[i] = self.next[i + 1]
+        for i in blanks:
+            self.before[i + 1] = self.before[i]
 
     def line(self, start: int, end: int) -> tuple[float, float, int]:
         """Natural width, what it can shrink by, and its gaps, for the line of cells start…end."""

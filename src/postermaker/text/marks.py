@@ -43,6 +43,8 @@ _HAN_RANGES = (
 def is_han(char: str) -> bool:
     """Whether a character is set in a cell of its own: Han, kana, bopomofo."""
     code = ord(char)
+    if 0x4E00 <= code <= 0x9FFF:  # nearly all of them
+        return True
     return any(low <= code <= high for low, high in _HAN_RANGES)
 
 

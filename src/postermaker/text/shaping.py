@@ -68,8 +68,14 @@ def shape_word(word: str, face: Face) -> tuple[Cluster, ...]:
 
 
 def _read(buffer: hb.Buffer, face: Face) -> tuple[ShapedGlyph, ...]:
-    k, at, found = 1 / face.upem, 0.0, []
-    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+    infos, places = buffer.glyph_infos, buffer.glyph_positions
+    k = 1 / face.upem
+    if len(infos) == 1:  # nearly every character
+        place = places[0]
+        x, y, advance = place.x_offset * k, place.y_offset * k, place.x_advance * k
+        return (ShapedGlyph(infos[0].codepoint, x, y, advance),)
+    at, found = 0.0, []
+    for info, place in zip(infos, places, strict=True):
         found.append(
             ShapedGlyph(info.codepoint, at + place.x_offset * k, place.y_offset * k, place.x_advance * k)
         )
