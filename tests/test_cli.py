@@ -89,6 +89,7 @@ def refused(capsys: pytest.CaptureFixture[str], *words: str, code: int = 2) -> s
         (["batch", "banner-red", "none.csv", "-o", "out"], "none.csv"),
         (["batch", "banner-red", "none.xls", "-o", "out"], "none.xls"),
         (["batch", "banner-red", "none.csv", "-o", "out", "--jobs", "x"], "--jobs"),
+        (["batch", "banner-red", "none.csv", "-o", "out", "--jobs", "-3"], "--jobs -3"),
         (["dump", "banner-red"], "“标语”是空的"),
         (["typeset", "--text", "好"], "--width"),
         (["typeset", "--text", "好", "--width", "nan"], "宽度"),

@@ -42,6 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Make the files; 1 if a row failed or has problems."""
     check_dpi(args.dpi)
+    if args.jobs is not None and args.jobs < 1:
+        raise InputFault(
+            Bilingual(f"--jobs {args.jobs} 不行", f"--jobs {args.jobs} won't do"),
+            Bilingual("请给 1 以上的数，或不写", "give 1 or more, or leave it out"),
+        )
     document = open_source(args.source, args.size)
     table = read_table(args.list, sheet=args.sheet, encoding=args.encoding)
     fields, size_column = match_columns(table, document, _asked(args.columns))
