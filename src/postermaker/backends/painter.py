@@ -296,7 +296,8 @@ class _Preparer:
         return Bitmap(crop, _transform(place @ unit))
 
 
-@lru_cache(maxsize=16)
+# few are kept: a photo of 24 megapixels takes 96 MB, and a list may bring another one with each row
+@lru_cache(maxsize=6)
 def _reduced(data: bytes, crop: Crop, width: int, height: int) -> QImage:
     """The part of a picture that is shown, shrunk to its size in pixels where that is less than half.
 
@@ -417,7 +418,7 @@ def _qcolor(color: Color, opacity: float) -> QColor:
     return QColor.fromRgbF(shown.red, shown.green, shown.blue, opacity)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=3)
 def decoded(data: bytes) -> QImage:
     """A picture as Qt holds it, sRGB.
 
