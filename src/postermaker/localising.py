@@ -5,12 +5,14 @@ certain. Codes, pictures and the names of fields stay.
 """
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from postermaker.document.edit import map_elements
 from postermaker.document.model import Document, Element, FieldKind, Locale, Text
+from postermaker.document.places import keys_in
 from postermaker.errors import Bilingual, Issue, Severity
 from postermaker.text.conversion import Converted, Doubt, Target, convert
 from postermaker.text.stretches import words_of
@@ -26,7 +28,6 @@ _SIMPLIFIED = {traditional: simplified for simplified, traditional in _TRADITION
 _QUOTES = str.maketrans("“”‘’", "「」『』")
 _CURLY = str.maketrans("「」『』", "“”‘’")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
-_KEY = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
 #: No more doubts than these are listed of one text.
 _LISTED = 12
 
@@ -44,7 +45,7 @@ def localised(document: Document, locale: Locale) -> Localised:
     values = dict(document.values)
     texts = [*values.values(), *(text.content for text in _texts(document))]
     known = [(text, made) for text in texts if len(made := _converted(text, locale).text) == len(text)]
-    listed = {key for text in _texts(document) for span in text.spans for key in _KEY.findall(span.words)}
+    listed = {key for text in _texts(document) for span in text.spans for key in keys_in(span.words)}
     for field in document.fields:
         if field.kind in (FieldKind.TEXT, FieldKind.LINES) and values.get(field.key):
             if field.key in listed:
@@ -92,6 +93,7 @@ def _listed(words: str, known: list[tuple[str, str]], locale: Locale) -> str:
     return words
 
 
+@lru_cache(maxsize=4096)  # what stands in the template is the same for each row of a list
 def _converted(text: str, locale: Locale) -> Converted:
     made = convert(text, _TARGETS[locale])
     quotes = _CURLY if locale is Locale.MAINLAND else _QUOTES

@@ -69,7 +69,7 @@ def horizontal() -> Page:
                     x,
                     y,
                     90,
-                    40,
+                    38,
                     size=3.9,
                     align=align,
                     indent_em=2,
@@ -80,11 +80,11 @@ def horizontal() -> Page:
             elements.append(
                 Shape(
                     id=f"box-{family}-{column}",
-                    frame=Frame(x=x, y=y, width=90, height=40),
+                    frame=Frame(x=x, y=y, width=90, height=38),
                     stroke=Stroke(width=0.1, paint=Flat(Gray(0.7))),
                 )
             )
-        y += 42
+        y += 40
     return Page(elements=tuple(elements))
 
 

@@ -3,7 +3,6 @@
 The samples show where text will stand. They are on the screen only: export takes the document itself.
 """
 
-import re
 from collections.abc import Mapping
 from typing import assert_never
 
@@ -24,11 +23,11 @@ from postermaker.document.model import (
     Shape,
     Text,
 )
+from postermaker.document.places import filled_in, keys_in
 from postermaker.errors import Bilingual, Issue, Severity
 from postermaker.fonts import FontBook
 from postermaker.layout.page import lay_out, left_out
 
-_FIELD = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
 _PALE = 0.4
 
 
@@ -101,7 +100,7 @@ def with_pale_samples(document: Document) -> tuple[Document, frozenset[str]]:
 
 def _keys(element: Element) -> set[str]:
     """The fields whose values an element shows."""
-    return set(_FIELD.findall(element.content)) if isinstance(element, Text | QrCode) else set()
+    return set(keys_in(element.content)) if isinstance(element, Text | QrCode) else set()
 
 
 def _pale(element: Element, samples: Mapping[str, str]) -> Element:
@@ -109,9 +108,9 @@ def _pale(element: Element, samples: Mapping[str, str]) -> Element:
     match element:
         case Text():
             style = replace(element.style, fill=_faded(element.style.fill), outlines=(), shadows=())
-            return replace(element, content=_sampled(element.content, samples), style=style)
+            return replace(element, content=filled_in(element.content, samples), style=style)
         case QrCode():
-            return replace(element, content=_sampled(element.content, samples), dark=_faded(element.dark))
+            return replace(element, content=filled_in(element.content, samples), dark=_faded(element.dark))
         case Shape():
             stroke = element.stroke and replace(element.stroke, paint=_faded(element.stroke.paint))
             return replace(element, fill=element.fill and _faded(element.fill), stroke=stroke)
@@ -121,10 +120,6 @@ def _pale(element: Element, samples: Mapping[str, str]) -> Element:
             return replace(element, opacity=element.opacity * _PALE)
         case _:
             assert_never(element)
-
-
-def _sampled(content: str, samples: Mapping[str, str]) -> str:
-    return _FIELD.sub(lambda match: samples.get(match[1], ""), content)
 
 
 def _faded(paint: Paint) -> Paint:
@@ -143,4 +138,4 @@ def field_behind(document: Document, issue: Issue) -> Field | None:
     element = find(document, issue.element)
     if not isinstance(element, Text | QrCode):
         return None
-    return next((by_key[key] for key in _FIELD.findall(element.content) if key in by_key), None)
+    return next((by_key[key] for key in keys_in(element.content) if key in by_key), None)

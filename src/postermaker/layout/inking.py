@@ -101,7 +101,6 @@ def _stretch(text: Text) -> float:
 
 
 def _pen(paint: Paint, width: float, box: Box) -> Pen:
-
     return Pen(width, placed_paint(paint, box), Join.ROUND)
 
 

@@ -4,7 +4,6 @@ Frames become places, fields their values, texts glyphs, pictures crops. The res
 millimetres; only rotation, clips and opacity are left as layers.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import assert_never
@@ -16,6 +15,7 @@ from postermaker.color import Paint
 from postermaker.display import DisplayItem, DisplayList, DisplayPage, Layer, Outlined
 from postermaker.document.edit import find
 from postermaker.document.model import Document, Element, Fit, Group, Page, Picture, QrCode, Shape, Span, Text
+from postermaker.document.places import filled_in
 from postermaker.errors import Bilingual, Issue, Severity
 from postermaker.fonts import FontBook
 from postermaker.geometry import IDENTITY, Affine, Box, Size, rectangle
@@ -23,9 +23,6 @@ from postermaker.layout.figures import lay_out_picture, lay_out_qr, lay_out_shap
 from postermaker.layout.paints import placed_paint
 from postermaker.layout.texts import fitted_size, lay_out_text
 from postermaker.text.couplet import unmarked
-
-_FIELD = re.compile(r"\{([a-z][a-z0-9_]{0,39})\}")
-
 
 #: A border of more cells than this is a slip of the pen.
 MAX_CELLS = 5_000
@@ -236,8 +233,3 @@ def _group(group: Group, box: Box, laying: Laying) -> list[DisplayItem]:
         count = int(min(MAX_CELLS, max(1.0, box.width / group.pitch + 1e-6)))
         starts = [box.x + i * box.width / count for i in range(count)]
     return [item for x in starts for item in _elements(group.elements, x, box.y, laying)]
-
-
-def filled_in(content: str, values: Mapping[str, str]) -> str:
-    """A content with each `{key}` replaced by the field's value; an unfilled field leaves nothing."""
-    return _FIELD.sub(lambda match: values.get(match[1], ""), content)
