@@ -1,7 +1,7 @@
 """The display list: finished pages as a closed set of items at fixed places, the language of all back ends.
 
-Millimetres, y downwards, the origin at the upper left corner of the trim; what lies in the bleed has
-negative coordinates or lies beyond the trim size. Items are painted in order. Each carries the id of the
+Millimetres, y downwards, the origin at the upper left corner of the trim; what lies in the bleed or in the slug
+has negative coordinates or lies beyond the trim size. Items are painted in order. Each carries the id of the
 element that it came from. A back end is one `match` over `DisplayItem`.
 """
 
@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from postermaker.color import Paint
 from postermaker.document.model import Cap, Crop, Join
-from postermaker.geometry import IDENTITY, Affine, Box, Path, Size
+from postermaker.geometry import IDENTITY, Affine, Box, Edges, Path, Size
 
 
 class Blend(StrEnum):
@@ -33,12 +33,16 @@ class Pen(Struct, frozen=True):
 
 
 class Outlined(Struct, frozen=True):
-    """A path filled by the non-zero rule, then stroked."""
+    """A path filled by the non-zero rule, then stroked.
+
+    What has `overprint` leaves the inks below it that it does not use itself (OPM 1); all else knocks them out.
+    """
 
     element: str
     path: Path
     fill: Paint | None = None
     pen: Pen | None = None
+    overprint: bool = False
 
 
 class Glyph(Struct, frozen=True, array_like=True):
@@ -66,6 +70,7 @@ class GlyphRun(Struct, frozen=True):
     pen: Pen | None = None
     stretch: float = 1.0
     turned: bool = False
+    overprint: bool = False
 
     def matrix(self, glyph: Glyph) -> Affine:
         """From the glyph's em square (y upwards) onto the page."""
@@ -84,8 +89,19 @@ class Image(Struct, frozen=True):
     onto: Affine
 
 
+class Step(Struct, frozen=True):
+    """A production step whose marks are orders to a machine and no ink (ISO 19593-1), on a layer of its own."""
+
+    name: str  #: of the layer and of its spot ink, ASCII
+    group: str  #: GTS_ProcStepsGroup
+    kind: str  #: GTS_ProcStepsType
+
+
 class Layer(Struct, frozen=True):
-    """Items under one transform, clip, opacity and blend. The clip is inside the transform."""
+    """Items under one transform, clip, opacity and blend. The clip is inside the transform.
+
+    With a `step` the items are on a named layer of the file; rasters, which have no layers, leave them out.
+    """
 
     element: str
     items: "tuple[DisplayItem, ...]"
@@ -93,22 +109,38 @@ class Layer(Struct, frozen=True):
     clip: Path | None = None
     opacity: float = 1.0
     blend: Blend = Blend.NORMAL
+    step: Step | None = None
 
 
 DisplayItem = Outlined | GlyphRun | Image | Layer
 
 
 class DisplayPage(Struct, frozen=True):
-    """One sheet face, ready for any back end: trim size, the bleed around it, and what is painted."""
+    """One sheet face, ready for any back end: trim size, the bleed around it, and what is painted.
+
+    Beyond the bleed lies the slug: marks, the slug line, the white edge of a banner.
+    """
 
     size: Size
     bleed: float
     items: tuple[DisplayItem, ...]
+    slug: Edges = Edges()
+    name: str = ""  #: where the pages of a list are more than its sheets: a panel, a character
+
+    @property
+    def trim(self) -> Box:
+        """The finished size."""
+        return Box(0, 0, *self.size)
+
+    @property
+    def bled(self) -> Box:
+        """Trim and bleed."""
+        return self.trim.grown(self.bleed)
 
     @property
     def media(self) -> Box:
-        """Trim and bleed."""
-        return Box(0, 0, *self.size).grown(self.bleed)
+        """Trim, bleed and slug."""
+        return self.bled.padded(self.slug)
 
 
 class DisplayList(Struct, frozen=True):

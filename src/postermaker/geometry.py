@@ -21,6 +21,24 @@ class Size(NamedTuple):
     height: float
 
 
+class Edges(NamedTuple):
+    """Four lengths, one a side; outwards where nothing else is said."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+
+    @classmethod
+    def all(cls, length: float) -> "Edges":
+        """The same on each side."""
+        return cls(length, length, length, length)
+
+    def joined(self, other: "Edges") -> "Edges":
+        """The larger of both, side by side."""
+        return Edges(*map(max, self, other))
+
+
 class Box(NamedTuple):
     """An upright rectangle by its upper left corner and its size."""
 
@@ -47,6 +65,15 @@ class Box(NamedTuple):
     def grown(self, by: float) -> "Box":
         """The box moved outwards by `by` on each side (inwards where negative)."""
         return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+
+    def padded(self, edges: Edges) -> "Box":
+        """The box moved outwards by a length of its own on each side."""
+        return Box(
+            self.x - edges.left,
+            self.y - edges.top,
+            self.width + edges.left + edges.right,
+            self.height + edges.top + edges.bottom,
+        )
 
     def joined(self, other: "Box") -> "Box":
         """The smallest box around both."""

@@ -12,6 +12,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from postermaker.color import Flat, Fraction, Gray, Paint
+from postermaker.document.finishing import Finishing
 
 #: The farthest place and the largest extent in mm: four times the longest page.
 MAX_EXTENT = 200_000
@@ -264,6 +265,7 @@ class Picture(Item, frozen=True, kw_only=True, tag="picture", forbid_unknown_fie
     crop: Crop = Crop()
     radius: Extent = 0.0
     clip: str = ""  #: path data in fractions of the frame; replaces the radius
+    keep: tuple[Crop, ...] = ()  #: parts of the frame, as faces, that no seam, eyelet or pocket may cross
     tint: Paint | None = None  #: ground of the placeholder while there is no picture; None draws nothing
 
 
@@ -373,6 +375,7 @@ class Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     bleed: Annotated[float, Meta(ge=0, le=500)] = 0.0
     safe: Extent = 0.0  #: nothing that matters closer to the trim
     screen: bool = False  #: made for a screen: its pixels are 1/96 inch
+    finishing: Finishing | None = None  #: None: the product's
     fields: Annotated[tuple[Field, ...], Meta(max_length=200)] = ()
     values: dict[str, Annotated[str, Meta(max_length=20_000)]] = {}
     pages: Annotated[tuple[Page, ...], Meta(min_length=1, max_length=200)]

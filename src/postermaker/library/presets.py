@@ -1,0 +1,141 @@
+"""Presets: what kind of file a shop is sent. Data in `presets.toml`; a shop's own preset is a file of the same words.
+
+A preset says how a file is written; the rules of what is printed (black, bleed, resolution) are the product's
+(see `products`).
+"""
+
+import difflib
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, Struct
+
+from postermaker.errors import Bilingual, InputFault
+
+
+class Standard(StrEnum):
+    """What a PDF claims to be."""
+
+    NONE = "none"
+    X4 = "x4"  #: PDF/X-4 (ISO 15930-7)
+    X1A = "x1a"  #: PDF/X-1a:2003 (ISO 15930-4): PDF 1.4 without transparency
+
+
+class Colors(StrEnum):
+    """The colour space of a file."""
+
+    CMYK = "cmyk"
+    RGB = "rgb"
+
+
+class Compression(StrEnum):
+    """How a TIFF is packed."""
+
+    NONE = "none"
+    LZW = "lzw"
+    DEFLATE = "deflate"
+
+
+class Pixels(StrEnum):
+    """What the pixels of a screen picture may be."""
+
+    SMOOTH = "smooth"  #: edges antialiased
+    CRISP = "crisp"  #: none in between: each pixel is one authored colour, as an LED panel shows it
+    MONO = "mono"  #: one bit, for panels of one colour
+
+
+class Sheets(StrEnum):
+    """What the sheets of a file are."""
+
+    WHOLE = "whole"  #: the pages themselves
+    TILES = "tiles"  #: panels that are put together
+    CHARACTERS = "characters"  #: one character a sheet
+    PROOF = "proof"  #: the page small on A4, to be signed
+
+
+class Preset(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a file is written."""
+
+    key: Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{1,40}$")]
+    name: str
+    english: str
+    summary: str = ""
+    summary_english: str = ""
+    suffixes: Annotated[
+        tuple[str, ...], Meta(min_length=1)
+    ]  #: what the file may be called, the default first
+    standard: Standard = Standard.NONE
+    colors: Colors = Colors.CMYK
+    live_text: bool = False
+    scale: Annotated[int, Meta(ge=1, le=100)] = 1  #: 10 draws a metre as 10 cm
+    dpi: Annotated[float, Meta(ge=0, le=2400)] = 0.0  #: of a raster at real size; 0: the product's
+    compression: Compression = Compression.NONE
+    quality: Annotated[int, Meta(ge=1, le=100)] = 92  #: of a JPEG
+    pixels: Pixels = Pixels.SMOOTH
+    bleed: Annotated[float, Meta(ge=0, le=500)] | None = None  #: mm; None: the product's
+    marks: bool = False  #: crop, centre and registration marks, colour bar, slug line
+    slug_line: bool = False  #: the slug line without the marks
+    finishing: bool = False  #: white edge and eyelet ticks are drawn around the picture
+    technical: bool = False  #: spot layers for machines: Eyelets, CutContour
+    sheets: Sheets = Sheets.WHOLE
+    sheet: str = ""  #: paper of the sheets, as `A4`, `A3`
+    panel: Annotated[float, Meta(ge=0, le=10_000)] = 0.0  #: with TILES: the roll's width in mm
+    overlap: Annotated[float, Meta(ge=0, le=500)] = 0.0  #: mm that neighbouring tiles share
+    profile: str = ""  #: path of a shop's own CMYK profile, from the preset's file
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    preset: tuple[Preset, ...]
+
+
+@lru_cache(maxsize=1)
+def presets() -> dict[str, Preset]:
+    """The presets that come with the program, by key."""
+    data = files("postermaker.library").joinpath("presets.toml").read_bytes()
+    return {each.key: each for each in msgspec.toml.decode(data, type=_File).preset}
+
+
+def preset(said: str) -> Preset:
+    """A preset by key, or one in a TOML file of one's own.
+
+    Such a file holds the words of `Preset`; `base` names one of ours from which the rest is taken, and a relative
+    `profile` is looked for beside the file.
+
+    Raises:
+        InputFault: there is none, or the file breaks a rule.
+    """
+    found = presets().get(said)
+    if found:
+        return found
+    if said.lower().endswith(".toml"):
+        return _from_file(Path(said))
+    near = difflib.get_close_matches(said, presets(), 1, 0.5)
+    also = Bilingual(f"是不是“{near[0]}”？", f"did you mean '{near[0]}'? ") if near else Bilingual("", "")
+    raise InputFault(
+        Bilingual(f"没有输出预设“{said}”", f"there is no preset '{said}'"),
+        Bilingual(
+            also.zh + "运行 postermaker presets 看有哪些，或给一个 .toml 文件",
+            also.en + "run 'postermaker presets' for the list, or give a .toml file",
+        ),
+    )
+
+
+def _from_file(path: Path) -> Preset:
+    try:
+        said: dict[str, Any] = msgspec.toml.decode(path.read_bytes())
+        base = presets()[str(said.pop("base"))] if "base" in said else None
+        known = msgspec.to_builtins(base) if base else {}
+        own = {"key": "own", "name": path.stem, "english": path.stem}
+        made = msgspec.convert({**known, **own, **said}, Preset)
+    except (OSError, msgspec.MsgspecError, ValueError, KeyError) as error:
+        raise InputFault(
+            Bilingual(f"输出预设“{path}”读不了：{error}", f"the preset '{path}' can't be read: {error}"),
+            Bilingual("照 docs/presets.md 改好它", "mend it, see docs/presets.md"),
+        ) from error
+    if made.profile:
+        made = msgspec.structs.replace(made, profile=str(path.parent / made.profile))
+    return made

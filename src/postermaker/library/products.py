@@ -1,0 +1,116 @@
+"""Products: what a thing is, how large it usually is, and the rules that its printer keeps. Data in `products.toml`.
+
+The rules differ by product and are never applied to another: 喷绘 wants four-colour black, a white edge and no
+bleed; offset wants K100 that overprints and 3 mm of bleed. Sizes and figures: docs/products.md names the sources.
+"""
+
+import difflib
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+
+from postermaker.document.finishing import Finishing
+from postermaker.errors import Bilingual, InputFault
+from postermaker.geometry import Size
+
+#: The trade's resolution at real size by area in m² (喷绘 45, 22.5, 15; 写真 150 and 72; small sheets 300).
+AREA_LADDER = ((0.07, 300.0), (3, 150.0), (10, 72.0), (30, 45.0), (180, 22.5), (float("inf"), 15.0))
+
+
+class Process(StrEnum):
+    """How a product is made."""
+
+    LARGE = "large"  #: 喷绘, 条幅机, 热转印: inkjet on cloth, from a roll
+    INDOOR = "indoor"  #: 写真, UV board: inkjet at reading distance
+    OFFSET = "offset"  #: offset or digital press on paper
+    OFFICE = "office"  #: the office's own printer
+    SCREEN = "screen"  #: pixels
+
+
+class Black(StrEnum):
+    """What becomes of black."""
+
+    OVERPRINT = "overprint"  #: K100, small text prints over what lies below
+    RICH = "rich"  #: large areas C50 M50 Y50 K100: K alone looks gray on cloth
+    PLAIN = "plain"  #: as authored
+
+
+class Product(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One kind of thing that a shop makes."""
+
+    key: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{1,40}$")]
+    name: str  #: as the trade says it
+    english: str
+    aliases: tuple[str, ...] = ()
+    process: Process
+    sizes: Annotated[tuple[str, ...], Meta(min_length=1)]  #: usual ones, the first is the default
+    length_first: bool = True  #: how its size is said: 长×宽 (8×0.7), else 宽×高
+    unit: str = "cm"  #: in which its size is said
+    distance: Annotated[float, Meta(gt=0)] = 2.0  #: m from which it is read
+    dpi: Annotated[float, Meta(ge=0)] = 0.0  #: of its raster at real size; 0: by the area ladder
+    black: Black = Black.PLAIN
+    rgb_pictures: bool = False  #: RGB photos are taken without complaint (写真)
+    bleed: Annotated[float, Meta(ge=0)] = 0.0  #: mm
+    safe: Annotated[float, Meta(ge=0)] = 0.0  #: mm inside the trim without text
+    ink_limit: Annotated[float, Meta(gt=1, le=4)] = 3.0  #: sum of the four inks, 1 is 100 %
+    finishing: Finishing = Finishing()
+    rolls: tuple[float, ...] = ()  #: widths of its cloth or media in mm
+    files: tuple[str, ...] = ("pdf",)  #: what its shops take, the best first
+    preset: str = "pdf-x4"  #: what an export of it takes by itself
+    note: str = ""  #: what a customer should know
+
+    def raster_dpi(self, size: Size) -> float:
+        """The resolution of a raster of this size in mm."""
+        return self.dpi or ladder_dpi(size)
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    product: tuple[Product, ...]
+
+
+def ladder_dpi(size: Size) -> float:
+    """The resolution that shops ask for at an area; `size` in mm."""
+    area = size.width * size.height / 1e6
+    return next(dpi for limit, dpi in AREA_LADDER if area <= limit)
+
+
+@lru_cache(maxsize=1)
+def products() -> dict[str, Product]:
+    """All products by key, in the order of the file."""
+    data = files("postermaker.library").joinpath("products.toml").read_bytes()
+    return {each.key: each for each in msgspec.toml.decode(data, type=_File).product}
+
+
+#: What a document without a known product is taken for: nothing is changed, nothing is added.
+ANY = Product(
+    key="any", name="其他", english="other", process=Process.INDOOR, sizes=("A4",), black=Black.PLAIN
+)
+
+
+def product(key: str) -> Product:
+    """The product of a document; one that is not known (a shop's own) has no rules of its own."""
+    return products().get(key, ANY)
+
+
+def find_product(said: str) -> Product:
+    """A product by key, name or alias.
+
+    Raises:
+        InputFault: there is none; the hint names the nearest.
+    """
+    names = {name.lower(): p for p in products().values() for name in (p.key, p.name, p.english, *p.aliases)}
+    if found := names.get(said.strip().lower()):
+        return found
+    near = difflib.get_close_matches(said.lower(), names, 1, 0.5)
+    also = Bilingual(f"是不是“{near[0]}”？", f"did you mean '{near[0]}'? ") if near else Bilingual("", "")
+    raise InputFault(
+        Bilingual(f"没有产品“{said}”", f"there is no product '{said}'"),
+        Bilingual(
+            also.zh + "运行 postermaker products 看有哪些",
+            also.en + "run 'postermaker products' for the list",
+        ),
+    )
