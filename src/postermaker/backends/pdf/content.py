@@ -1,19 +1,23 @@
 """Display items as PDF operators, in millimetres under one matrix; glyph outlines are cached as bytes."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, assert_never
 
-from postermaker.backends.deflate import Piece, joined, pack
+from postermaker.backends import deflate
+from postermaker.backends.deflate import Piece, joined
+from postermaker.backends.pdf.conformance import layers
 from postermaker.backends.pdf.livetext import LiveFont, phrases
-from postermaker.backends.pdf.objects import File, Name, Stream, dictionary
+from postermaker.backends.pdf.objects import File, Name, Stream, dictionary, text
 from postermaker.backends.pdf.paints import Inks, Resources, constant_opacity, fades, number, numbers
-from postermaker.backends.pdf.pictures import add_picture
+from postermaker.backends.pdf.pictures import add_picture, pack
 from postermaker.color import Flat, Paint, Spot
-from postermaker.display import Blend, DisplayItem, GlyphRun, Image, Layer, Outlined, Pen
+from postermaker.display import Blend, DisplayItem, DisplayPage, GlyphRun, Image, Layer, Outlined, Pen, Step
 from postermaker.document.model import Cap, Crop, Join
+from postermaker.errors import Bilingual, InputFault
 from postermaker.fonts import Face, FontBook
 from postermaker.geometry import IDENTITY, Affine, Box, Path, bounds
 from postermaker.images import facts
@@ -36,16 +40,55 @@ class Context:
     """What all streams of one file share."""
 
     def __init__(
-        self, file: File, inks: Inks, assets: dict[str, bytes], book: FontBook, *, live: bool
+        self,
+        file: File,
+        inks: Inks,
+        assets: dict[str, bytes],
+        book: FontBook,
+        *,
+        live: bool,
+        transparency: bool = True,
+        shared: frozenset[int] = frozenset(),
     ) -> None:
         self.file, self.inks, self.assets, self.book, self.live = file, inks, assets, book, live
+        self.transparency, self.shared = transparency, shared
         self.pictures: dict[tuple[str, int], Any] = {}
         self._fonts: dict[str, LiveFont] = {}
+        self._forms: dict[int, Any] = {}
+        self._layers: dict[Step, Any] = {}
+
+    def form(self, items: tuple[DisplayItem, ...], make: Callable[[], Any]) -> Any:
+        """The form of items that are painted several times, added once a file."""
+        if id(items) not in self._forms:
+            self._forms[id(items)] = make()
+        return self._forms[id(items)]
+
+    def layer(self, step: Step) -> Any:
+        """A production step's layer, one a file (ISO 19593-1)."""
+        if step not in self._layers:
+            steps = {"GTS_ProcStepsGroup": Name(step.group), "GTS_ProcStepsType": Name(step.kind)}
+            group = {"Type": Name("OCG"), "Name": text(step.name), "GTS_Metadata": dictionary(steps)}
+            self._layers[step] = self.file.add(dictionary(group))
+        return self._layers[step]
+
+    def forbid_transparency(self) -> None:
+        """Called where something shows through.
+
+        Raises:
+            InputFault: the file's standard knows no transparency.
+        """
+        if not self.transparency:
+            raise InputFault(
+                Bilingual("PDF/X-1a 里不能有透明、渐隐和带透明底的图片", "PDF/X-1a holds no transparency"),
+                Bilingual("改用 pdf-x4", "take pdf-x4"),
+            )
 
     def picture(self, asset: str, reduced: int) -> Any:
         """An asset's image object, added once a file."""
         key = (asset, reduced)
         if key not in self.pictures:
+            if pack(self.assets[asset], self.inks, reduced).alpha is not None:
+                self.forbid_transparency()
             self.pictures[key] = add_picture(self.file, asset, self.assets[asset], self.inks, reduced)
         return self.pictures[key]
 
@@ -59,6 +102,8 @@ class Context:
         """Write what was only known when all streams were."""
         for font in self._fonts.values():
             font.complete()
+        if self._layers:
+            self.file.catalog("OCProperties", layers(list(self._layers.values())))
 
 
 class ContentStream:
@@ -98,24 +143,33 @@ class ContentStream:
             else:
                 self._each(group)
 
-    def _live_key(self, item: DisplayItem) -> tuple[str, Paint | None] | None:
+    def _live_key(self, item: DisplayItem) -> tuple[str, Paint | None, bool] | None:
         if self.context.live and isinstance(item, GlyphRun) and any(item.text) and not item.pen:
-            return item.element, item.fill
+            return item.element, item.fill, item.overprint
         return None
 
     def _each(self, items: Iterable[DisplayItem]) -> None:
         for item in items:
             match item:
                 case Outlined():
-                    self._known(item, self._outlined)
+                    self._over(item, self._outlined)
                 case GlyphRun():
-                    self._known(item, self._glyph_run)
+                    self._over(item, self._glyph_run)
                 case Image():
                     self._image(item)
                 case Layer():
                     self._layer(item)
                 case _:
                     assert_never(item)
+
+    def _over(self, item: "_Plain", draw: Callable[[Any], None]) -> None:
+        """Draw an item, overprinting where it says so."""
+        if not item.overprint or self.context.inks is not Inks.CMYK:
+            self._known(item, draw)
+            return
+        self._put(f"q /{self.resources.overprint()} gs")
+        self._known(item, draw)
+        self._out.append(b"Q")
 
     def _known(self, item: "_Plain", draw: Callable[[Any], None]) -> None:
         """Draw an item; a large one that names no resource is packed alone, and only once for all files of a batch."""
@@ -156,8 +210,10 @@ class ContentStream:
         operators = []
         if fades(paint):
             assert not isinstance(paint, Flat)
+            self.context.forbid_transparency()
             operators.append(f"/{self.resources.fade(paint, box)} gs")
         elif constant_opacity(paint) < 1:
+            self.context.forbid_transparency()
             operators.append(f"/{self.resources.opacity(constant_opacity(paint))} gs")
         if isinstance(paint, Flat):
             operators.append(self.resources.flat(paint.color, stroke=stroke))
@@ -194,7 +250,10 @@ class ContentStream:
         assert fill is not None
         boxes = [_run_box(run) for run in runs]
         whole = bounds([(x, y) for box in boxes for x, y in ((box.x, box.y), (box.right, box.bottom))])
-        self._out += (b"q", *self._paint(fill, whole, stroke=False), b"BT")
+        self._out += (b"q", *self._paint(fill, whole, stroke=False))
+        if runs[0].overprint and self.context.inks is Inks.CMYK:
+            self._put(f"/{self.resources.overprint()} gs")
+        self._out.append(b"BT")
         for phrase in phrases(runs):
             if phrase.spelled:
                 said = "".join(shown.text for piece in phrase.pieces for shown in piece)
@@ -224,38 +283,68 @@ class ContentStream:
 
     def _layer(self, layer: Layer) -> None:
         self._out.append(b"q")
+        if layer.step:
+            step = layer.step
+            name = self.resources.name("Properties", step, lambda: self.context.layer(step))
+            self._put(f"/OC /{name} BDC")
         if layer.transform != IDENTITY:
             self._put(f"{numbers(layer.transform)} cm")
         if layer.clip:
             self._out.append(_path_operators(layer.clip) + b" W n")
         outside = self.space
         if layer.opacity < 1 or layer.blend is not Blend.NORMAL:
+            self.context.forbid_transparency()
             self._put(f"/{self.resources.opacity(layer.opacity, _BLENDS[layer.blend])} gs")
-            self._put(f"/{self.resources.name('XObject', layer, lambda: self._form(layer))} Do")
+            self._do(layer, lambda: self._form(layer.items, grouped=True))
+        elif id(layer.items) in self.context.shared:
+            form = self.context.form(layer.items, lambda: self._form(layer.items, grouped=False))
+            self._do(("shared", id(layer.items)), lambda: form)
         else:
             self.space = outside @ layer.transform
             self.items(layer.items)
         self.space = outside
+        if layer.step:
+            self._out.append(b"EMC")
         self._out.append(b"Q")
 
-    def _form(self, layer: Layer) -> Any:
-        """A transparency group, so that the opacity holds for the items together."""
+    def _do(self, key: object, make: Callable[[], Any]) -> None:
+        self._put(f"/{self.resources.name('XObject', key, make)} Do")
+
+    def _form(self, items: tuple[DisplayItem, ...], *, grouped: bool) -> Any:
+        """Items as a form; `grouped` as a transparency group, so that an opacity holds for them together."""
         inner = ContentStream(self.context, IDENTITY)
-        inner.items(layer.items)
+        inner.items(items)
         entries = {
             "Type": Name("XObject"),
             "Subtype": Name("Form"),
             "BBox": "[-1000000 -1000000 1000000 1000000]",
-            "Group": dictionary(
-                {"S": Name("Transparency"), "CS": Name(self.context.inks.value), "I": "true"}
-            ),
             "Resources": inner.resources.as_dictionary(),
         }
+        if grouped:
+            entries["Group"] = dictionary(
+                {"S": Name("Transparency"), "CS": Name(self.context.inks.value), "I": "true"}
+            )
         return self.context.file.add(inner.finish(entries))
 
 
+def shared_items(pages: Iterable[DisplayPage]) -> frozenset[int]:
+    """The identities of items that several layers paint: copies on a sheet, panels of a wall."""
+    seen: Counter[int] = Counter()
+
+    def walk(items: tuple[DisplayItem, ...]) -> None:
+        for item in items:
+            if isinstance(item, Layer):
+                seen[id(item.items)] += 1
+                if seen[id(item.items)] == 1:
+                    walk(item.items)
+
+    for page in pages:
+        walk(page.items)
+    return frozenset(key for key, times in seen.items() if times > 1)
+
+
 def _packed(operators: list[bytes]) -> Piece:
-    return pack(b"\n".join([*operators, b""]), level=2)
+    return deflate.pack(b"\n".join([*operators, b""]), level=2)
 
 
 _Plain = Outlined | GlyphRun

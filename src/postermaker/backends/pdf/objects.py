@@ -5,7 +5,7 @@ adds an unembedded Helvetica and knows no UserUnit.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -18,10 +18,8 @@ put_off("PIL.Image")  # ReportLab imports it for its pictures; ours come ready m
 from reportlab import rl_config  # noqa: E402
 from reportlab.pdfbase import pdfdoc  # noqa: E402
 
-VERSION = (1, 6)  #: UserUnit, JPX, object-level transparency: what PDF/X-4 is based on
-
 #: The version, and high bytes that tell a transfer program that the file is binary (ISO 32000, 7.5.2).
-_HEAD = b"%%PDF-%d.%d\n%%\xe6\xa0\x87\xe8\xaf\xad\n" % VERSION
+_HEAD = b"%%PDF-%d.%d\n%%\xe6\xa0\x87\xe8\xaf\xad\n"
 
 Array = pdfdoc.PDFArrayCompact
 Name = lru_cache(maxsize=1024)(pdfdoc.PDFName)
@@ -73,6 +71,11 @@ def flate_stream(entries: Mapping[str, Any], content: bytes) -> Stream:
     return Stream(entries, deflated(content), "FlateDecode")
 
 
+def text(said: str) -> Any:
+    """A string that a person reads."""
+    return pdfdoc.PDFString(said)
+
+
 def dictionary(entries: Mapping[str, Any]) -> Dictionary:
     """A dictionary; keys without the slash, values as PDF writes them or objects."""
     return Dictionary(dict(entries))
@@ -81,21 +84,33 @@ def dictionary(entries: Mapping[str, Any]) -> Dictionary:
 class File:
     """A PDF file being put together."""
 
-    def __init__(self, title: str, created: datetime | None) -> None:
+    def __init__(self, title: str, created: datetime | None, version: tuple[int, int] = (1, 6)) -> None:
         rl_config.useA85 = 0
-        self._document = pdfdoc.PDFDocument(pdfVersion=VERSION, invariant=1, lang="zh")
+        self.title, self.created, self._version = title, created, version
+        self._describe: Callable[[bytes], Stream] | None = None
+        self._document = pdfdoc.PDFDocument(pdfVersion=version, invariant=1, lang="zh")
         self._document.Catalog.Outlines = None
         self._document.Catalog.PageMode = None
-        info = {
-            "Title": pdfdoc.PDFString(title),
-            "Producer": pdfdoc.PDFString("postermaker"),
-            "Trapped": Name("False"),
-        }
+        info = {"Title": text(title), "Producer": text("postermaker"), "Trapped": Name("False")}
         if created:
             stamp = created.astimezone().strftime("D:%Y%m%d%H%M%S%z")
-            date = pdfdoc.PDFString(f"{stamp[:-2]}'{stamp[-2:]}'")
+            date = text(f"{stamp[:-2]}'{stamp[-2:]}'")
             info |= {"CreationDate": date, "ModDate": date}
         self._document.info = dictionary(info)
+
+    def catalog(self, key: str, value: Any) -> None:
+        """An entry of the catalog."""
+        catalog = self._document.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, key]
+        setattr(catalog, key, value)
+
+    def inform(self, entries: Mapping[str, Any]) -> None:
+        """More entries of the document's information."""
+        self._document.info.dict.update(entries)
+
+    def describe(self, make: Callable[[bytes], Stream]) -> None:
+        """Set what makes the metadata of the file from its digest."""
+        self._describe = make
 
     def add(self, value: Any) -> Reference:
         """An object of its own; gives the reference to it."""
@@ -114,9 +129,12 @@ class File:
             if isinstance(value, Stream):
                 digest.update(value.mark)
         mark = digest.hexdigest()[:32].encode()
+        if self._describe:
+            self.catalog("Metadata", document.Reference(self._describe(digest.digest())))
         root, info = document.Reference(document.Catalog), document.Reference(document.info)
         ids: list[str] = []
-        parts, at = [_HEAD], len(_HEAD)
+        head = _HEAD % self._version
+        parts, at = [head], len(head)
         while number_id := document.numberToId.get(len(ids) + 1):  # formatting may add objects
             value = document.idToObject[number_id]
             body = (

@@ -99,6 +99,11 @@ class Resources:
         entries = {"ca": value, "CA": value, "BM": Name(blend)}
         return self.name("ExtGState", (value, blend), lambda: dictionary(entries))
 
+    def overprint(self) -> str:
+        """The graphics state in which inks that a colour does not use are left as they are (OPM 1)."""
+        entries = {"OP": "true", "op": "true", "OPM": 1}
+        return self.name("ExtGState", "overprint", lambda: dictionary(entries))
+
     def pattern(self, paint: Linear | Radial, space: Affine) -> str:
         """A gradient as a pattern; `space` maps its millimetres to the stream's own space."""
 

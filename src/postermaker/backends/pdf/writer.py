@@ -5,12 +5,15 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from postermaker.backends.pdf.content import ContentStream, Context
+from postermaker.backends.pdf.conformance import Condition, clean_title, conform, stamp, version
+from postermaker.backends.pdf.content import ContentStream, Context, shared_items
 from postermaker.backends.pdf.objects import File, Name, dictionary
 from postermaker.backends.pdf.paints import Inks, numbers, row
 from postermaker.display import DisplayList, DisplayPage
+from postermaker.errors import Bilingual, InputFault
 from postermaker.fonts import FontBook
 from postermaker.geometry import Affine, Box
+from postermaker.library.presets import Standard
 from postermaker.units import to_pt
 
 #: The longest page side that readers take (Acrobat's limit), in units of the page.
@@ -35,6 +38,8 @@ class PdfOptions(Struct, frozen=True, kw_only=True):
     page: int | None = None  #: only this one, counted from 0
     scale: int = 1  #: 10 writes a 1:10 file
     created: datetime | None = None  #: stamped into the file; without it equal input gives equal bytes
+    standard: Standard = Standard.NONE
+    condition: Condition | None = None  #: of print; a standard needs one
 
 
 def write_pdf(display: DisplayList, book: FontBook, options: PdfOptions) -> bytes:
@@ -46,14 +51,25 @@ def pdf_parts(display: DisplayList, book: FontBook, options: PdfOptions) -> list
     """The file in parts to be written one behind the other.
 
     Raises:
-        InputFault: a picture that can't be decoded.
+        InputFault: a picture that can't be decoded, or something that the standard forbids.
     """
     pages = display.pages if options.page is None else (display.pages[options.page],)
-    file = File(display.title, options.created)
-    live = options.text is TextMode.LIVE
-    context = Context(file, options.inks, display.assets, book, live=live)
+    claims = options.standard is not Standard.NONE
+    created = stamp(options.created) if claims else options.created
+    file = File(clean_title(display.title), created, version(options.standard))
+    context = Context(
+        file,
+        options.inks,
+        display.assets,
+        book,
+        live=options.text is TextMode.LIVE,
+        transparency=options.standard is not Standard.X1A,
+        shared=shared_items(pages),
+    )
     for page in pages:
         _add_page(file, page, context, options.scale)
+    if options.condition and claims:
+        conform(file, options.standard, options.condition)
     context.complete()
     return file.finish()
 
@@ -65,6 +81,11 @@ def user_unit(media: Box, scale: int = 1) -> int:
 
 def _add_page(file: File, page: DisplayPage, context: Context, scale: int) -> None:
     media, unit = page.media, user_unit(page.media, scale)
+    if unit != 1 and not context.transparency:  # PDF 1.4 has no UserUnit
+        raise InputFault(
+            Bilingual("PDF/X-1a 每边最长 5.08 m", "a side of a PDF/X-1a holds at most 5.08 m"),
+            Bilingual("改用 pdf-x4，或加 --scale 10", "take pdf-x4, or add --scale 10"),
+        )
     k = to_pt(1) / unit / scale
     onto = Affine(k, 0, 0, -k, -media.x * k, media.bottom * k)
     stream = ContentStream(context, onto)
@@ -72,12 +93,13 @@ def _add_page(file: File, page: DisplayPage, context: Context, scale: int) -> No
     head = f"q {onto.a:.9f} 0 0 {onto.d:.9f} {numbers((onto.e, onto.f))} cm".encode("ascii")
     entries = {
         "MediaBox": _box(media, onto),
-        "BleedBox": _box(media, onto),
-        "TrimBox": _box(Box(0, 0, *page.size), onto),
+        "BleedBox": _box(page.bled, onto),
+        "TrimBox": _box(page.trim, onto),
         "Resources": stream.resources.as_dictionary(),
         "Contents": file.add(stream.finish({}, head, b"Q")),
-        "Group": dictionary({"S": Name("Transparency"), "CS": Name(context.inks.value)}),
     }
+    if context.transparency:
+        entries["Group"] = dictionary({"S": Name("Transparency"), "CS": Name(context.inks.value)})
     if unit != 1:
         entries["UserUnit"] = unit
     file.add_page(entries)
