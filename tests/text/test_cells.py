@@ -1,4 +1,5 @@
 import pytest
+from msgspec.structs import replace
 
 from postermaker.fonts import FontBook
 from postermaker.text.cells import Cell, Kind, Setting
@@ -73,3 +74,12 @@ def test_vertical_marks_take_their_vertical_form_or_turn(book: FontBook) -> None
     assert len(two) == 1
     assert not two[0].turned
     assert two[0].advance == 1.0
+
+
+def test_only_what_lines_are_measured_by_is_inked(book: FontBook) -> None:
+    text, plain = "安全生产，人人有责", Setting("Noto Sans SC", 700, optical=False)
+    inked = to_cells(text, replace(plain, optical=True), book).cells
+    cells = to_cells(text, plain, book).cells
+    assert [cell for cell in inked if cell.ink == (0, 0)] == []
+    assert [cell.text for cell in cells if cell.ink != (0, 0)] == ["，"]
+    assert [replace(cell, ink=(0, 0)) for cell in inked] == [replace(cell, ink=(0, 0)) for cell in cells]

@@ -76,7 +76,10 @@ def set_text(
     """
     vertical = text.direction is Direction.VERTICAL
     rules = Rules(level=text.level, hang=text.hang and (vertical or text.locale is Locale.MAINLAND))
-    setting = Setting(text.style.family, text.style.weight, text.locale.value, vertical, text.gap_em, rules)
+    optical = text.fit is Fit.LARGEST and not vertical
+    setting = Setting(
+        text.style.family, text.style.weight, text.locale.value, vertical, text.gap_em, rules, optical
+    )
     styled = stretches(content, spans) if spans else []
     made = [cells_of(parts, book) for parts in _parts(text, content, setting, styled)]
     cells = [each.cells for each in made]
@@ -200,7 +203,7 @@ def _fixed(
             line = filled_tabs(line, measure - inset, leader, vertical=vertical)
             if i == 0 and marker:
                 line, inset = _behind(marker, line, hang), inset - hang
-            larger = max((cell.scale for cell in line.cells), default=1.0) - 1
+            larger = max([cell.scale for cell in line.cells], default=1.0) - 1
             above, below = (larger / 2, larger / 2) if vertical else (larger, 0.0)
             at += max(0.0, above)
             lines.append(line)
@@ -235,8 +238,8 @@ def _marker(paragraph: Paragraph, text: Text) -> tuple[tuple[Cell, ...], Paragra
     """
     behind = marker_length(paragraph.text) if text.hanging else 0
     cells, said = paragraph.cells, 0
-    for i, cell in enumerate(cells):
-        if behind and said >= behind:
+    for i, cell in enumerate(cells if behind else ()):
+        if said >= behind:
             start = without_start(cells[0]) if paragraph.rules.trim_start else cells[0]
             marker = (start, *cells[1:i])
             body = Paragraph(cells[i:], paragraph.rules)

@@ -18,6 +18,7 @@ from postermaker.text.marks import (
     PAUSES,
     WHOLE_IN_COLUMNS,
     is_han,
+    is_plain_han,
     is_word,
 )
 from postermaker.text.rules import DEFAULT, Rules
@@ -35,6 +36,10 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+#: The kinds by name, for what looks at every cell: before Python 3.12 an enum's members are slow to reach.
+HAN, MARK, WORD, SPACE = Kind.HAN, Kind.MARK, Kind.WORD, Kind.SPACE
+
+
 class Cell(Struct, frozen=True):
     """One step along a line; lengths in em of the type size."""
 
@@ -46,7 +51,7 @@ class Cell(Struct, frozen=True):
     middle: float = 0.36  #: ink middle of the face above its baseline
     turned: bool = False  #: rotated by 90° clockwise in a vertical line
     lead: float = 0.0  #: space before the cell that falls away at a line's start
-    ink: tuple[float, float] = (0.0, 0.0)  #: blank before and behind the ink
+    ink: tuple[float, float] = (0.0, 0.0)  #: blank before and behind the ink, where the setting asks for it
     breadth: float = 1.0  #: in a vertical line: the width that is centred on it
     centre: float | None = None  #: upright in a column: from the cell's start to the middle of its em square
     blank: bool = False  #: a space: it vanishes at a line's end
@@ -76,6 +81,7 @@ class Setting(Struct, frozen=True):
     vertical: bool = False
     gap_em: float = 0.7
     rules: Rules = DEFAULT
+    optical: bool = True  #: lines are measured by their ink, which every cell then knows; else only marks do
 
 
 #: A tab before its line is known.
@@ -108,6 +114,10 @@ def pieces(text: str) -> list[str]:
     found: list[str] = []
     before = _Piece.OTHER
     for char in text:
+        if is_plain_han(char):
+            found.append(char)
+            before = _Piece.OTHER
+            continue
         kind = _piece(char)
         joins = kind is before and kind is not _Piece.OTHER
         if found and (joins or kind is _Piece.COMBINING):

@@ -13,10 +13,11 @@ from postermaker.text.marks import (
     INTERPUNCTS,
     PAUSES,
     TURNED_IN_COLUMNS,
+    is_plain_han,
     is_word,
 )
 from postermaker.text.neighbours import adjusted
-from postermaker.text.shaping import has_vertical_form, shape_char, shape_word
+from postermaker.text.shaping import han_glyph, has_vertical_form, shape_char, shape_word
 
 #: What stays clear between the ink of a squeezed mark and its neighbour, in em.
 _CLEAR = 0.04
@@ -47,20 +48,32 @@ def cells_of(parts: Sequence[Part], book: FontBook) -> Cells:
 
 def _raw_cells(text: str, setting: Setting, book: FontBook, missing: list[str]) -> list[Cell]:
     face = book.face(setting.family, setting.weight)
+    known = _known(face, setting.vertical, setting.locale, setting.optical, book)
     cells: list[Cell] = []
     for piece in pieces(text):
-        if piece == "\t":
+        cell = known.get(piece)
+        if cell is not None:
+            cells.append(cell)
+        elif piece == "\t":
             cells.append(TAB)
         elif piece.isspace():
             cells.append(_space(piece, face, setting))
         elif len(piece) > 1 or is_word(piece):
             cells += _word(piece, face, setting, book, missing)
         else:
-            cell = _single(piece, face, setting.vertical, setting.locale, book)
+            cell = _single(piece, face, setting, book)
             cells.append(cell)
-            if not cell.face:
+            if cell.face:
+                known[piece] = cell
+            else:
                 missing.append(piece)
     return cells
+
+
+@lru_cache(maxsize=256)
+def _known(face: Face, vertical: bool, locale: str, optical: bool, book: FontBook) -> dict[str, Cell]:
+    """The characters that were set before in a face: a look-up for each is most of what a text costs."""
+    return {}
 
 
 def _scaled(cell: Cell, part: Part) -> Cell:
@@ -90,18 +103,39 @@ def _space(piece: str, face: Face, setting: Setting) -> Cell:
     return Cell(piece, kind, advance, face.key if gid else "", glyphs, face.middle, blank=True)
 
 
-@lru_cache(maxsize=65536)
-def _single(char: str, face: Face, vertical: bool, locale: str, book: FontBook) -> Cell:
+def _single(char: str, face: Face, setting: Setting, book: FontBook) -> Cell:
     """A Han character, a mark or a sign in a cell of its own; without a face if none draws it."""
-    base = columns.shown(char[0], locale) if vertical else char[0]
+    vertical, locale = setting.vertical, setting.locale
+    if is_plain_han(char):
+        drawn = face if face.has(char) else book.stand_in(face, char, locale)
+        return _plain(char, drawn, face.cell, setting) if drawn else Cell(char, Kind.HAN, face.cell)
+    base = columns.shown(char, locale) if vertical else char
     kind = kind_of(base)
     drawn = book.stand_in(face, base, locale)
     if drawn and kind is Kind.MARK:
         drawn = _mark_face(base, drawn, vertical, locale, book)
     if drawn is None:
         return Cell(char, kind, face.cell)
-    cell = _drawn(base, kind, drawn, face.cell, vertical, locale)
-    return cell if base == char else replace(cell, text=char, shown=base if base != char[0] else "")
+    cell = _drawn(base, kind, drawn, face.cell, setting)
+    return cell if base == char else replace(cell, text=char, shown=base)
+
+
+def _plain(char: str, face: Face, cell: float, setting: Setting) -> Cell:
+    """A unified ideograph, as nearly all characters are: it is spared what only marks need."""
+    gid, natural = han_glyph(char, face)
+    width = max(cell, face.cell)
+    shift = (width - natural) / 2
+    glyphs = ((gid, shift, 0.0),)
+    ink = _ink(face, gid, shift) if setting.optical else (0.0, 0.0)
+    if setting.vertical:
+        return Cell(char, Kind.HAN, 1.0, face.key, glyphs, face.middle, ink=ink, breadth=width, centre=0.5)
+    return Cell(char, Kind.HAN, width, face.key, glyphs, face.middle, ink=ink, breadth=width)
+
+
+def _ink(face: Face, gid: int, shift: float) -> tuple[float, float]:
+    """The blank before and behind the ink of a glyph that stands `shift` behind its cell's start."""
+    left, right = face.bearings(gid)
+    return left + shift, right + shift
 
 
 @lru_cache(maxsize=4096)
@@ -120,8 +154,9 @@ def _draws_well(char: str, face: Face, vertical: bool, locale: str) -> bool:
     return not vertical or stays or has_vertical_form(char, face, locale)
 
 
-def _drawn(char: str, kind: Kind, face: Face, cell: float, vertical: bool, locale: str) -> Cell:
+def _drawn(char: str, kind: Kind, face: Face, cell: float, setting: Setting) -> Cell:
     """A character in its face, centred in a cell of `cell` em."""
+    vertical, locale = setting.vertical, setting.locale
     glyphs = shape_char(char, face, vertical, locale)
     natural = sum(glyph.advance for glyph in glyphs)
     width = natural if kind is Kind.OTHER else max(cell, face.cell) if kind is Kind.HAN else cell
@@ -135,10 +170,10 @@ def _drawn(char: str, kind: Kind, face: Face, cell: float, vertical: bool, local
     if turned:
         glyphs = shape_char(char, face, False, locale)
     shift = (width - natural) / 2 if kind is not Kind.OTHER or char in INTERPUNCTS else 0.0
-    left, right = face.bearings(glyphs[0].gid)
     upright = vertical and not turned
     advance = 1.0 if upright else width
-    ink = (left + shift, right + shift)
+    wanted = setting.optical or kind is Kind.MARK
+    ink = _ink(face, glyphs[0].gid, shift) if wanted else (0.0, 0.0)
     return Cell(
         char,
         kind,

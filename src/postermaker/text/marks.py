@@ -39,12 +39,17 @@ _HAN_RANGES = (
 )  # fmt: skip
 
 
+def is_plain_han(char: str) -> bool:
+    """Whether a character is one of the unified ideographs, as nearly all are."""
+    return "\u4e00" <= char <= "\u9fff"
+
+
 @lru_cache(maxsize=65536)
 def is_han(char: str) -> bool:
     """Whether a character is set in a cell of its own: Han, kana, bopomofo."""
-    code = ord(char)
-    if 0x4E00 <= code <= 0x9FFF:  # nearly all of them
+    if is_plain_han(char):
         return True
+    code = ord(char)
     return any(low <= code <= high for low, high in _HAN_RANGES)
 
 
