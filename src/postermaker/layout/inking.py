@@ -46,19 +46,19 @@ def inked(
         yield from _emphasis(text, size, spots, box, styled)
 
 
-def _glyphs(spot: Spot, size: float, stretch: float, vertical: bool) -> Iterator[Glyph]:
+def _glyphs(spot: Spot, size: float, stretch: float, vertical: bool) -> list[Glyph]:
     """A cell's glyphs at their origins on the page."""
     cell = spot.cell
     drop = cell.middle * size
-    for gid, dx, dy in cell.glyphs:
-        if not vertical:
-            yield Glyph(gid, spot.x + dx * size * stretch, spot.y + drop - dy * size)
-        elif cell.turned:
-            yield Glyph(gid, spot.x - drop + dy * size, spot.y + dx * size)
-        else:
-            left = spot.x - cell.breadth * size / 2
-            middle = spot.y + (cell.advance / 2 if cell.centre is None else cell.centre) * size
-            yield Glyph(gid, left + dx * size, middle + drop - dy * size)
+    if not vertical:
+        x, y = spot.x, spot.y + drop
+        return [Glyph(gid, x + dx * size * stretch, y - dy * size) for gid, dx, dy in cell.glyphs]
+    if cell.turned:
+        x, y = spot.x - drop, spot.y
+        return [Glyph(gid, x + dy * size, y + dx * size) for gid, dx, dy in cell.glyphs]
+    left = spot.x - cell.breadth * size / 2
+    middle = spot.y + (cell.advance / 2 if cell.centre is None else cell.centre) * size
+    return [Glyph(gid, left + dx * size, middle + drop - dy * size) for gid, dx, dy in cell.glyphs]
 
 
 def _styled(
@@ -67,7 +67,12 @@ def _styled(
     """The runs once for each layer of the style: shadows, outlines, fill; words of a span with its own fill."""
     style = text.style
     stretch = _stretch(text)
-    drawn = [(spot, _fill(spot.cell, text, styled)) for spot in spots if spot.cell.glyphs]
+    usual = style.fill
+    drawn = [
+        (spot, _fill(spot.cell, text, styled) if spot.cell.stretch else usual)
+        for spot in spots
+        if spot.cell.glyphs
+    ]
     per_line = text.direction is Direction.HORIZONTAL and any(
         isinstance(fill, Linear | Radial) for fill in {id(fill): fill for _, fill in drawn}.values()
     )
@@ -125,9 +130,11 @@ def _runs(
         group = list(entries)
         glyphs, said = [], []
         for spot, _ in group:
-            made = list(_glyphs(spot, size, stretch, vertical))
+            made = _glyphs(spot, size, stretch, vertical)
             glyphs += made
-            said += [spot.cell.text] + [""] * (len(made) - 1)
+            said.append(spot.cell.text)
+            if len(made) > 1:
+                said += [""] * (len(made) - 1)
         cell, fill = group[0][0].cell, group[0][1]
         run = GlyphRun(
             text.id,

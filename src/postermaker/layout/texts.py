@@ -14,7 +14,7 @@ from postermaker.geometry import Box
 from postermaker.layout.inking import Spot, inked
 from postermaker.layout.setting import Block, SetText, rest_of, set_text
 from postermaker.text.numbering import numbered
-from postermaker.text.placing import Placed, place
+from postermaker.text.placing import place
 
 
 class LaidText(Struct, frozen=True):
@@ -65,9 +65,10 @@ def lay_out_text(
 def _reach(spots: list[Spot], size: float, text: Text) -> Box:
     vertical = text.direction is Direction.VERTICAL
     half = size / 2 * (1.0 if vertical else text.style.stretch)
-    along = [(spot.y if vertical else spot.x) + spot.cell.advance * half for spot in spots]
-    across = [spot.x if vertical else spot.y for spot in spots]
-    xs, ys = (across, along) if vertical else (along, across)
+    if vertical:
+        xs, ys = [spot.x for spot in spots], [spot.y + spot.cell.advance * half for spot in spots]
+    else:
+        xs, ys = [spot.x + spot.cell.advance * half for spot in spots], [spot.y for spot in spots]
     return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
@@ -168,22 +169,21 @@ def _place(text: Text, done: SetText, box: Box) -> list[Spot]:
     stretch = 1.0 if vertical else text.style.stretch
     optical = text.fit is Fit.LARGEST and not vertical
     measure = done.length / size
-    placed: list[Placed] = []
-    for i, line in enumerate(block.lines):
-        row = place(
-            [line], measure, text.align, tracking=block.tracking, indent=block.insets[i], optical=optical
-        )
-        placed += [replace(each, line=i) for each in row]
     shift = {Across.START: 0.0, Across.CENTRE: 0.5, Across.END: 1.0}[text.across] * (
         done.depth - block.depth * size
     )
     spots = []
     if block.cap:
         spots.append(Spot(block.cap, box.x, box.y + shift + block.cap.scale * size / 2, -1))
-    for each in placed:
-        across = shift + block.offsets[each.line] * size
+    for i, line in enumerate(block.lines):
+        row = place(
+            [line], measure, text.align, tracking=block.tracking, indent=block.insets[i], optical=optical
+        )
+        across = shift + block.offsets[i] * size
         if vertical:
-            spots.append(Spot(each.cell, box.right - across, box.y + each.along * size, each.line))
+            x = box.right - across
+            spots += [Spot(each.cell, x, box.y + each.along * size, i) for each in row]
         else:
-            spots.append(Spot(each.cell, box.x + each.along * size * stretch, box.y + across, each.line))
+            y = box.y + across
+            spots += [Spot(each.cell, box.x + each.along * size * stretch, y, i) for each in row]
     return spots

@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postermaker.text.cells import Cell, Kind, without_end, without_start
+from postermaker.text.cells import HAN, MARK, WORD, Cell, without_end, without_start
 from postermaker.text.marks import DASHES, ELLIPSES, NO_LINE_START, PAUSES
 from postermaker.text.paragraph import Paragraph, may_break
 from postermaker.text.rules import DEFAULT, Rules
@@ -62,10 +62,10 @@ def gaps(cells: Sequence[Cell]) -> int:
 
 def opens(one: Cell, two: Cell) -> bool:
     """Whether space may be put between two cells of a line."""
-    if one.kind is Kind.HAN or two.kind is Kind.HAN:
+    if one.kind is HAN or two.kind is HAN:
         return True
     a, b = one.text[-1:], two.text[:1]
-    together = (one.kind is Kind.WORD and two.kind is Kind.WORD) or (a in DASHES and b in DASHES)
+    together = (one.kind is WORD and two.kind is WORD) or (a in DASHES and b in DASHES)
     return not (together or (a in ELLIPSES and b in ELLIPSES))
 
 
@@ -98,7 +98,7 @@ def filled_lines(paragraph: Paragraph, measure: float, indents: Indents = (0.0,)
 
 def hanging(cells: Sequence[Cell], rules: Rules) -> float:
     """How much of a line may hang over its end: one pause mark, never of a run of marks (clreq); em."""
-    if not rules.hang or len(cells) < 2 or cells[-2].kind is Kind.MARK:
+    if not rules.hang or len(cells) < 2 or cells[-2].kind is MARK:
         return 0.0
     return cells[-1].advance if cells[-1].text in PAUSES else 0.0
 
@@ -106,32 +106,39 @@ def hanging(cells: Sequence[Cell], rules: Rules) -> float:
 def _furthest(paragraph: Paragraph, start: int, room: float) -> int:
     """The last place after `start` where the line may end and still fits; if there is none, where it must."""
     cells, rules = paragraph.cells, paragraph.rules
-    while start < len(cells) - 1 and cells[start].blank:
-        start += 1
+    start = next((i for i in range(start, len(cells) - 1) if not cells[i].blank), len(cells) - 1)
     best, lawful, forced = 0, 0, 0  # between words; by the rules of line ends only; anywhere
     width = -cells[start].spare[0] if rules.trim_start else 0.0
     give = 0.0
-    for i in range(start, len(cells)):
-        cell = cells[i]
+    costs, count = paragraph.costs, len(cells)
+    for i in range(start, count):
+        cell, legal = cells[i], costs[i + 1] < math.inf
         width += cell.advance + (cell.lead if i > start else 0.0)
         if cell.blank:
-            if forced == i and paragraph.legal(i + 1):
+            if forced == i and legal:
                 best = i + 1  # the line may end behind the blank, which then vanishes
             continue
-        over = width - room - (cell.spare[1] if rules.trim_end else 0.0)
-        squeeze = give if rules.push_in and cell.text[:1] in NO_LINE_START else 0.0
-        if over > squeeze + 1e-9:
-            behind = cell.spare[1] if rules.trim_end else 0.0
-            if over - hanging(cells[start : i + 1], rules) + behind <= 1e-9 and paragraph.legal(i + 1):
-                best = i + 1
-            break
+        behind = cell.spare[1] if rules.trim_end else 0.0
+        over = width - room - behind
+        if over > 1e-9:
+            squeeze = give if rules.push_in and cell.text[:1] in NO_LINE_START else 0.0
+            if over > squeeze + 1e-9:
+                if over - hanging(cells[start : i + 1], rules) + behind <= 1e-9 and legal:
+                    best = i + 1
+                break
         forced = i + 1
-        if paragraph.legal(i + 1):
+        if legal:
             best = i + 1
-        if i + 1 == len(cells) or may_break(cell, cells[i + 1], rules):
+        elif not best and (i + 1 == count or may_break(cell, cells[i + 1], rules)):
             lawful = i + 1
-        give += shrinkage(cell) if i > start else sum(cell.spare) if not rules.trim_start else 0.0
+        if cell.kind is not HAN or cell.lead:  # nothing else gives
+            give += shrinkage(cell) if i > start else _given_first(cell, rules)
     return best or lawful or forced or start + 1
+
+
+def _given_first(cell: Cell, rules: Rules) -> float:
+    """What a line's first cell can give: what it was trimmed by is gone."""
+    return 0.0 if rules.trim_start else sum(cell.spare)
 
 
 def _taken_in(line: Line, room: float, rules: Rules) -> Line:
@@ -149,13 +156,11 @@ def _taken_in(line: Line, room: float, rules: Rules) -> Line:
 def _without_orphan(paragraph: Paragraph, ends: list[int], measure: float) -> list[int]:
     """The last line with two Han characters at least, the second one taken from the line before."""
     cells, last = paragraph.cells, ends[-2]
-    if sum(cell.kind is Kind.HAN for cell in cells[last:]) >= 2 or all(
-        c.kind is not Kind.HAN for c in cells[last:]
-    ):
+    if sum([cell.kind is HAN for cell in cells[last:]]) != 1:
         return ends
     start = ends[-3] if len(ends) > 2 else 0
     for place in range(last - 1, start, -1):
-        han = sum(cell.kind is Kind.HAN for cell in cells[place:])
+        han = sum(cell.kind is HAN for cell in cells[place:])
         line = make_line(cells[place:], 0.0, paragraph.rules)
         if line.width > measure:
             break

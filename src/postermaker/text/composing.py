@@ -6,12 +6,13 @@ line ends of the paragraph together, so that one tight line does not leave a loo
 
 import math
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from msgspec.structs import replace
 
 from postermaker.text.breaking import Indents, Line, hanging, indent_of, make_line, opens
-from postermaker.text.cells import Kind
+from postermaker.text.cells import HAN
 from postermaker.text.justify import justified
 from postermaker.text.paragraph import Paragraph
 from postermaker.text.rules import Rules
@@ -31,28 +32,25 @@ class _Sums:
     def __init__(self, paragraph: Paragraph) -> None:
         cells, rules = paragraph.cells, paragraph.rules
         count = len(cells)
-        han = [cell.kind is Kind.HAN for cell in cells]
+        han = [cell.kind is HAN for cell in cells]
+        leads = [cell.lead for cell in cells]
+        leads[0] = 0.0  # nothing stands before it
         gives = [
             0.0 if plain and not cell.lead else shrinkage(cell)
             for plain, cell in zip(han, cells, strict=True)
         ]
-        joins = [
-            False,
-            *(one or two or opens(a, b) for (one, a), (two, b) in pairwise(zip(han, cells, strict=True))),
-        ]
-        self.width = [
-            0.0,
-            *accumulate(cell.advance + (cell.lead if i else 0.0) for i, cell in enumerate(cells)),
-        ]
+        joins = [one or two or opens(cells[i], cells[i + 1]) for i, (one, two) in enumerate(pairwise(han))]
+        widths = [cell.advance + lead for cell, lead in zip(cells, leads, strict=True)]
+        self.width = [0.0, *accumulate(widths)]
         self.give = [0.0, *accumulate(gives)]
-        self.gaps = [0, *accumulate(joins)]
+        self.gaps = [0, 0, *accumulate(joins)]
         self.han = [0, *accumulate(han)]
         #: what a line's first cell adds to its width and to what it gives, and its last cell likewise
-        self.first = [
-            (-(cell.lead if i else 0.0) - (cell.spare[0] if rules.trim_start else 0.0), -gives[i])
-            for i, cell in enumerate(cells)
-        ]
-        self.last = [(-(cell.spare[1] if rules.trim_end else 0.0), -gives[i]) for i, cell in enumerate(cells)]
+        spares = [cell.spare for cell in cells]
+        trims = [spare for spare, _ in spares] if rules.trim_start else [0.0] * count
+        self.first = [(-lead - trim, -give) for lead, trim, give in zip(leads, trims, gives, strict=True)]
+        cuts = [spare for _, spare in spares] if rules.trim_end else [0.0] * count
+        self.last = [(-cut, -give) for cut, give in zip(cuts, gives, strict=True)]
         self.next = list(range(count + 1))  #: the first cell from here on that is not blank
         self.before = list(range(count + 1))  #: behind the last cell before here that is not blank
         blanks = [i for i, cell in enumerate(cells) if cell.blank]
@@ -61,15 +59,26 @@ class _Sums:
         for i in blanks:
             self.before[i + 1] = self.before[i]
 
-    def line(self, start: int, end: int) -> tuple[float, float, int]:
-        """Natural width, what it can shrink by, and its gaps, for the line of cells start…end."""
-        start, end = self.next[start], self.before[end]
-        if start >= end:
-            return 0.0, 0.0, 0
-        (trim, less), (cut, fewer) = self.first[start], self.last[end - 1]
-        width = self.width[end] - self.width[start] + trim + cut
-        give = self.give[end] - self.give[start] + less + (fewer if end - start > 1 else 0.0)
-        return width, give, self.gaps[end] - self.gaps[start + 1]
+    def lines(self, start: int, ends: Sequence[int], nearest: int) -> Iterator[tuple[int, float, float, int]]:
+        """The lines from `start` to each of the places from the nearest one on.
+
+        Yields the end's number, the natural width, what the line can shrink by, and its gaps.
+        """
+        width, give, gaps, last, before = self.width, self.give, self.gaps, self.last, self.before
+        start = self.next[start]
+        if start == len(last):  # nothing but blanks
+            yield from ((e, 0.0, 0.0, 0) for e in range(nearest, len(ends)))
+            return
+        trim, less = self.first[start]
+        from_width, from_give, from_gaps = width[start], give[start], gaps[start + 1]
+        for e in range(nearest, len(ends)):
+            end = before[ends[e]]
+            if end <= start:
+                yield e, 0.0, 0.0, 0
+                continue
+            cut, fewer = last[end - 1]
+            shrinks = give[end] - from_give + less + (fewer if end - start > 1 else 0.0)
+            yield e, width[end] - from_width + trim + cut, shrinks, gaps[end] - from_gaps
 
 
 def composed_lines(paragraph: Paragraph, measure: float, indents: Indents = (0.0,)) -> list[Line]:
@@ -97,36 +106,35 @@ def _to_measure(line: Line, room: float, rules: Rules) -> Line:
 
 def _best_ends(sums: _Sums, paragraph: Paragraph, measure: float, indents: Indents) -> list[int]:
     """Dynamic programming over the places where a line may end."""
-    stops = paragraph.stops
+    stops, hang = paragraph.stops, paragraph.rules.hang
+    end = len(stops) - 1
     reach = [sums.width[stop] for stop in stops]
     # of each stop: what the best way there costs, from which stop it comes, and how many lines it takes
-    best: list[tuple[float, int, int]] = [(0.0, 0, 0)] + [(math.inf, 0, 0)] * (len(stops) - 1)
-    for s in range(len(stops) - 1):
+    best: list[tuple[float, int, int]] = [(0.0, 0, 0)] + [(math.inf, 0, 0)] * end
+    for s in range(end):
         so_far, _, number = best[s]
         if so_far == math.inf:
             continue
         room = measure - indent_of(indents, number)
-        nearest = bisect_left(reach, reach[s] + _SHORTEST * room, lo=s + 1, hi=len(stops) - 1)
+        nearest = bisect_left(reach, reach[s] + _SHORTEST * room, lo=s + 1, hi=end)
         nearest = max(s + 1, nearest - 1)  # the place before may be the last that fits
         start, han = stops[s], sums.han[stops[s]]
-        for e in range(nearest, len(stops)):
-            width, give, gaps = sums.line(start, stops[e])
-            if paragraph.rules.hang and width - give > room + 1e-9:
+        for e, width, give, gaps in sums.lines(start, stops, nearest):
+            if hang and width - give > room + 1e-9:
                 width -= hanging(paragraph.cells[start : stops[e]], paragraph.rules)
             if e > nearest and width - give > room + 1e-9:
                 break
-            last = e == len(stops) - 1
-            cost = so_far + _cost(room - width, give, gaps, last=last, han=sums.han[stops[e]] - han)
+            cost = so_far + _cost(room - width, give, gaps, e == end, sums.han[stops[e]] - han)
             if cost < best[e][0]:
                 best[e] = (cost, s, number + 1)
-    ends, at = [], len(stops) - 1
+    ends, at = [], end
     while at > 0:
         ends.append(stops[at])
         at = best[at][1]
     return ends[::-1]
 
 
-def _cost(slack: float, give: float, gaps: int, *, last: bool, han: int) -> float:
+def _cost(slack: float, give: float, gaps: int, last: bool, han: int) -> float:
     """How bad a line is that has so much room left (negative: too much in it)."""
     if slack < -give - 1e-9:
         return _IMPOSSIBLE * (1 - slack)

@@ -10,12 +10,15 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from postermaker.text.breaking import Line, line_width, opens
-from postermaker.text.cells import Cell, Kind
+from postermaker.text.cells import HAN, SPACE, Cell
 from postermaker.text.marks import CONNECTORS, SOLIDUS
 from postermaker.text.squeezing import shrunk
 
 MAX_WORD_SPACE = 0.5
 MAX_AUTOSPACE = 1 / 3
+
+#: Nothing is stretched beside these.
+_CLOSE = CONNECTORS | SOLIDUS
 
 
 def justified(line: Line, measure: float) -> Line:
@@ -28,7 +31,7 @@ def justified(line: Line, measure: float) -> Line:
 
 
 def _stretched(cells: list[Cell], slack: float) -> list[Cell]:
-    spaces = [i for i, cell in enumerate(cells) if cell.kind is Kind.SPACE]
+    spaces = [i for i, cell in enumerate(cells) if cell.kind is SPACE]
     slack = _widen(cells, spaces, slack, lambda cell: MAX_WORD_SPACE - cell.advance, advance=True)
     latin = [i for i, cell in enumerate(cells) if i and cell.lead > 0]
     slack = _widen(cells, latin, slack, lambda cell: MAX_AUTOSPACE - cell.lead, advance=False)
@@ -55,5 +58,6 @@ def _widen(
 
 
 def _may_stretch(one: Cell, two: Cell) -> bool:
-    beside = CONNECTORS | SOLIDUS
-    return opens(one, two) and not (one.text[-1:] in beside or two.text[:1] in beside)
+    if one.kind is HAN and two.kind is HAN:
+        return True
+    return opens(one, two) and not (one.text[-1:] in _CLOSE or two.text[:1] in _CLOSE)

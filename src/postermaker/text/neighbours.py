@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from postermaker.text.cells import Cell, Kind, Setting, without_end, without_start
+from postermaker.text.cells import HAN, MARK, SPACE, WORD, Cell, Kind, Setting, without_end, without_start
 from postermaker.text.marks import (
     CLOSINGS,
     DASHES,
@@ -19,28 +19,30 @@ _OVERLAP = 0.01
 
 def adjusted(cells: list[Cell], setting: Setting) -> tuple[Cell, ...]:
     """Cells after what neighbours do to each other: gaps, squeezed marks, space between Han and Latin."""
-    return tuple(_joined_dashes(_spaced(_squeezed(_gaps(cells, setting), setting.rules), setting)))
+    cells = _gaps(cells, setting)
+    kinds = [cell.kind for cell in cells]
+    return tuple(_joined_dashes(_spaced(_squeezed(cells, kinds, setting.rules), kinds, setting)))
 
 
 def _gaps(cells: list[Cell], setting: Setting) -> list[Cell]:
     """A typed space between two full-width characters is the gap between the halves of a slogan."""
-    wide = (Kind.HAN, Kind.MARK)
-    if Kind.SPACE not in [cell.kind for cell in cells]:
+    wide = (HAN, MARK)
+    if SPACE not in [cell.kind for cell in cells]:
         return cells
     done = list(cells)
     for i in range(1, len(cells) - 1):
-        if cells[i].kind is Kind.SPACE and cells[i - 1].kind in wide and cells[i + 1].kind in wide:
+        if cells[i].kind is SPACE and cells[i - 1].kind in wide and cells[i + 1].kind in wide:
             done[i] = replace(cells[i], kind=Kind.GAP, advance=setting.gap_em)
     return done
 
 
-def _squeezed(cells: list[Cell], rules: Rules) -> list[Cell]:
+def _squeezed(cells: list[Cell], kinds: list[Kind], rules: Rules) -> list[Cell]:
     """Adjacent marks share one blank half instead of showing two (GB/T 15834, clreq: two marks take 1.5 em)."""
     done = list(cells)
-    for i, (one, two) in enumerate(pairwise(cells)):
-        if one.kind is not Kind.MARK or two.kind is not Kind.MARK:
+    for i, (one, two) in enumerate(pairwise(kinds)):
+        if one is not MARK or two is not MARK:
             continue
-        a, b = one.text[-1:], two.text[:1]
+        a, b = cells[i].text[-1:], cells[i + 1].text[:1]
         if b in OPENINGS and (a in OPENINGS or a in CLOSINGS or a in PAUSES):
             done[i + 1] = without_start(done[i + 1])
             if rules.adjacent_em < 1.5:
@@ -68,13 +70,13 @@ def _paired_shouts(cells: list[Cell]) -> list[Cell]:
     return done
 
 
-def _spaced(cells: list[Cell], setting: Setting) -> list[Cell]:
+def _spaced(cells: list[Cell], kinds: list[Kind], setting: Setting) -> list[Cell]:
     """A quarter em between Han and Latin or digits, where no space was typed and no mark stands between."""
     done = list(cells)
-    for i, (one, two) in enumerate(pairwise(cells)):
-        a, b = one.kind, two.kind
-        if not ((a is Kind.HAN and b is Kind.WORD) or (a is Kind.WORD and b is Kind.HAN)):
+    for i, (a, b) in enumerate(pairwise(kinds)):
+        if not ((a is HAN and b is WORD) or (a is WORD and b is HAN)):
             continue
+        one, two = cells[i], cells[i + 1]
         stacked = (
             one.centre is not None and two.centre is not None
         )  # upright letters in a column stand like Han

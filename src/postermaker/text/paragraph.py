@@ -3,9 +3,10 @@
 import math
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from postermaker.document.model import Level
-from postermaker.text.cells import Cell, Kind
+from postermaker.text.cells import HAN, WORD, Cell
 from postermaker.text.marks import DASHES, ELLIPSES, NO_LINE_END, NO_LINE_START, PAUSES, SOLIDUS
 from postermaker.text.rules import DEFAULT, Rules
 from postermaker.text.spans import protected
@@ -49,17 +50,18 @@ class Paragraph:
         text = self.text
         inside = {i for start, end in protected(text) for i in range(start + 1, end)}
         ends = self._word_ends(text) if self._word_ends else None
-        costs, at, before = [], 0, None
-        for cell in self.cells:
-            torn = at in inside or (
-                ends is not None and at not in ends and before is not None and not before.blank
-            )
-            if torn or before is None or not may_break(before, cell, self.rules):
+        costs, at = [math.inf] if self.cells else [], 0
+        for before, cell in pairwise(self.cells):
+            at += len(before.text)
+            torn = at in inside or (ends is not None and at not in ends and not before.blank)
+            if torn:
+                costs.append(math.inf)
+            elif before.kind is HAN and cell.kind is HAN:  # most places; marks of repetition begin no line
+                costs.append(math.inf if cell.text in NO_LINE_START else MID_PHRASE)
+            elif not may_break(before, cell, self.rules):
                 costs.append(math.inf)
             else:
-                costs.append(0.0 if _ends_phrase(before) else MID_PHRASE)
-            at += len(cell.text)
-            before = cell
+                costs.append(0.0 if before.blank or before.text[-1] in PAUSES else MID_PHRASE)
         return (*costs, 0.0)
 
     def legal(self, place: int) -> bool:
@@ -67,16 +69,12 @@ class Paragraph:
         return self.costs[place] < math.inf
 
 
-def _ends_phrase(cell: Cell) -> bool:
-    return cell.blank or cell.text[-1] in PAUSES
-
-
 def may_break(before: Cell, after: Cell, rules: Rules = DEFAULT) -> bool:
     """Whether a line may end between two cells by the rules of line start and line end."""
     a, b = before.text[-1:], after.text[:1]
     if after.blank:
         return False
-    if before.kind is Kind.WORD and after.kind is Kind.WORD:
+    if before.kind is WORD and after.kind is WORD:
         return False
     if (a in DASHES and b in DASHES) or (a in ELLIPSES and b in ELLIPSES):
         return False

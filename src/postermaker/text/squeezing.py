@@ -5,7 +5,7 @@ Word spaces first, then brackets, then ，、；：, then the space between Han 
 
 from msgspec.structs import replace
 
-from postermaker.text.cells import Cell, Kind, without_end, without_start
+from postermaker.text.cells import MARK, SPACE, Cell, without_end, without_start
 from postermaker.text.marks import CLOSINGS, OPENINGS
 
 MIN_WORD_SPACE = 0.2
@@ -19,9 +19,9 @@ _PAUSES_AT_ENDS = frozenset("。？！")
 
 def shrinkage(cell: Cell) -> float:
     """How much a cell inside a line can give up."""
-    if cell.kind is Kind.SPACE:
+    if cell.kind is SPACE:
         return max(0.0, cell.advance - MIN_WORD_SPACE)
-    mark = sum(cell.spare) if cell.kind is Kind.MARK else 0.0
+    mark = sum(cell.spare) if cell.kind is MARK else 0.0
     return mark + max(0.0, cell.lead - MIN_AUTOSPACE)
 
 
@@ -41,7 +41,7 @@ def shrunk(cells: list[Cell], over: float) -> list[Cell]:
 
 def _take_spaces(cells: list[Cell], over: float) -> float:
     for i, cell in enumerate(cells):
-        taken = min(over, shrinkage(cell)) if cell.kind is Kind.SPACE else 0.0
+        taken = min(over, shrinkage(cell)) if cell.kind is SPACE else 0.0
         if taken > 0:
             cells[i], over = replace(cell, advance=cell.advance - taken), over - taken
     return over
@@ -52,7 +52,7 @@ def _take_marks(cells: list[Cell], over: float, wanted: frozenset[str]) -> float
     for i, cell in enumerate(cells):
         if over <= 1e-9:
             break
-        if cell.text[:1] in wanted and cell.kind is Kind.MARK and sum(cell.spare) > 0:
+        if cell.text[:1] in wanted and cell.kind is MARK and sum(cell.spare) > 0:
             part = min(1.0, over / sum(cell.spare))
             start, end = cell.spare
             cells[i] = without_end(without_start(replace(cell, spare=(start * part, end * part))))

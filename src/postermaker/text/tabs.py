@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from postermaker.text.breaking import Line
 from postermaker.text.cells import Cell, Kind
 
+_TAB = Kind.TAB
 #: What stays clear between text and leaders, in em.
 _CLEAR = 0.2
 
@@ -18,8 +19,10 @@ def filled_tabs(line: Line, room: float, leader: Cell | None, *, vertical: bool 
         leader: a character that is repeated over the tab; leaders of all lines stand below each other.
         vertical: in a column leaders are turned, so that they run down it.
     """
-    tabs = [i for i, cell in enumerate(line.cells) if cell.kind is Kind.TAB]
-    if not tabs or line.width >= room:
+    if line.width >= room:
+        return line
+    tabs = [i for i, cell in enumerate(line.cells) if cell.kind is _TAB]
+    if not tabs:
         return line
     more = (room - line.width) / len(tabs)
     cells = list(line.cells)
