@@ -46,19 +46,30 @@ def inked(
         yield from _emphasis(text, size, spots, box, styled)
 
 
-def _glyphs(spot: Spot, size: float, stretch: float, vertical: bool) -> list[Glyph]:
-    """A cell's glyphs at their origins on the page."""
+def _glyphs(spots: Sequence[Spot], size: float, stretch: float, vertical: bool) -> list[Glyph]:
+    """The glyphs of cells at their origins on the page; cells of a column are turned alike."""
+    if not vertical:
+        return [
+            Glyph(gid, spot.x + dx * size * stretch, spot.y + spot.cell.middle * size - dy * size)
+            for spot in spots
+            for gid, dx, dy in spot.cell.glyphs
+        ]
+    if spots[0].cell.turned:
+        return [
+            Glyph(gid, spot.x - spot.cell.middle * size + dy * size, spot.y + dx * size)
+            for spot in spots
+            for gid, dx, dy in spot.cell.glyphs
+        ]
+    return [glyph for spot in spots for glyph in _upright(spot, size)]
+
+
+def _upright(spot: Spot, size: float) -> Iterator[Glyph]:
     cell = spot.cell
     drop = cell.middle * size
-    if not vertical:
-        x, y = spot.x, spot.y + drop
-        return [Glyph(gid, x + dx * size * stretch, y - dy * size) for gid, dx, dy in cell.glyphs]
-    if cell.turned:
-        x, y = spot.x - drop, spot.y
-        return [Glyph(gid, x + dy * size, y + dx * size) for gid, dx, dy in cell.glyphs]
     left = spot.x - cell.breadth * size / 2
     middle = spot.y + (cell.advance / 2 if cell.centre is None else cell.centre) * size
-    return [Glyph(gid, left + dx * size, middle + drop - dy * size) for gid, dx, dy in cell.glyphs]
+    for gid, dx, dy in cell.glyphs:
+        yield Glyph(gid, left + dx * size, middle + drop - dy * size)
 
 
 def _styled(
@@ -128,14 +139,11 @@ def _runs(
 
     for _, entries in groupby(drawn, kind):
         group = list(entries)
-        glyphs, said = [], []
-        for spot, _ in group:
-            made = _glyphs(spot, size, stretch, vertical)
-            glyphs += made
-            said.append(spot.cell.text)
-            if len(made) > 1:
-                said += [""] * (len(made) - 1)
         cell, fill = group[0][0].cell, group[0][1]
+        row = [spot for spot, _ in group]
+        glyphs, said = _glyphs(row, size, stretch, vertical), [spot.cell.text for spot in row]
+        if len(glyphs) != len(said):  # some are set by several glyphs
+            said = [part for spot in row for part in _shared(spot.cell)]
         run = GlyphRun(
             text.id,
             tuple(said),
@@ -147,7 +155,12 @@ def _runs(
             stretch,
             cell.turned,
         )
-        yield run, [spot for spot, _ in group], fill
+        yield run, row, fill
+
+
+def _shared(cell: Cell) -> list[str]:
+    """A cell's text for each of its glyphs: all of it at the first one."""
+    return [cell.text] + [""] * (len(cell.glyphs) - 1)
 
 
 def _line_boxes(drawn: list[tuple[Spot, Paint]], size: float, stretch: float) -> dict[tuple[int, int], Box]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from postermaker.fonts import Face, FontBook
 from postermaker.text import columns
-from postermaker.text.cells import TAB, Cell, Cells, Kind, Part, Setting, kind_of, pieces, spare_of
+from postermaker.text.cells import HAN, TAB, Cell, Cells, Kind, Part, Setting, kind_of, pieces, spare_of
 from postermaker.text.marks import (
     DASHES,
     INTERPUNCTS,
@@ -128,8 +128,8 @@ def _plain(char: str, face: Face, cell: float, setting: Setting) -> Cell:
     glyphs = ((gid, shift, 0.0),)
     ink = _ink(face, gid, shift) if setting.optical else (0.0, 0.0)
     if setting.vertical:
-        return Cell(char, Kind.HAN, 1.0, face.key, glyphs, face.middle, ink=ink, breadth=width, centre=0.5)
-    return Cell(char, Kind.HAN, width, face.key, glyphs, face.middle, ink=ink, breadth=width)
+        return Cell(char, HAN, 1.0, face.key, glyphs, face.middle, ink=ink, breadth=width, centre=0.5)
+    return Cell(char, HAN, width, face.key, glyphs, face.middle, ink=ink, breadth=width)
 
 
 def _ink(face: Face, gid: int, shift: float) -> tuple[float, float]:
