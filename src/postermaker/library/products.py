@@ -15,10 +15,16 @@ from msgspec import Meta, Struct
 
 from postermaker.document.finishing import Finishing
 from postermaker.errors import Bilingual, InputFault
-from postermaker.geometry import Size
+from postermaker.geometry import Edges, Size
 
 #: The trade's resolution at real size by area in m² (喷绘 45, 22.5, 15; 写真 150 and 72; small sheets 300).
 AREA_LADDER = ((0.07, 300.0), (3, 150.0), (10, 72.0), (30, 45.0), (180, 22.5), (float("inf"), 15.0))
+
+#: Type in mm for each metre of distance, the smallest that is read with ease.
+TYPE_PER_METRE = 3.5
+
+Positive = Annotated[float, Meta(gt=0)]
+FileType = Annotated[str, Meta(pattern="^(pdf|tif|jpg|png)$")]
 
 
 class Process(StrEnum):
@@ -49,33 +55,56 @@ class Product(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     process: Process
     sizes: Annotated[tuple[str, ...], Meta(min_length=1)]  #: usual ones, the first is the default
     length_first: bool = True  #: how its size is said: 长×宽 (8×0.7), else 宽×高
-    unit: str = "cm"  #: in which its size is said
-    distance: Annotated[float, Meta(gt=0)] = 2.0  #: m from which it is read
-    dpi: Annotated[float, Meta(ge=0)] = 0.0  #: of its raster at real size; 0: by the area ladder
+    unit: Annotated[str, Meta(pattern="^(mm|cm|m|px)$")] = "cm"  #: in which its size is said
+    distance: Positive = 2.0  #: m from which it is read
+    dpi: Annotated[float, Meta(ge=0)] = 0.0  #: of its raster at real size; 0: by the ladder
+    ladder: Annotated[tuple[tuple[Positive, Positive], ...], Meta(min_length=1)] = AREA_LADDER
+    """m² and the dpi up to there; the last step reaches to infinity."""
     black: Black = Black.PLAIN
     rgb_pictures: bool = False  #: RGB photos are taken without complaint (写真)
     bleed: Annotated[float, Meta(ge=0)] = 0.0  #: mm
     safe: Annotated[float, Meta(ge=0)] = 0.0  #: mm inside the trim without text
+    hidden: Edges = Edges()
+    """mm of the picture that nobody sees once it hangs or stands: a roll-up's leader, what a frame covers. Ground
+    goes on there, text does not."""
+    min_text: Annotated[float, Meta(ge=0)] = 0.0  #: mm of type, the smallest that its process holds
     ink_limit: Annotated[float, Meta(gt=1, le=4)] = 3.0  #: sum of the four inks, 1 is 100 %
     finishing: Finishing = Finishing()
-    rolls: tuple[float, ...] = ()  #: widths of its cloth or media in mm
-    files: tuple[str, ...] = ("pdf",)  #: what its shops take, the best first
+    rolls: tuple[Positive, ...] = ()  #: widths in mm that its cloth or media can be printed on
+    files: Annotated[tuple[FileType, ...], Meta(min_length=1)] = (
+        "pdf",
+    )  #: what its shops take, the best first
     preset: str = "pdf-x4"  #: what an export of it takes by itself
     note: str = ""  #: what a customer should know
+    note_english: str = ""
+
+    def __post_init__(self) -> None:
+        """Hold what no annotation says."""
+        areas = [area for area, _ in self.ladder]
+        if areas != sorted(set(areas)) or areas[-1] != float("inf"):
+            raise ValueError("the areas of `ladder` grow and end with inf")
+        if min(self.hidden) < 0:
+            raise ValueError("`hidden` is never below 0")
 
     def raster_dpi(self, size: Size) -> float:
         """The resolution of a raster of this size in mm."""
-        return self.dpi or ladder_dpi(size)
+        return self.dpi or ladder_dpi(size, self.ladder)
+
+    @property
+    def smallest_text(self) -> float:
+        """The smallest type in mm that is read from its distance; pixels know no distance, there `min_text` holds."""
+        far = 0.0 if self.process is Process.SCREEN else self.distance * TYPE_PER_METRE
+        return max(self.min_text, far)
 
 
 class _File(Struct, forbid_unknown_fields=True):
     product: tuple[Product, ...]
 
 
-def ladder_dpi(size: Size) -> float:
+def ladder_dpi(size: Size, ladder: tuple[tuple[float, float], ...] = AREA_LADDER) -> float:
     """The resolution that shops ask for at an area; `size` in mm."""
     area = size.width * size.height / 1e6
-    return next(dpi for limit, dpi in AREA_LADDER if area <= limit)
+    return next(dpi for limit, dpi in ladder if area <= limit)
 
 
 @lru_cache(maxsize=1)
