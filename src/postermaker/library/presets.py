@@ -13,8 +13,10 @@ from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from postermaker.errors import Bilingual, InputFault
+from postermaker.units import parse_size
 
 
 class Standard(StrEnum):
@@ -57,6 +59,9 @@ class Sheets(StrEnum):
     PROOF = "proof"  #: the page small on A4, to be signed
 
 
+Suffix = Annotated[str, Meta(pattern=r"^\.(pdf|png|jpe?g|tiff?)$")]
+
+
 class Preset(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a file is written."""
 
@@ -66,7 +71,7 @@ class Preset(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     summary: str = ""
     summary_english: str = ""
     suffixes: Annotated[
-        tuple[str, ...], Meta(min_length=1)
+        tuple[Suffix, ...], Meta(min_length=1)
     ]  #: what the file may be called, the default first
     standard: Standard = Standard.NONE
     colors: Colors = Colors.CMYK
@@ -131,11 +136,27 @@ def _from_file(path: Path) -> Preset:
         known = msgspec.to_builtins(base) if base else {}
         own = {"key": "own", "name": path.stem, "english": path.stem}
         made = msgspec.convert({**known, **own, **said}, Preset)
-    except (OSError, msgspec.MsgspecError, ValueError, KeyError) as error:
-        raise InputFault(
-            Bilingual(f"输出预设“{path}”读不了：{error}", f"the preset '{path}' can't be read: {error}"),
-            Bilingual("照 docs/presets.md 改好它", "mend it, see docs/presets.md"),
-        ) from error
-    if made.profile:
-        made = msgspec.structs.replace(made, profile=str(path.parent / made.profile))
-    return made
+    except KeyError as error:
+        keys = "、".join(presets())
+        raise _unreadable(path, Bilingual(f"没有预设 {error}，有 {keys}", f"no base {error}")) from error
+    except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
+        why = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+        raise _unreadable(path, Bilingual(why, why)) from error
+    if made.sheet:
+        parse_size(made.sheet)
+    return replace(made, profile=_beside(path, made.profile)) if made.profile else made
+
+
+def _beside(path: Path, profile: str) -> str:
+    """The path of a profile that a preset's file names."""
+    found = path.parent / profile
+    if not found.is_file():
+        raise _unreadable(path, Bilingual(f"找不到色彩特性文件 {found}", f"there is no profile {found}"))
+    return str(found)
+
+
+def _unreadable(path: Path, why: Bilingual) -> InputFault:
+    return InputFault(
+        Bilingual(f"输出预设“{path}”读不了：{why.zh}", f"the preset '{path}' can't be read: {why.en}"),
+        Bilingual("照 docs/presets.md 改好它", "mend it, see docs/presets.md"),
+    )
