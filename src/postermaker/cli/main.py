@@ -20,6 +20,8 @@ from postermaker.errors import Bilingual, Cancelled, Fault, InputFault
 #: Command to what it does; the module `postermaker.cli.<name>` has `add_arguments` and `run`.
 COMMANDS = {
     "templates": Bilingual("列出模板", "list the templates"),
+    "products": Bilingual("列出产品：尺寸和印刷规则", "list the products: sizes and the rules of print"),
+    "presets": Bilingual("列出输出预设", "list the output presets"),
     "new": Bilingual("由模板新建 .poster 文件", "make a .poster from a template"),
     "export": Bilingual("导出成 PDF、PNG 或 JPG", "export to PDF, PNG or JPG"),
     "batch": Bilingual("按名单批量制作", "make one file for each row of a list"),
