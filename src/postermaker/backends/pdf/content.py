@@ -49,9 +49,10 @@ class Context:
         live: bool,
         transparency: bool = True,
         shared: frozenset[int] = frozenset(),
+        profile: bytes | None = None,
     ) -> None:
         self.file, self.inks, self.assets, self.book, self.live = file, inks, assets, book, live
-        self.transparency, self.shared = transparency, shared
+        self.transparency, self.shared, self.profile = transparency, shared, profile
         self.pictures: dict[tuple[str, int], Any] = {}
         self._fonts: dict[str, LiveFont] = {}
         self._forms: dict[int, Any] = {}
@@ -87,9 +88,10 @@ class Context:
         """An asset's image object, added once a file."""
         key = (asset, reduced)
         if key not in self.pictures:
-            if pack(self.assets[asset], self.inks, reduced).alpha is not None:
+            if pack(self.assets[asset], self.inks, reduced, self.profile).alpha is not None:
                 self.forbid_transparency()
-            self.pictures[key] = add_picture(self.file, asset, self.assets[asset], self.inks, reduced)
+            data = self.assets[asset]
+            self.pictures[key] = add_picture(self.file, asset, data, self.inks, reduced, self.profile)
         return self.pictures[key]
 
     def font(self, face: str) -> LiveFont:
@@ -115,7 +117,7 @@ class ContentStream:
 
     def __init__(self, context: Context, space: Affine) -> None:
         self.context = context
-        self.resources = Resources(context.file, context.inks)
+        self.resources = Resources(context.file, context.inks, context.profile)
         self.space = space
         self._out: list[bytes | Piece] = []
 
@@ -176,7 +178,7 @@ class ContentStream:
         if not _is_plain(item):
             draw(item)
             return
-        key = (id(item), self.context.inks)
+        key = (id(item), self.context.inks, self.context.profile)
         seen = _seen.pop(key, None)  # put back at the end: the longest unseen are forgotten
         if seen is None:
             start = len(self._out)
@@ -349,7 +351,7 @@ def _packed(operators: list[bytes]) -> Piece:
 
 _Plain = Outlined | GlyphRun
 #: Items packed before, by their identity; they are kept with it, so that it stays theirs.
-_seen: dict[tuple[int, Inks], tuple[_Plain, Piece]] = {}
+_seen: dict[tuple[int, Inks, bytes | None], tuple[_Plain, Piece]] = {}
 _REMEMBERED = 512
 #: Fewer glyphs or verbs than these are not worth a piece of their own.
 _GLYPHS, _VERBS = 12, 200

@@ -40,19 +40,19 @@ def row(values: Sequence[float]) -> str:
     return f"[{numbers(values)}]"
 
 
-def components(color: Color, inks: Inks) -> tuple[float, ...]:
-    """A colour's components in the file's space; a spot ink by its stand-in."""
+def components(color: Color, inks: Inks, profile: bytes | None = None) -> tuple[float, ...]:
+    """A colour's components in the file's space; a spot ink by its stand-in. `profile`: of CMYK, None is ours."""
     if isinstance(color, Spot):
         a, t = color.alternate, color.tint
         color = Cmyk(a.cyan * t, a.magenta * t, a.yellow * t, a.black * t)
     match inks:
         case Inks.CMYK:
-            c = color if isinstance(color, Cmyk) else icc.to_cmyk(color)
+            c = color if isinstance(color, Cmyk) else icc.to_cmyk(color, profile)
             return (c.cyan, c.magenta, c.yellow, c.black)
         case Inks.RGB:
             if isinstance(color, Gray):
                 return (color.value,) * 3
-            r = color if isinstance(color, Rgb) else icc.to_rgb(color)
+            r = color if isinstance(color, Rgb) else icc.to_rgb(color, profile)
             return (r.red, r.green, r.blue)
         case _:
             assert_never(inks)
@@ -61,8 +61,8 @@ def components(color: Color, inks: Inks) -> tuple[float, ...]:
 class Resources:
     """What a content stream names: each thing once, under a short name."""
 
-    def __init__(self, file: File, inks: Inks) -> None:
-        self.file, self.inks = file, inks
+    def __init__(self, file: File, inks: Inks, profile: bytes | None = None) -> None:
+        self.file, self.inks, self.profile = file, inks, profile
         self._named: dict[tuple[str, object], str] = {}
         self._entries: dict[str, dict[str, Any]] = {}
 
@@ -86,7 +86,7 @@ class Resources:
             operators = ("CS", "SCN") if stroke else ("cs", "scn")
             return f"/{space} {operators[0]} {number(color.tint)} {operators[1]}"
         operator = {Inks.CMYK: "k", Inks.RGB: "rg"}[self.inks]
-        return f"{numbers(components(color, self.inks))} {operator.upper() if stroke else operator}"
+        return f"{numbers(components(color, self.inks, self.profile))} {operator.upper() if stroke else operator}"
 
     def _separation(self, spot: Spot) -> Any:
         full = components(Spot(spot.name, spot.alternate), Inks.CMYK)
@@ -109,7 +109,7 @@ class Resources:
 
         def make() -> Reference:
             mixed = paint if self.inks is Inks.CMYK else replace(paint, stops=tuple(fine_stops(paint.stops)))
-            colors = [components(s.color, self.inks) for s in mixed.stops]
+            colors = [components(s.color, self.inks, self.profile) for s in mixed.stops]
             shading = self._shading(mixed, self.inks.value, colors)
             entries = {"PatternType": 2, "Shading": shading, "Matrix": row(space)}
             return self.file.add(dictionary(entries))

@@ -32,7 +32,9 @@ class Packed(Struct, frozen=True):
     alpha: bytes | None
 
 
-def add_picture(file: File, asset: str, data: bytes, inks: Inks, reduced: int = 1) -> Reference:
+def add_picture(
+    file: File, asset: str, data: bytes, inks: Inks, reduced: int = 1, profile: bytes | None = None
+) -> Reference:
     """A picture as an image object, its alpha as a soft mask.
 
     Args:
@@ -42,10 +44,12 @@ def add_picture(file: File, asset: str, data: bytes, inks: Inks, reduced: int = 
         inks: the file's space.
         reduced: by how much its sides are divided; the shop's machine would throw those pixels away.
 
+        profile: what CMYK means; None: the bundled print condition.
+
     Raises:
         InputFault: it can't be decoded.
     """
-    packed = pack(data, inks, reduced)
+    packed = pack(data, inks, reduced, profile)
     mark = f"{asset} {inks.value} {reduced}".encode()
     entries = _entries(packed.width_px, packed.height_px, _NAMES[packed.space])
     if packed.inverted:
@@ -69,21 +73,26 @@ def _entries(width: int, height: int, space: str) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=64)
-def pack(data: bytes, inks: Inks, reduced: int = 1) -> Packed:
+def pack(data: bytes, inks: Inks, reduced: int = 1, profile: bytes | None = None) -> Packed:
     """A picture in the file's inks, converted once and remembered between runs.
 
     Raises:
         InputFault: it can't be decoded.
     """
-    name = f"packed {_VERSION} {hashlib.sha256(data).hexdigest()} {inks.value} {reduced} {icc.PROFILE}"
-    kept = remembered(name, lambda: msgspec.msgpack.encode(_pack(data, inks, reduced)))
+    name = f"packed {_VERSION} {hashlib.sha256(data).hexdigest()} {inks.value} {reduced} {_of(profile)}"
+    kept = remembered(name, lambda: msgspec.msgpack.encode(_pack(data, inks, reduced, profile)))
     return msgspec.msgpack.decode(kept, type=Packed)
 
 
-def _pack(data: bytes, inks: Inks, reduced: int) -> Packed:
+def _of(profile: bytes | None) -> str:
+    """A profile's mark in the cache."""
+    return icc.PROFILE if profile is None else hashlib.sha256(profile).hexdigest()
+
+
+def _pack(data: bytes, inks: Inks, reduced: int, profile: bytes | None) -> Packed:
     """A photo (JPEG) stays a JPEG; everything else is kept without loss."""
     wanted = Space.CMYK if inks is Inks.CMYK else Space.RGB
-    pixels = icc.convert(shrunk(decode(data, "…"), reduced), wanted)
+    pixels = icc.convert(shrunk(decode(data, "…"), reduced), wanted, profile)
     pack_data = _as_jpeg if facts(data).extension == "jpg" and pixels.alpha is None else _as_flate
     return pack_data(pixels)
 

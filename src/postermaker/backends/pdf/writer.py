@@ -40,6 +40,7 @@ class PdfOptions(Struct, frozen=True, kw_only=True):
     created: datetime | None = None  #: stamped into the file; without it equal input gives equal bytes
     standard: Standard = Standard.NONE
     condition: Condition | None = None  #: of print; a standard needs one
+    profile: bytes | None = None  #: what CMYK means to conversions; None: the bundled print condition
 
 
 def write_pdf(display: DisplayList, book: FontBook, options: PdfOptions) -> bytes:
@@ -65,6 +66,7 @@ def pdf_parts(display: DisplayList, book: FontBook, options: PdfOptions) -> list
         live=options.text is TextMode.LIVE,
         transparency=options.standard is not Standard.X1A,
         shared=shared_items(pages),
+        profile=options.profile,
     )
     for page in pages:
         _add_page(file, page, context, options.scale)
