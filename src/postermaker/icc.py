@@ -1,7 +1,8 @@
 """Colour conversion through ICC profiles: the door to LittleCMS.
 
-The print condition is the bundled ISO Coated v2 300 % profile; screens are sRGB. Conversions are relative
-colorimetric with black point compensation. Authored CMYK never passes through here on its way to print.
+The print condition is the bundled ISO Coated v2 300 % profile unless a shop brings its own; screens are sRGB.
+Conversions are relative colorimetric with black point compensation. Authored CMYK never passes through here on
+its way to print.
 """
 
 import io
@@ -9,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from postermaker.color import Cmyk, Gray, Rgb
-from postermaker.errors import Bilingual, MissingFault
+from postermaker.errors import Bilingual, InputFault, MissingFault
 from postermaker.files import data_folder
 from postermaker.images import Pixels, Space
 
@@ -41,20 +42,52 @@ def print_profile() -> bytes:
 _TABLE_FROM_PX = 4096
 
 
+@lru_cache(maxsize=4)
+def check_profile(profile: bytes) -> None:
+    """Refuse a profile of a shop by which nothing can be separated.
+
+    Raises:
+        InputFault: it is damaged, of another space than CMYK, or knows no way into its inks.
+    """
+    from PIL import ImageCms
+
+    try:
+        opened = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        space = opened.profile.xcolor_space.strip()
+        usable = ImageCms.isIntentSupported(
+            opened, ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Direction.OUTPUT
+        )
+    except (ImageCms.PyCMSError, OSError) as error:
+        raise _useless_profile("读不了", "can't be read") from error
+    if space != "CMYK":
+        raise _useless_profile(f"是 {space} 的", f"is one of {space}")
+    if usable != 1:
+        raise _useless_profile("不能用来分色", "can't be used to separate colours")
+
+
+def _useless_profile(why_zh: str, why_en: str) -> InputFault:
+    return InputFault(
+        Bilingual(f"这个色彩特性文件{why_zh}", f"the colour profile {why_en}"),
+        Bilingual("向店里要一个 CMYK 输出的 .icc 文件", "ask the shop for an .icc file of its CMYK output"),
+    )
+
+
 @lru_cache(maxsize=16)
 def _transform(
-    source: Space, target: Space, profile: bytes | None, table: bool
+    source: Space, target: Space, embedded: bytes | None, table: bool, profile: bytes | None
 ) -> "ImageCms.ImageCmsTransform":
     from PIL import ImageCms
 
+    if profile is not None:
+        check_profile(profile)
+
     def opened(space: Space) -> Any:
         if space is Space.CMYK:
-            return ImageCms.ImageCmsProfile(io.BytesIO(print_profile()))
+            return ImageCms.ImageCmsProfile(io.BytesIO(print_profile() if profile is None else profile))
         return ImageCms.createProfile("sRGB")
 
-    embedded = ImageCms.ImageCmsProfile(io.BytesIO(profile)) if profile else opened(source)
     return ImageCms.buildTransform(
-        embedded,
+        ImageCms.ImageCmsProfile(io.BytesIO(embedded)) if embedded else opened(source),
         opened(target),
         _MODES[source],
         _MODES[target],
@@ -63,10 +96,18 @@ def _transform(
     )
 
 
-def convert(pixels: Pixels, target: Space) -> Pixels:
+def convert(pixels: Pixels, target: Space, profile: bytes | None = None) -> Pixels:
     """A picture in another colour space; its own profile is honoured where it fits and is sound.
 
     Gray is left gray for any target: a gray picture prints with the black plate alone.
+
+    Args:
+        pixels: the picture.
+        target: the space to go to.
+        profile: what CMYK means; None: the bundled print condition.
+
+    Raises:
+        InputFault: the profile won't do.
     """
     from PIL import Image, ImageCms
 
@@ -75,30 +116,30 @@ def convert(pixels: Pixels, target: Space) -> Pixels:
     table = pixels.width_px * pixels.height_px >= _TABLE_FROM_PX
     image = Image.frombytes(_MODES[pixels.space], (pixels.width_px, pixels.height_px), pixels.samples)
     try:
-        made = _transform(pixels.space, target, pixels.profile, table)
+        made = _transform(pixels.space, target, pixels.profile, table, profile)
     except (ImageCms.PyCMSError, OSError):  # an embedded profile that is broken or of another space
         if pixels.space is target:
             return pixels
-        made = _transform(pixels.space, target, None, table)
+        made = _transform(pixels.space, target, None, table, profile)
     done = ImageCms.applyTransform(image, made)
     assert done is not None
     return Pixels(pixels.width_px, pixels.height_px, target, done.tobytes(), pixels.alpha, None)
 
 
 @lru_cache(maxsize=4096)
-def to_rgb(color: Cmyk) -> Rgb:
-    """How a CMYK colour looks on a screen, on coated paper."""
+def to_rgb(color: Cmyk, profile: bytes | None = None) -> Rgb:
+    """How a CMYK colour looks on a screen, on the paper of the profile (coated, if not told otherwise)."""
     inks = (color.cyan, color.magenta, color.yellow, color.black)
     sample = bytes(round(255 * v) for v in inks)
-    rgb = convert(Pixels(1, 1, Space.CMYK, sample, None, None), Space.RGB).samples
+    rgb = convert(Pixels(1, 1, Space.CMYK, sample, None, None), Space.RGB, profile).samples
     return Rgb(*(v / 255 for v in rgb))
 
 
 @lru_cache(maxsize=4096)
-def to_cmyk(color: Rgb | Gray) -> Cmyk:
+def to_cmyk(color: Rgb | Gray, profile: bytes | None = None) -> Cmyk:
     """The inks for a screen colour; pure gray goes to the black plate alone."""
     if isinstance(color, Gray):
         return Cmyk(0, 0, 0, 1 - color.value)
     sample = bytes(round(255 * v) for v in (color.red, color.green, color.blue))
-    inks = convert(Pixels(1, 1, Space.RGB, sample, None, None), Space.CMYK).samples
+    inks = convert(Pixels(1, 1, Space.RGB, sample, None, None), Space.CMYK, profile).samples
     return Cmyk(*(round(v / 255, 4) for v in inks))

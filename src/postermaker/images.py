@@ -184,16 +184,39 @@ def _upright(image: "Image.Image") -> "Image.Image":
     return image if turn is None else image.transpose(turn)
 
 
-def encode_jpeg(pixels: Pixels, quality: int, dpi: float | None = None) -> bytes:
-    """The pixels as a JPEG with full colour resolution; its alpha is dropped. CMYK is inverted, as Adobe does it."""
+def encode_jpeg(
+    pixels: Pixels, quality: int, dpi: float | None = None, profile: bytes | None = None
+) -> bytes:
+    """The pixels as a baseline JPEG with full colour resolution; its alpha is dropped.
+
+    CMYK is inverted, and says so by Adobe's marker, as all readers expect it.
+
+    Args:
+        pixels: the picture.
+        quality: 1 to 100.
+        dpi: the resolution to write.
+        profile: the ICC profile to embed.
+    """
     from PIL import Image
 
     modes = {Space.GRAY: "L", Space.RGB: "RGB", Space.CMYK: "CMYK"}
     image = Image.frombuffer(modes[pixels.space], (pixels.width_px, pixels.height_px), pixels.samples)
     stream = io.BytesIO()
     resolution = {"dpi": (dpi, dpi)} if dpi else {}
-    image.save(stream, "JPEG", quality=quality, subsampling=0, **resolution)
+    image.save(stream, "JPEG", quality=quality, subsampling=0, icc_profile=profile, **resolution)
     return stream.getvalue()
+
+
+def encode_lzw(samples: bytes, row_bytes: int) -> bytes:
+    """Rows of bytes as one strip of a TIFF, packed by LZW."""
+    from PIL import Image, TiffImagePlugin
+
+    size = (row_bytes, len(samples) // row_bytes)
+    stream = io.BytesIO()
+    Image.frombuffer("L", size, samples).save(stream, "TIFF", compression="tiff_lzw", strip_size=len(samples))
+    tags = TiffImagePlugin.TiffImageFile(stream).tag_v2
+    (at,), (length,) = tags[TiffImagePlugin.STRIPOFFSETS], tags[TiffImagePlugin.STRIPBYTECOUNTS]
+    return stream.getvalue()[at : at + length]
 
 
 def _split(image: "Image.Image") -> tuple["Image.Image", bytes | None]:

@@ -1,166 +1,41 @@
-"""The Qt painter that screens and raster files share: a display page prepared once, then painted band by band.
+"""The Qt painter that screens, rasters and printing plates share: a page prepared once, then painted in bands.
 
 Preparing maps every outline to device pixels and strokes it, so that painting a band is only filling paths.
 Painting needs no QGuiApplication.
 """
 
-import contextlib
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QGradient,
-    QImage,
-    QLinearGradient,
-    QPainter,
-    QPainterPath,
-    QPainterPathStroker,
-    QRadialGradient,
-    QTransform,
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QTransform
+
+from postermaker.backends.bitmaps import decoded as decoded
+from postermaker.backends.bitmaps import reduced
+from postermaker.backends.brushes import ON_SCREEN, Inking, Plate, inked, lays
+from postermaker.backends.crisp import on_grid, visible, whole_pixels
+from postermaker.backends.operations import (
+    Bitmap,
+    Blended,
+    Block,
+    Crisp,
+    Filled,
+    Rows,
+    Sheet,
+    Work,
+    paint_all,
 )
-
-from postermaker import icc
-from postermaker.color import Cmyk, Color, Flat, Gray, Linear, Paint, Radial, Rgb, Spot, fine_stops
-from postermaker.display import Blend, DisplayItem, DisplayPage, GlyphRun, Image, Layer, Outlined, Pen
-from postermaker.document.model import Cap, Crop, Join
-from postermaker.fonts import Face, FontBook
-from postermaker.geometry import Affine, Box, Path
-from postermaker.images import Space, decode
-
-_JOINS = {
-    Join.MITER: Qt.PenJoinStyle.SvgMiterJoin,
-    Join.ROUND: Qt.PenJoinStyle.RoundJoin,
-    Join.BEVEL: Qt.PenJoinStyle.BevelJoin,
-}
-_CAPS = {
-    Cap.BUTT: Qt.PenCapStyle.FlatCap,
-    Cap.ROUND: Qt.PenCapStyle.RoundCap,
-    Cap.SQUARE: Qt.PenCapStyle.SquareCap,
-}
-_MODES = {
-    Blend.NORMAL: QPainter.CompositionMode.CompositionMode_SourceOver,
-    Blend.MULTIPLY: QPainter.CompositionMode.CompositionMode_Multiply,
-}
-
-
-@contextlib.contextmanager
-def painting(image: QImage) -> Iterator[QPainter]:
-    """A painter on an image that is ended whatever happens: Qt complains of an image lost under its painter."""
-    painter = QPainter(image)
-    try:
-        yield painter
-    finally:
-        painter.end()
-
-
-class Rows(NamedTuple):
-    """Device rows, the last one not included; most of what a band has to skip is skipped by these alone."""
-
-    top: float
-    foot: float
-
-    def meet(self, other: "Rows") -> bool:
-        """Whether any row is in both."""
-        return self.top < other.foot and other.top < self.foot
-
-
-class Filled:
-    """A path in device pixels and its brush."""
-
-    __slots__ = ("brush", "path", "rows")
-
-    def __init__(self, path: QPainterPath, brush: QBrush) -> None:
-        self.path, self.brush = path, brush
-        self.rows: Rows = _rows_of(path.controlPointRect())
-
-    def paint(self, painter: QPainter, seen: Rows) -> None:
-        """Fill it."""
-        painter.fillPath(self.path, self.brush)
-
-
-class Block:
-    """An upright rectangle of one colour; Qt fills it without looking for edges inside."""
-
-    __slots__ = ("box", "brush", "rows")
-
-    def __init__(self, box: QRectF, brush: QBrush) -> None:
-        self.box, self.brush = box, brush
-        self.rows: Rows = _rows_of(box)
-
-    def paint(self, painter: QPainter, seen: Rows) -> None:
-        """Fill it."""
-        painter.fillRect(self.box, self.brush)
-
-
-class Bitmap:
-    """A picture and where its pixels go."""
-
-    __slots__ = ("image", "place", "rows")
-
-    def __init__(self, image: QImage, place: QTransform) -> None:
-        self.image, self.place = image, place
-        self.rows: Rows = _rows_of(place.mapRect(QRectF(image.rect())))
-
-    def paint(self, painter: QPainter, seen: Rows) -> None:
-        """Draw it, smoothly."""
-        before = painter.worldTransform()
-        painter.setWorldTransform(self.place * before)
-        painter.drawImage(0, 0, self.image)
-        painter.setWorldTransform(before)
-
-
-class Sheet:
-    """Operations under a clip, an opacity or a blend, painted apart and laid over what is there."""
-
-    __slots__ = ("blend", "clip", "opacity", "rows", "work")
-
-    def __init__(self, work: "list[Work]", clip: QPainterPath | None, opacity: float, blend: Blend) -> None:
-        self.work, self.clip, self.opacity, self.blend = work, clip, opacity, blend
-        top = min((each.rows.top for each in work), default=0.0)
-        foot = max((each.rows.foot for each in work), default=0.0)
-        if clip is not None:
-            inside = _rows_of(clip.controlPointRect())
-            top, foot = max(top, inside.top), min(foot, inside.foot)
-        self.rows: Rows = Rows(top, foot)
-
-    def paint(self, painter: QPainter, seen: Rows) -> None:
-        """Paint the operations, through a picture of their own where they must be blended as one."""
-        if self.opacity == 1 and self.blend is Blend.NORMAL:
-            painter.save()
-            if self.clip is not None:
-                painter.setClipPath(self.clip, Qt.ClipOperation.IntersectClip)
-            _paint_all(self.work, painter, seen)
-            painter.restore()
-            return
-        device = painter.device()
-        apart = QImage(device.width(), device.height(), QImage.Format.Format_ARGB32_Premultiplied)
-        apart.fill(0)
-        with painting(apart) as inner:
-            inner.setRenderHints(painter.renderHints())
-            inner.setWorldTransform(painter.worldTransform())
-            if self.clip is not None:
-                inner.setClipPath(self.clip)
-            _paint_all(self.work, inner, seen)
-        painter.save()
-        painter.resetTransform()
-        painter.setOpacity(self.opacity)
-        painter.setCompositionMode(_MODES[self.blend])
-        painter.drawImage(0, 0, apart)
-        painter.restore()
-
-
-Work = Filled | Block | Bitmap | Sheet
+from postermaker.backends.paths import glyph_path, glyph_stroke, is_upright, qpath, qtransform, stroked
+from postermaker.color import Paint
+from postermaker.display import DisplayItem, DisplayPage, GlyphRun, Image, Layer, Outlined
+from postermaker.fonts import FontBook
+from postermaker.geometry import Affine, Box
 
 
 class Prepared:
     """A page ready to be painted at one scale: device pixels, the origin at the upper left of its area."""
 
-    def __init__(self, work: list[Work], width_px: int, height_px: int) -> None:
-        self.work, self.width_px, self.height_px = work, width_px, height_px
+    def __init__(self, work: list[Work], width_px: int, height_px: int, inking: Inking = ON_SCREEN) -> None:
+        self.work, self.width_px, self.height_px, self.inking = work, width_px, height_px, inking
 
     @property
     def covered(self) -> bool:
@@ -176,40 +51,40 @@ class Prepared:
 
     def paint(self, painter: QPainter, top_px: int = 0, rows_px: int | None = None) -> None:
         """Paint rows from `top_px` on (to the foot if not told how many), the first at the painter's origin."""
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.inking.plate is not Plate.CRISP)
         painter.translate(0, -top_px)
-        _paint_all(self.work, painter, Rows(top_px, self.height_px if rows_px is None else top_px + rows_px))
-
-
-def _rows_of(box: QRectF) -> Rows:
-    return Rows(box.top(), box.bottom())
-
-
-def _paint_all(work: list[Work], painter: QPainter, seen: Rows) -> None:
-    for each in work:
-        if each.rows.meet(seen):
-            each.paint(painter, seen)
+        paint_all(self.work, painter, Rows(top_px, self.height_px if rows_px is None else top_px + rows_px))
 
 
 def prepare(
-    page: DisplayPage, assets: dict[str, bytes], book: FontBook, area: Box, width_px: int, height_px: int
+    page: DisplayPage,
+    assets: dict[str, bytes],
+    book: FontBook,
+    area: Box,
+    width_px: int,
+    height_px: int,
+    inking: Inking = ON_SCREEN,
 ) -> Prepared:
-    """A page's area (mm) mapped onto that many pixels.
+    """A page's area (mm) mapped onto that many pixels. Layers that are orders to a machine are left out.
 
     Raises:
-        InputFault: a picture that can't be decoded.
+        InputFault: a picture that can't be decoded, or a profile that won't do.
     """
     view = Affine.scaling(width_px / area.width, height_px / area.height) @ Affine.translation(
         -area.x, -area.y
     )
-    return Prepared(_Preparer(assets, book).items(page.items, view), width_px, height_px)
+    preparer = _Preparer(assets, book, inking)
+    items = preparer.needed(page.items, view) if inking.printed else preparer.items(page.items, view)
+    return Prepared(items, width_px, height_px, inking)
 
 
+_Known = dict[tuple[int, Affine, Inking], tuple[DisplayItem, list[Work]]]
 #: Items that were prepared, with their work; the item is held so that its identity stays its own.
-_known: dict[tuple[int, Affine], tuple[DisplayItem, list[Work]]] = {}
+_known: dict[Plate, _Known] = {plate: {} for plate in Plate}
 _KNOWN_ITEMS = 2000
 #: Likewise of pictures, which are large: a list may have another one in each row.
-_known_pictures: dict[tuple[int, Affine], tuple[DisplayItem, list[Work]]] = {}
+_known_pictures: _Known = {}
 _KNOWN_PICTURES = 4
 
 
@@ -220,8 +95,9 @@ def _pictured(item: DisplayItem) -> bool:
 class _Preparer:
     """One `match` from display items to device work."""
 
-    def __init__(self, assets: dict[str, bytes], book: FontBook) -> None:
-        self.assets, self.book = assets, book
+    def __init__(self, assets: dict[str, bytes], book: FontBook, inking: Inking) -> None:
+        self.assets, self.book, self.inking = assets, book, inking
+        self.crisp = inking.plate is Plate.CRISP
 
     def items(self, items: tuple[DisplayItem, ...], view: Affine) -> list[Work]:
         """The work for items seen through a map from mm to pixels.
@@ -230,9 +106,12 @@ class _Preparer:
         not prepared again, and bands of nothing else are known as painted before.
         """
         work: list[Work] = []
+        known_items = _known[self.inking.plate]
         for item in items:
-            key = (id(item), view)
-            seen, most = (_known_pictures, _KNOWN_PICTURES) if _pictured(item) else (_known, _KNOWN_ITEMS)
+            key = (id(item), view, self.inking)
+            seen, most = (
+                (_known_pictures, _KNOWN_PICTURES) if _pictured(item) else (known_items, _KNOWN_ITEMS)
+            )
             known = seen.get(key)
             if known is None:
                 known = seen[key] = (item, self._work(item, view))
@@ -240,6 +119,32 @@ class _Preparer:
                     del seen[next(iter(seen))]
             work += known[1]
         return work
+
+    def needed(self, items: tuple[DisplayItem, ...], view: Affine) -> list[Work]:
+        """As `items`, without what would paint no ink where there is none: most of a page on most black plates."""
+        work: list[Work] = []
+        rows = Rows(float("inf"), float("-inf"))  # of all ink so far
+        for item in items:
+            made = self.items((item,), view)
+            if not self._has_ink(item):
+                work += [each for each in made if each.rows.meet(rows)]
+                continue
+            work += made
+            for each in made:
+                rows = Rows(min(rows.top, each.rows.top), max(rows.foot, each.rows.foot))
+        return work
+
+    def _has_ink(self, item: DisplayItem) -> bool:
+        match item:
+            case Outlined() | GlyphRun():
+                paints = (item.fill, item.pen and item.pen.paint)
+                return any(any(inked(paint, self.inking)) for paint in paints if paint)
+            case Image():
+                return True
+            case Layer():
+                return any(map(self._has_ink, item.items))
+            case _:
+                assert_never(item)
 
     def _work(self, item: DisplayItem, view: Affine) -> list[Work]:
         match item:
@@ -250,206 +155,74 @@ class _Preparer:
             case Image():
                 return [self._image(item, view)]
             case Layer():
-                inner = view @ item.transform
-                clip = _transform(inner).map(_qpath(item.clip)) if item.clip else None
-                return [Sheet(self.items(item.items, inner), clip, item.opacity, item.blend)]
+                return self._layer(item, view)
             case _:
                 assert_never(item)
 
+    def _layer(self, layer: Layer, view: Affine) -> list[Work]:
+        if layer.step:
+            return []
+        inner = view @ layer.transform
+        clip = qtransform(inner).map(qpath(layer.clip)) if layer.clip else None
+        return [Sheet(self.items(layer.items, inner), clip, layer.opacity, layer.blend)]
+
     def _outlined(self, item: Outlined, view: Affine) -> list[Work]:
-        path, place = _qpath(item.path), _transform(view)
+        path, place = qpath(item.path), qtransform(view)
         work: list[Work] = []
-        if item.fill and _is_upright(item.path) and not (view.b or view.c):
-            work.append(Block(place.mapRect(path.boundingRect()), _brush(item.fill, view)))
+        if item.fill and is_upright(item.path) and not (view.b or view.c):
+            box = place.mapRect(path.boundingRect())
+            work += self._laid([whole_pixels(box) if self.crisp else box], item.fill, view, item.overprint)
         elif item.fill:
-            work.append(Filled(place.map(path), _brush(item.fill, view)))
+            work += self._laid([place.map(path)], item.fill, view, item.overprint)
         if item.pen:
-            work.append(Filled(place.map(_stroked(path, item.pen)), _brush(item.pen.paint, view)))
+            pen = visible(item.pen, view) if self.crisp else item.pen
+            work += self._laid([place.map(stroked(path, pen))], pen.paint, view, item.overprint)
         return work
 
     def _glyph_run(self, run: GlyphRun, view: Affine) -> list[Work]:
         face = self.book.by_key(run.face)
         gids = [glyph.gid for glyph in run.glyphs]
         first = view @ run.matrix(run.glyphs[0])
-        origins = [view.map(glyph.x, glyph.y) for glyph in run.glyphs]
+        origins: list[tuple[float, float]] = [view.map(glyph.x, glyph.y) for glyph in run.glyphs]
+        if self.crisp:
+            origins = [on_grid(face, g, first, x, y) for g, (x, y) in zip(gids, origins, strict=True)]
         places = [QTransform(first.a, first.b, first.c, first.d, x, y) for x, y in origins]
         work: list[Work] = []
         if run.fill:
-            brush = _brush(run.fill, view)
-            work += [
-                Filled(place.map(_glyph_path(face, gid)), brush)
+            shapes = [
+                place.map(glyph_path(face, gid))
                 for place, gid in zip(places, gids, strict=True)
                 if face.outline(gid).verbs
             ]
+            work += self._laid(shapes, run.fill, view, run.overprint)
         if run.pen:
-            brush, width = _brush(run.pen.paint, view), run.pen.width / run.size
-            strokes = [_glyph_stroke(face, gid, width, run.pen.join) for gid in gids]
-            work += [Filled(place.map(s), brush) for place, s in zip(places, strokes, strict=True)]
+            pen = visible(run.pen, view) if self.crisp else run.pen
+            strokes = [glyph_stroke(face, gid, pen.width / run.size, pen.join) for gid in gids]
+            shapes = [place.map(stroke) for place, stroke in zip(places, strokes, strict=True)]
+            work += self._laid(shapes, pen.paint, view, run.overprint)
         return work
+
+    def _laid(
+        self, shapes: list[QPainterPath] | list[QRectF], paint: Paint, view: Affine, overprint: bool
+    ) -> list[Work]:
+        """Shapes of one paint."""
+        brushes = lays(paint, view, self.inking, overprint=overprint)
+        work: list[Work] = []
+        for shape in shapes:
+            for lay in brushes:
+                filled = self._filled(shape, lay.brush)
+                work.append(filled if lay.mode is None else Blended(filled, lay.mode))
+        return work
+
+    def _filled(self, shape: QPainterPath | QRectF, brush: QBrush) -> Filled | Block | Crisp:
+        if isinstance(shape, QRectF):
+            return Block(shape, brush)
+        return Crisp(shape, brush) if self.crisp else Filled(shape, brush)
 
     def _image(self, item: Image, view: Affine) -> Work:
         place = view @ item.onto
         width = max(1, round((place.a**2 + place.b**2) ** 0.5))
         height = max(1, round((place.c**2 + place.d**2) ** 0.5))
-        crop = _reduced(self.assets[item.asset], item.crop, width, height)
+        crop = reduced(self.assets[item.asset], item.crop, width, height, self.inking)
         unit = Affine.scaling(1 / crop.width(), 1 / crop.height())
-        return Bitmap(crop, _transform(place @ unit))
-
-
-# few are kept: a photo of 24 megapixels takes 96 MB, and a list may bring another one with each row
-@lru_cache(maxsize=6)
-def _reduced(data: bytes, crop: Crop, width: int, height: int) -> QImage:
-    """The part of a picture that is shown, shrunk to its size in pixels where that is less than half.
-
-    Qt's smooth drawing looks at four pixels only, so more than half must be shrunk before.
-    """
-    shown = _cropped(decoded(data), crop)
-    if shown.width() <= 2 * width or shown.height() <= 2 * height:
-        return shown
-    return shown.scaled(
-        width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
-
-
-def _is_upright(path: Path) -> bool:
-    """Whether a path is one upright rectangle."""
-    c = path.coords
-    return path.verbs == "MLLLZ" and (c[0], c[1], c[4], c[5]) == (c[6], c[3], c[2], c[7])
-
-
-def _transform(m: Affine) -> QTransform:
-    return QTransform(m.a, m.b, m.c, m.d, m.e, m.f)
-
-
-@lru_cache(maxsize=4096)
-def _qpath(path: Path) -> QPainterPath:
-    made = QPainterPath()
-    made.setFillRule(Qt.FillRule.WindingFill)
-    for verb, n in path.segments():
-        match verb:
-            case "M":
-                made.moveTo(*n)
-            case "L":
-                made.lineTo(*n)
-            case "C":
-                made.cubicTo(*n)
-            case _:
-                made.closeSubpath()
-    return made
-
-
-@lru_cache(maxsize=16384)
-def _glyph_path(face: Face, gid: int) -> QPainterPath:
-    """A glyph's path in its em square. Keyed by glyph, for hashing an outline takes longer than drawing it."""
-    return _qpath(face.outline(gid))
-
-
-@lru_cache(maxsize=4096)
-def _glyph_stroke(face: Face, gid: int, width_em: float, join: Join) -> QPainterPath:
-    """A glyph's outline stroked in its em square; stroked finely, for Qt flattens curves by absolute size."""
-    fine = 1000
-    stroker = QPainterPathStroker()
-    stroker.setWidth(width_em * fine)
-    stroker.setJoinStyle(_JOINS[join])
-    stroked = stroker.createStroke(QTransform.fromScale(fine, fine).map(_glyph_path(face, gid)))
-    stroked.setFillRule(Qt.FillRule.WindingFill)
-    return QTransform.fromScale(1 / fine, 1 / fine).map(stroked)
-
-
-def _stroked(path: QPainterPath, pen: Pen) -> QPainterPath:
-    fine = 32  # Qt flattens the middle of the line by absolute size; a wide pen would show its corners
-    stroker = QPainterPathStroker()
-    stroker.setWidth(pen.width * fine)
-    stroker.setJoinStyle(_JOINS[pen.join])
-    stroker.setCapStyle(_CAPS[pen.cap])
-    stroker.setMiterLimit(10)  # PDF's default
-    if pen.dash:
-        stroker.setDashPattern([length / pen.width for length in pen.dash])
-    stroked = stroker.createStroke(QTransform.fromScale(fine, fine).map(path))
-    stroked.setFillRule(Qt.FillRule.WindingFill)
-    return QTransform.fromScale(1 / fine, 1 / fine).map(stroked)
-
-
-def _brush(paint: Paint, view: Affine) -> QBrush:
-    match paint:
-        case Flat():
-            return QBrush(_qcolor(paint.color, paint.opacity))
-        case Linear():
-            return _gradient_brush(QLinearGradient(QPointF(*paint.start), QPointF(*paint.end)), paint, view)
-        case Radial():
-            return _gradient_brush(QRadialGradient(QPointF(*paint.centre), paint.radius), paint, view)
-        case _:
-            assert_never(paint)
-
-
-def _gradient_brush(gradient: QGradient, paint: Linear | Radial, view: Affine) -> QBrush:
-    gradient.setInterpolationMode(QGradient.InterpolationMode.ComponentInterpolation)
-    for stop in fine_stops(paint.stops):
-        gradient.setColorAt(stop.offset, _qcolor(stop.color, stop.opacity))
-    brush = QBrush(gradient)
-    brush.setTransform(_transform(view))
-    return brush
-
-
-def on_screen(color: Color) -> Rgb:
-    """A colour as a screen shows it."""
-    match color:
-        case Rgb():
-            return color
-        case Gray():
-            return Rgb(color.value, color.value, color.value)
-        case Cmyk():
-            return icc.to_rgb(color)
-        case Spot():
-            inks = (
-                color.alternate.cyan,
-                color.alternate.magenta,
-                color.alternate.yellow,
-                color.alternate.black,
-            )
-            return icc.to_rgb(Cmyk(*(ink * color.tint for ink in inks)))
-        case _:
-            assert_never(color)
-
-
-@lru_cache(maxsize=4096)
-def _qcolor(color: Color, opacity: float) -> QColor:
-    shown = on_screen(color)
-    return QColor.fromRgbF(shown.red, shown.green, shown.blue, opacity)
-
-
-@lru_cache(maxsize=3)
-def decoded(data: bytes) -> QImage:
-    """A picture as Qt holds it, sRGB.
-
-    Raises:
-        InputFault: it can't be decoded.
-    """
-    pixels = icc.convert(decode(data, "…"), Space.RGB)
-    gray = pixels.space is Space.GRAY
-    image = QImage(
-        pixels.samples,
-        pixels.width_px,
-        pixels.height_px,
-        pixels.width_px * (1 if gray else 3),
-        QImage.Format.Format_Grayscale8 if gray else QImage.Format.Format_RGB888,
-    ).copy()
-    if pixels.alpha is None:
-        return image.convertToFormat(QImage.Format.Format_RGB32)
-    mask = QImage(
-        pixels.alpha, pixels.width_px, pixels.height_px, pixels.width_px, QImage.Format.Format_Alpha8
-    )
-    image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-    painter = QPainter(image)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.drawImage(0, 0, mask)
-    painter.end()
-    return image
-
-
-def _cropped(image: QImage, crop: Crop) -> QImage:
-    if crop == Crop():
-        return image
-    w, h = image.width(), image.height()
-    x, y = round(crop.x * w), round(crop.y * h)
-    return image.copy(x, y, max(1, round(crop.width * w)), max(1, round(crop.height * h)))
+        return Bitmap(crop, qtransform(place @ unit))

@@ -17,6 +17,9 @@ from postermaker.units import MM_PER_INCH
 
 Rows = NDArray[np.uint8]  #: shape (rows, row bytes)
 
+#: Colour types.
+_GRAY, _RGB, _INDEXED = 0, 2, 3
+
 
 def pack(rows: Rows) -> Piece:
     """8-bit RGB rows, three bytes a pixel; the first is filtered by itself, the others against the one above."""
@@ -40,12 +43,54 @@ def write_png(stream: IO[bytes], width_px: int, height_px: int, dpi: float, band
         dpi: written as pixels per metre.
         bands: the rows from the top, packed in bands of any height.
     """
+    _head(stream, (width_px, height_px), 8, _RGB, dpi)
+    _body(stream, bands)
+
+
+def write_indexed_png(
+    stream: IO[bytes], dpi: float, pixels: Rows, palette: NDArray[np.integer] | None
+) -> None:
+    """A PNG of few colours, as few bits a pixel as will do.
+
+    Args:
+        stream: where it goes.
+        dpi: written as pixels per metre.
+        pixels: each pixel's place in the palette, or 0 (black) and 1 (white) without one; shape (height, width).
+        palette: up to 256 colours as 0xRRGGBB, or None.
+    """
+    height, width = pixels.shape
+    depth = 1 if palette is None else next(bits for bits in (1, 2, 4, 8) if len(palette) <= 1 << bits)
+    _head(stream, (width, height), depth, _GRAY if palette is None else _INDEXED, dpi)
+    if palette is not None:
+        _chunk(stream, b"PLTE", b"".join(int(color).to_bytes(3, "big") for color in palette))
+    rows = _joined_bits(pixels, depth)
+    unfiltered = np.zeros((height, 1 + rows.shape[1]), np.uint8)
+    unfiltered[:, 1:] = rows
+    _body(stream, [deflate.pack(unfiltered.data)])
+
+
+def _joined_bits(pixels: Rows, depth: int) -> Rows:
+    """Pixels of so many bits, the first in the highest bits of its byte; rows end on a byte."""
+    each = 8 // depth
+    height, width = pixels.shape
+    padded = np.zeros((height, -(-width // each) * each), np.uint8)
+    padded[:, :width] = pixels
+    joined = np.zeros((height, padded.shape[1] // each), np.uint8)
+    for place in range(each):
+        joined |= padded[:, place::each] << (8 - depth * (place + 1))
+    return joined
+
+
+def _head(stream: IO[bytes], size_px: tuple[int, int], depth: int, kind: int, dpi: float) -> None:
     stream.write(b"\x89PNG\r\n\x1a\n")
-    _chunk(stream, b"IHDR", struct.pack(">IIBBBBB", width_px, height_px, 8, 2, 0, 0, 0))
+    _chunk(stream, b"IHDR", struct.pack(">IIBBBBB", *size_px, depth, kind, 0, 0, 0))
     _chunk(stream, b"sRGB", b"\x01")  # intent: relative colorimetric
     per_metre = round(dpi * 1000 / MM_PER_INCH)
     _chunk(stream, b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1))
-    for part in deflate.joined(bands):
+
+
+def _body(stream: IO[bytes], pieces: Iterable[Piece]) -> None:
+    for part in deflate.joined(pieces):
         _chunk(stream, b"IDAT", part)
     _chunk(stream, b"IEND", b"")
 

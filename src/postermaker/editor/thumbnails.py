@@ -45,7 +45,7 @@ def paint_card(wanted: Wanted, book: FontBook) -> tuple[QImage, str]:
         Fault: something that the template needs is not there.
     """
     made = shown(wanted.card, wanted.sentence, book)
-    trim = made.page.media.grown(-made.page.bleed)
+    trim = made.page.trim
     prepared = prepare(made.page, made.assets, book, trim, wanted.width_px, wanted.height_px)
     image = QImage(wanted.width_px, wanted.height_px, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)

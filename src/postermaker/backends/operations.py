@@ -1,0 +1,182 @@
+"""What a prepared page is made of: operations in device pixels, each painted band by band."""
+
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QTransform
+
+from postermaker.backends.bitmaps import painting
+from postermaker.display import Blend
+
+_MODES = {
+    Blend.NORMAL: QPainter.CompositionMode.CompositionMode_SourceOver,
+    Blend.MULTIPLY: QPainter.CompositionMode.CompositionMode_Multiply,
+}
+#: So much of a pixel (of 255) must lie in a shape for a crisp pixel to be of it: a little less than half, for
+#: the strokes of small characters are thin.
+_CRISP_FROM = 115
+
+
+class Rows(NamedTuple):
+    """Device rows, the last one not included; most of what a band has to skip is skipped by these alone."""
+
+    top: float
+    foot: float
+
+    def meet(self, other: "Rows") -> bool:
+        """Whether any row is in both."""
+        return self.top < other.foot and other.top < self.foot
+
+
+class Filled:
+    """A path in device pixels and its brush."""
+
+    __slots__ = ("brush", "path", "rows")
+
+    def __init__(self, path: QPainterPath, brush: QBrush) -> None:
+        self.path, self.brush = path, brush
+        self.rows: Rows = _rows_of(path.controlPointRect())
+
+    def paint(self, painter: QPainter, seen: Rows) -> None:
+        """Fill it."""
+        painter.fillPath(self.path, self.brush)
+
+
+class Block:
+    """An upright rectangle of one colour; Qt fills it without looking for edges inside."""
+
+    __slots__ = ("box", "brush", "rows")
+
+    def __init__(self, box: QRectF, brush: QBrush) -> None:
+        self.box, self.brush = box, brush
+        self.rows: Rows = _rows_of(box)
+
+    def paint(self, painter: QPainter, seen: Rows) -> None:
+        """Fill it."""
+        painter.fillRect(self.box, self.brush)
+
+
+class Bitmap:
+    """A picture and where its pixels go."""
+
+    __slots__ = ("image", "place", "rows")
+
+    def __init__(self, image: QImage, place: QTransform) -> None:
+        self.image, self.place = image, place
+        self.rows: Rows = _rows_of(place.mapRect(QRectF(image.rect())))
+
+    def paint(self, painter: QPainter, seen: Rows) -> None:
+        """Draw it, smoothly."""
+        before = painter.worldTransform()
+        painter.setWorldTransform(self.place * before)
+        painter.drawImage(0, 0, self.image)
+        painter.setWorldTransform(before)
+
+
+class Blended:
+    """An operation that meets what is there in a way of its own."""
+
+    __slots__ = ("mode", "rows", "work")
+
+    def __init__(self, work: "Filled | Block | Crisp", mode: QPainter.CompositionMode) -> None:
+        self.work, self.mode = work, mode
+        self.rows: Rows = work.rows
+
+    def paint(self, painter: QPainter, seen: Rows) -> None:
+        """Do it."""
+        before = painter.compositionMode()
+        painter.setCompositionMode(self.mode)
+        self.work.paint(painter, seen)
+        painter.setCompositionMode(before)
+
+
+class Crisp:
+    """A path whose pixels are wholly in or wholly out."""
+
+    __slots__ = ("box", "brush", "path", "rows")
+
+    def __init__(self, path: QPainterPath, brush: QBrush) -> None:
+        self.path, self.brush = path, brush
+        self.box: QRect = path.controlPointRect().toAlignedRect()
+        self.rows: Rows = Rows(self.box.top(), self.box.top() + self.box.height())
+
+    def paint(self, painter: QPainter, seen: Rows) -> None:
+        """Paint its coverage apart, cut that at a threshold, and lay the brush through it."""
+        rows = QRect(0, int(seen.top), painter.device().width(), int(seen.foot - seen.top))
+        part = self.box.intersected(rows)
+        if part.isEmpty():
+            return
+        apart = coverage(self.path, part)
+        mask = np.frombuffer(apart.bits(), np.uint32)
+        np.multiply(mask >> 24 >= _CRISP_FROM, np.uint32(0xFF000000), out=mask)
+        with painting(apart) as inner:
+            inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            inner.translate(-part.topLeft())
+            inner.fillRect(part, self.brush)
+        painter.drawImage(part.topLeft(), apart)
+
+
+def coverage(path: QPainterPath, part: QRect) -> QImage:
+    """How much of each pixel of a part lies in a path, as the alpha of black."""
+    apart = QImage(part.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    apart.fill(0)
+    with painting(apart) as inner:
+        inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner.translate(-part.topLeft())
+        inner.fillPath(path, Qt.GlobalColor.black)
+    return apart
+
+
+class Sheet:
+    """Operations under a clip, an opacity or a blend, painted apart and laid over what is there."""
+
+    __slots__ = ("blend", "clip", "opacity", "rows", "work")
+
+    def __init__(self, work: "list[Work]", clip: QPainterPath | None, opacity: float, blend: Blend) -> None:
+        self.work, self.clip, self.opacity, self.blend = work, clip, opacity, blend
+        top = min((each.rows.top for each in work), default=0.0)
+        foot = max((each.rows.foot for each in work), default=0.0)
+        if clip is not None:
+            inside = _rows_of(clip.controlPointRect())
+            top, foot = max(top, inside.top), min(foot, inside.foot)
+        self.rows: Rows = Rows(top, foot)
+
+    def paint(self, painter: QPainter, seen: Rows) -> None:
+        """Paint the operations, through a picture of their own where they must be blended as one."""
+        if self.opacity == 1 and self.blend is Blend.NORMAL:
+            painter.save()
+            if self.clip is not None:
+                painter.setClipPath(self.clip, Qt.ClipOperation.IntersectClip)
+            paint_all(self.work, painter, seen)
+            painter.restore()
+            return
+        device = painter.device()
+        apart = QImage(device.width(), device.height(), QImage.Format.Format_ARGB32_Premultiplied)
+        apart.fill(0)
+        with painting(apart) as inner:
+            inner.setRenderHints(painter.renderHints())
+            inner.setWorldTransform(painter.worldTransform())
+            if self.clip is not None:
+                inner.setClipPath(self.clip)
+            paint_all(self.work, inner, seen)
+        painter.save()
+        painter.resetTransform()
+        painter.setOpacity(self.opacity)
+        painter.setCompositionMode(_MODES[self.blend])
+        painter.drawImage(0, 0, apart)
+        painter.restore()
+
+
+Work = Filled | Block | Bitmap | Blended | Crisp | Sheet
+
+
+def _rows_of(box: QRectF) -> Rows:
+    return Rows(box.top(), box.bottom())
+
+
+def paint_all(work: list[Work], painter: QPainter, seen: Rows) -> None:
+    """Paint what is in the rows that are seen, in order."""
+    for each in work:
+        if each.rows.meet(seen):
+            each.paint(painter, seen)
