@@ -185,7 +185,7 @@ class Emphasis(StrEnum):
 class Span(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """How some words of a text differ from its style; several spans on a word add up, later ones win."""
 
-    words: Annotated[str, Meta(max_length=500)]  #: which words, blanks or 、 between; fields allowed
+    words: Annotated[str, Meta(max_length=500)]  #: blanks or 、 between, “a b” is one word; fields allowed
     fill: Paint | None = None
     family: Name = ""
     weight: Annotated[int, Meta(ge=100, le=900)] | None = None

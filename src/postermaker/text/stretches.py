@@ -12,6 +12,8 @@ from postermaker.text.cells import Cell
 
 #: Blanks and marks between words; a comma inside a number is none.
 _SEPARATORS = r"(?:[\s、，；;]|(?<!\d),|,(?!\d))+"
+#: What stands between quotation marks in a list, where they stand at the ends of an entry.
+_QUOTED = r"(?:(?<=[\s、，；;,])|^)(?:“[^“”]+”|\"[^\"]+\")(?=[\s、，；;,]|$)"
 
 
 class Stretch(Struct, frozen=True):
@@ -39,8 +41,23 @@ def stretches(text: str, spans: Sequence[Span]) -> list[Stretch]:
 
 
 def words_of(listed: str) -> list[str]:
-    """The words of a list with blanks or marks between."""
-    return [word for word in re.split(_SEPARATORS, listed.strip()) if word]
+    """The words of a list with blanks or marks between.
+
+    An entry in quotation marks, “” or straight ones, that holds blanks or marks is one word, without them; any
+    other quotation mark belongs to its word.
+    """
+    whole: list[str] = []
+
+    def kept(match: re.Match[str]) -> str:
+        said = match[0][1:-1].strip()
+        if not re.search(_SEPARATORS, said):
+            return match[0]
+        whole.append(said)
+        return " "
+
+    if "“" in listed or '"' in listed:
+        listed = re.sub(_QUOTED, kept, listed.strip())
+    return [*whole, *(word for word in re.split(_SEPARATORS, listed.strip()) if word)]
 
 
 def _occurrences(text: str, listed: str) -> list[tuple[int, int]]:
