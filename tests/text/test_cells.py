@@ -2,8 +2,8 @@ import pytest
 from msgspec.structs import replace
 
 from postermaker.fonts import FontBook
-from postermaker.text.cells import Cell, Kind, Setting
-from postermaker.text.drawn import to_cells
+from postermaker.text.cells import Cell, Kind, Part, Setting
+from postermaker.text.drawn import cells_of, to_cells
 from postermaker.text.grid import grid_cells
 
 
@@ -83,3 +83,19 @@ def test_only_what_lines_are_measured_by_is_inked(book: FontBook) -> None:
     assert [cell for cell in inked if cell.ink == (0, 0)] == []
     assert [cell.text for cell in cells if cell.ink != (0, 0)] == ["，"]
     assert [replace(cell, ink=(0, 0)) for cell in inked] == [replace(cell, ink=(0, 0)) for cell in cells]
+
+
+@pytest.mark.parametrize("word", ["119", "26", "2026", "WTO", "Hello", "A1"])
+@pytest.mark.parametrize("place", [1, -1])
+def test_a_word_stands_in_a_column_as_if_no_span_cut_it(book: FontBook, word: str, place: int) -> None:
+    setting = Setting("Noto Sans SC", 700, vertical=True)
+    whole = cells_of([Part(f"拨打{word}报警", setting)], book).cells
+    cut = [Part("拨打" + word[:place], setting, stretch=1), Part(word[place:] + "报警", setting)]
+    cells = cells_of(cut, book).cells
+    assert "".join(cell.text for cell in cells) == f"拨打{word}报警"
+    assert sum(cell.advance + cell.lead for cell in cells) == pytest.approx(
+        sum(cell.advance + cell.lead for cell in whole)
+    )
+    glyphs = [(each, cell.turned, cell.centre) for cell in cells for each in cell.glyphs]
+    assert glyphs == [(each, cell.turned, cell.centre) for cell in whole for each in cell.glyphs]
+    assert all(cell.stretch == (i < 2 + len(word[:place])) for i, cell in enumerate(cells))

@@ -277,7 +277,11 @@ def _untracked(line: Line, tracking: float) -> Line:
 
 def _tracked(paragraph: Paragraph, tracking: float) -> Paragraph:
     return Paragraph(
-        [replace(cell, advance=cell.advance + tracking) for cell in paragraph.cells], paragraph.rules
+        [
+            replace(cell, advance=cell.advance + tracking) if cell.advance else cell  # beside the next one
+            for cell in paragraph.cells
+        ],
+        paragraph.rules,
     )
 
 

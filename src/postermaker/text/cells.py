@@ -5,8 +5,10 @@ in em of the type size and follow our rules, not the font's: a full-width mark i
 place yet; breaking and setting work on them without asking the fonts again.
 """
 
+from collections.abc import Sequence
 from enum import Enum, StrEnum
 from functools import lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -102,6 +104,8 @@ class Part(Struct, frozen=True):
     setting: Setting
     scale: float = 1.0
     stretch: int = 0
+    word: str = ""  #: the whole word where this is a piece of one, as when a number is coloured in part
+    before: int = 0  #: how many of the word's characters stand before this piece
 
 
 def kind_of(char: str) -> Kind:
@@ -126,6 +130,28 @@ def pieces(text: str) -> list[str]:
             found.append(char)
         before = before if kind is _Piece.COMBINING and found[-1] != char else kind
     return found
+
+
+def with_words_cut(parts: Sequence[Part]) -> list[Part]:
+    """The parts of a paragraph, the pieces of words that reach over several parts as parts of their own."""
+    text = "".join(part.text for part in parts)
+    borders = set(accumulate(len(part.text) for part in parts[:-1]))
+    torn: dict[int, tuple[str, int]] = {}  # where such a piece starts: its word, and the word's start
+    at = 0
+    for piece in pieces(text):
+        inside = [place for place in range(at + 1, at + len(piece)) if place in borders]
+        if inside and is_word(piece[0]):
+            torn |= dict.fromkeys([at, *inside], (piece, at))
+        at += len(piece)
+    if not torn:
+        return list(parts)
+    done, at = [], 0
+    for part in parts:
+        for piece in pieces(part.text):
+            word, start = torn.get(at, ("", at))
+            done.append(replace(part, text=piece, word=word, before=at - start))
+            at += len(piece)
+    return done
 
 
 class _Piece(Enum):

@@ -7,7 +7,19 @@ from msgspec.structs import replace
 
 from postermaker.fonts import Face, FontBook
 from postermaker.text import columns
-from postermaker.text.cells import HAN, TAB, Cell, Cells, Kind, Part, Setting, kind_of, pieces, spare_of
+from postermaker.text.cells import (
+    HAN,
+    TAB,
+    Cell,
+    Cells,
+    Kind,
+    Part,
+    Setting,
+    kind_of,
+    pieces,
+    spare_of,
+    with_words_cut,
+)
 from postermaker.text.marks import (
     DASHES,
     INTERPUNCTS,
@@ -40,8 +52,10 @@ def cells_of(parts: Sequence[Part], book: FontBook) -> Cells:
     """
     cells: list[Cell] = []
     missing: list[str] = []
+    if len(parts) > 1 and parts[0].setting.vertical:  # how a word stands is asked before spans cut it
+        parts = with_words_cut(parts)
     for part in parts:
-        made = _raw_cells(part.text, part.setting, book, missing)
+        made = _torn(part, book, missing) if part.word else _raw_cells(part.text, part.setting, book, missing)
         cells += made if part.scale == 1 and not part.stretch else (_scaled(cell, part) for cell in made)
     return Cells(adjusted(cells, parts[0].setting), tuple(dict.fromkeys(missing)))
 
@@ -74,6 +88,17 @@ def _raw_cells(text: str, setting: Setting, book: FontBook, missing: list[str]) 
 def _known(face: Face, vertical: bool, locale: str, optical: bool, book: FontBook) -> dict[str, Cell]:
     """The characters that were set before in a face: a look-up for each is most of what a text costs."""
     return {}
+
+
+def _torn(part: Part, book: FontBook, missing: list[str]) -> list[Cell]:
+    """A piece of a word in a column, standing as the whole word does; of two digits side by side its own."""
+    face, stance = book.face(part.setting.family, part.setting.weight), columns.stance(part.word)
+    pair, *others = _word(part.word, face, part.setting, book, missing)
+    if others or stance is not columns.Stance.TOGETHER:
+        return _word(part.text, face, part.setting, book, missing, stance)
+    end = part.before + len(part.text)
+    advance = pair.advance if end == len(part.word) else 0.0  # the last digit takes the step for both
+    return [replace(pair, text=part.text, advance=advance, glyphs=pair.glyphs[part.before : end])]
 
 
 def _scaled(cell: Cell, part: Part) -> Cell:
@@ -201,7 +226,14 @@ def _spare(
     return (max(0.0, min(start, ink[0] - _CLEAR)), max(0.0, min(end, ink[1] - _CLEAR)))
 
 
-def _word(word: str, face: Face, setting: Setting, book: FontBook, missing: list[str]) -> list[Cell]:
+def _word(
+    word: str,
+    face: Face,
+    setting: Setting,
+    book: FontBook,
+    missing: list[str],
+    stance: columns.Stance | None = None,
+) -> list[Cell]:
     """One cell a cluster, so that tracking and even spacing can see them; in columns by the word's stance."""
     runs: list[tuple[Face, str]] = []
     for char in word:
@@ -215,7 +247,7 @@ def _word(word: str, face: Face, setting: Setting, book: FontBook, missing: list
             runs.append((drawn, char))
     if not setting.vertical:
         return [cell for drawn, run in runs for cell in _clusters(run, drawn, False)]
-    match columns.stance(word):
+    match stance or columns.stance(word):
         case columns.Stance.TOGETHER if len(runs) == 1:
             return [_upright(word, runs[0][0], face.cell)]
         case columns.Stance.UPRIGHT:

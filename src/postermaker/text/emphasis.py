@@ -36,7 +36,8 @@ def beside(placed: Sequence[Placed], styled: Sequence[Stretch]) -> Iterator[Besi
         if emphasis is Emphasis.DOTS:
             for each in part:
                 if each.cell.kind is not Kind.MARK:
-                    middle = each.along + each.cell.advance / 2
+                    half = each.cell.advance / 2 or each.cell.centre or 0.0  # of two digits side by side
+                    middle = each.along + half
                     yield Beside(emphasis, number, line, middle, middle, each.cell.text, each.cell.scale)
             continue
         end = part[-1].along + part[-1].cell.advance
