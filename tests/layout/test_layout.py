@@ -253,6 +253,18 @@ def test_a_text_takes_the_room_of_a_neighbour_that_is_left_out(
     assert laid(book, group, values={"sign": sign}).display.pages[0].items == page.items
 
 
+def test_room_is_taken_over_from_one_absent_neighbour_to_the_next(book: FontBook) -> None:
+    given = {"fit": Fit.FIXED, "size": 10, "across": Across.CENTRE}
+    slogan = text("安全", frame=frame(0, 0, 100, 30), takes="date", **given)
+    date = Text(id="date", frame=frame(0, 40, 100, 10), content="{date}", needs="date", takes="sign")
+    sign = Text(id="sign", frame=frame(0, 60, 100, 10), content="{sign}", needs="sign", takes="date")
+    lone = laid(book, replace(slogan, takes="", frame=frame(0, 0, 100, 70))).display.pages[0]
+    assert laid(book, slogan, date, sign).display.pages[0].items == lone.items
+    signed = laid(book, slogan, date, sign, values={"sign": "某街道"}).display.pages[0].items
+    shorter = laid(book, replace(slogan, takes="", frame=frame(0, 0, 100, 50))).display.pages[0].items
+    assert signed[0] == shorter[0]
+
+
 def test_a_repeated_cell_fills_the_width_with_whole_cells(book: FontBook) -> None:
     cell = Shape(id="bar", frame=frame(0, 0, 10, 10), fill=RED)
     group = Group(id="band", frame=frame(0, 0, 400, 10), elements=(cell,), pitch=30)
@@ -360,6 +372,15 @@ def test_in_columns_dots_stand_right_and_lines_left(book: FontBook) -> None:
     assert middle + 10 < dot.x < dot.right <= 400 + 1e-6
     assert wave.centre.x < middle - 10
     assert wave.height > 30
+
+
+@pytest.mark.parametrize("tracking", [0, 0.3])
+def test_a_coloured_digit_stays_where_it_stands_in_its_column(book: FontBook, tracking: float) -> None:
+    given = {"size": 10, "direction": Direction.VERTICAL, "tracking_em": tracking}
+    coloured = glyph_runs(spanned(book, "第26期拨打119", Span(words="2 19", fill=RED), **given))
+    plain = glyph_runs(spanned(book, "第26期拨打119", **given))
+    assert [g for run in coloured for g in run.glyphs] == [g for run in plain for g in run.glyphs]
+    assert ["".join(run.text) for run in coloured if run.fill == RED] == ["2", "19"]
 
 
 def test_spans_on_the_same_words_add_up(book: FontBook) -> None:

@@ -4,7 +4,7 @@ Frames become places, fields their values, texts glyphs, pictures crops. The res
 millimetres; only rotation, clips and opacity are left as layers.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import assert_never
 
@@ -98,7 +98,7 @@ def _ground(paint: Paint, trim: Box, bleed: float) -> DisplayItem:
 def _elements(elements: tuple[Element, ...], x: float, y: float, laying: Laying) -> list[DisplayItem]:
     """The items of a page's or a group's elements; (x, y) is where the group stands."""
     values = laying.document.values
-    vacant = {e.id: _box(e) for e in elements if left_out(e, values)}
+    vacant = _vacant([element for element in elements if left_out(element, values)])
     shown: list[tuple[Element, Box]] = []
     for element in elements:
         if element.hidden or element.opacity == 0 or element.id in vacant:
@@ -111,6 +111,21 @@ def _elements(elements: tuple[Element, ...], x: float, y: float, laying: Laying)
     for element, box in _evened(shown, laying):
         items += _element(element, Box(x + box.x, y + box.y, box.width, box.height), laying)
     return items
+
+
+def _vacant(absent: Sequence[Element]) -> dict[str, Box]:
+    """The room of the elements that are left out, with the room that they would take from each other."""
+    by_id = {element.id: element for element in absent}
+    rooms: dict[str, Box] = {}
+    for element in absent:
+        chain = [element]
+        while (beside := by_id.get(chain[-1].takes)) is not None and beside not in chain:
+            chain.append(beside)
+        room = _box(chain.pop())
+        while chain:
+            room = _box(chain.pop()).taking(room)
+        rooms[element.id] = room
+    return rooms
 
 
 def _evened(shown: list[tuple[Element, Box]], laying: Laying) -> list[tuple[Element, Box]]:
