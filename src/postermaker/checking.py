@@ -1,0 +1,90 @@
+"""Preflight of one design: layout, job and rules meet here, for the command, the export and the batch."""
+
+from collections.abc import Callable, Iterable
+
+from postermaker.document.model import Document
+from postermaker.errors import Severity, language
+from postermaker.fonts import FontBook
+from postermaker.layout.page import LaidOut, lay_out
+from postermaker.library.presets import preset as preset_named
+from postermaker.library.products import product
+from postermaker.prepress.finishing import eyelet_places, pocket_boxes
+from postermaker.prepress.job import Job, Ticket, job_for
+from postermaker.prepress.preflight.findings import Finding, SetFont, apply
+from postermaker.prepress.preflight.run import preflight
+from postermaker.prepress.preflight.subject import Inks, subject_of
+from postermaker.prepress.preflight.text_rules import SUBSTITUTE, families_of
+
+__all__ = ["Finding", "Inks", "Separating", "check", "findings_of", "lines", "stops"]
+
+#: Measures the inks of the laid out pages, one figure a page; a separation takes longer than all rules together.
+Separating = Callable[[LaidOut, FontBook], tuple[Inks | None, ...]]
+
+
+def check(
+    document: Document, book: FontBook, preset: str = "", separating: Separating | None = None
+) -> tuple[Finding, ...]:
+    """What is wrong with a design on its way to a file, errors first.
+
+    Args:
+        document: with its values; what is empty is judged as empty.
+        book: the faces.
+        preset: key of the preset or the path of one's own; empty: the product's.
+        separating: measures overlapping inks; without it they are not judged.
+
+    Raises:
+        InputFault: an unknown preset, a picture or a path that can't be read.
+    """
+    made = preset_named(preset or product(document.product).preset)
+    laid_out = lay_out(_with_known_fonts(document, book), book)
+    inks = separating(laid_out, book) if separating else ()
+    return findings_of(document, laid_out, job_for(document, made, Ticket()), book, inks)
+
+
+def findings_of(
+    document: Document, laid_out: LaidOut, job: Job, book: FontBook, inks: tuple[Inks | None, ...] = ()
+) -> tuple[Finding, ...]:
+    """The findings of a design that is laid out already, as the export has it."""
+    subject = subject_of(
+        document,
+        laid_out,
+        job,
+        book,
+        eyelets=eyelet_places(job.finishing, job.size),
+        pockets=pocket_boxes(job.finishing, job.size),
+        inks=inks,
+    )
+    return preflight(subject)
+
+
+def _with_known_fonts(document: Document, book: FontBook) -> Document:
+    """The design with a bundled face for each that is not there, so that the rest of it can be judged."""
+    for family in families_of(document) - book.families.keys():
+        document = apply(document, SetFont(family, SUBSTITUTE))
+    return document
+
+
+def stops(findings: Iterable[Finding]) -> bool:
+    """Whether one of them is an error: an export goes on only when it is forced."""
+    return any(each.severity is Severity.ERROR for each in findings)
+
+
+_GROUPS = {
+    Severity.ERROR: ("错误", "errors"),
+    Severity.NOTICE: ("提示", "notices"),
+}
+
+
+def lines(findings: Iterable[Finding]) -> list[str]:
+    """The findings for a person, by severity: one line each and one with what to do next."""
+    english = language() == "en"
+    found = list(findings)
+    said: list[str] = []
+    for severity, names in _GROUPS.items():
+        group = [each for each in found if each.severity is severity]
+        if group:
+            said.append(f"{names[english]} {len(group)}")
+        for each in group:
+            page = (f"page {each.page}: " if english else f"第 {each.page} 页：") if each.page else ""
+            said += [f"  [{each.rule}] {page}{each.cause}", f"    → {each.step}"]
+    return said

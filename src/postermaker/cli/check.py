@@ -1,0 +1,46 @@
+"""`postermaker check`: what would go wrong in print, in a design or in a PDF of someone else's."""
+
+import argparse
+import json
+from pathlib import Path
+
+from postermaker.checking import check, lines, stops
+from postermaker.cli.opening import add_source, filled_source
+from postermaker.fonts import FontBook
+from postermaker.prepress.preflight.findings import Finding, as_builtins
+from postermaker.units import parse_size
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    add_source(parser)
+    parser.add_argument("--preset", default="", metavar="KEY|FILE.toml")
+    parser.add_argument("--json", action="store_true")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the findings; 1 if one is an error."""
+    if args.source.lower().endswith(".pdf"):
+        return _pdf(args)
+    findings = check(filled_source(args, complete=False), FontBook(), args.preset)
+    _show(findings, args, {})
+    return 1 if stops(findings) else 0
+
+
+def _pdf(args: argparse.Namespace) -> int:
+    from postermaker.prepress.foreign import read_pdf  # only who reads a PDF waits for it
+    from postermaker.prepress.preflight.pdf_rules import Expected, judged
+
+    facts = read_pdf(Path(args.source))
+    findings = judged(facts, Expected(size=parse_size(args.size) if args.size else None))
+    _show(findings, args, facts.as_builtins())
+    return 1 if stops(findings) else 0
+
+
+def _show(findings: tuple[Finding, ...], args: argparse.Namespace, facts: dict[str, object]) -> None:
+    if args.json:
+        told = {"source": args.source, **({"facts": facts} if facts else {})}
+        told["findings"] = [as_builtins(each) for each in findings]
+        print(json.dumps(told, ensure_ascii=False))
+    else:
+        print(*(lines(findings) or ["没有发现问题 / nothing found"]), sep="\n")

@@ -1,0 +1,1 @@
+"""Preflight: what would go wrong in print, found before the file leaves the house."""
