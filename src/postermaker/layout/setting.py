@@ -20,7 +20,7 @@ from postermaker.text.paragraph import Paragraph
 from postermaker.text.readings import RUBY_DEPTH, with_readings
 from postermaker.text.rules import Rules
 from postermaker.text.stretches import Stretch, stretches
-from postermaker.text.tabs import filled_tabs
+from postermaker.text.tabs import filled_tabs, with_whole_tails
 from postermaker.text.words import word_ends_of
 
 #: What stays clear between a drop cap and the lines beside it, in em.
@@ -262,8 +262,9 @@ def _broken(text: Text, paragraph: Paragraph, measure: float, indents: Indents) 
     break_lines = composed_lines if text.align is Align.JUSTIFY else filled_lines
     tracking = text.tracking_em
     if not tracking:
-        return break_lines(paragraph, measure, indents)
-    lines = break_lines(_tracked(paragraph, tracking), measure + tracking, indents)
+        return break_lines(with_whole_tails(paragraph, measure - indents[-1]), measure, indents)
+    paragraph = with_whole_tails(_tracked(paragraph, tracking), measure + tracking - indents[-1])
+    lines = break_lines(paragraph, measure + tracking, indents)
     return [_untracked(line, tracking) for line in lines]
 
 

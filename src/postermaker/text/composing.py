@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from msgspec.structs import replace
 
 from postermaker.text.breaking import Indents, Line, hanging, indent_of, make_line, opens
-from postermaker.text.cells import HAN
+from postermaker.text.cells import HAN, Kind
 from postermaker.text.justify import justified
 from postermaker.text.paragraph import Paragraph
 from postermaker.text.rules import Rules
@@ -22,6 +22,9 @@ from postermaker.text.squeezing import shrinkage
 _WIDE_GAP = 0.08
 #: What a last line with a single Han character costs, and a line that can't be filled or is too long.
 _ORPHAN, _IMPOSSIBLE = 1e3, 1e6
+#: What it costs to part a tab from what stands before it: more than to squeeze both into one line.
+_ALONE = 12.0
+_TAB = Kind.TAB
 #: Where the search for a line's end begins, as a share of the measure; marks trimmed later make lines shorter.
 _SHORTEST = 0.92
 
@@ -91,7 +94,8 @@ def composed_lines(paragraph: Paragraph, measure: float, indents: Indents = (0.0
     for number, end in enumerate(ends):
         line = make_line(paragraph.cells[start:end], 0.0, rules, last=end == count)
         room = measure - indent_of(indents, number)
-        lines.append(line if line.last and line.width <= room else _to_measure(line, room, rules))
+        ragged = line.last or paragraph.cells[end].kind is _TAB
+        lines.append(line if ragged and line.width <= room else _to_measure(line, room, rules))
         start = end
     return lines
 
@@ -107,7 +111,7 @@ def _to_measure(line: Line, room: float, rules: Rules) -> Line:
 def _best_ends(sums: _Sums, paragraph: Paragraph, measure: float, indents: Indents) -> list[int]:
     """Dynamic programming over the places where a line may end."""
     stops, hang = paragraph.stops, paragraph.rules.hang
-    end = len(stops) - 1
+    end, tabs = len(stops) - 1, _tabs(paragraph)
     reach = [sums.width[stop] for stop in stops]
     # of each stop: what the best way there costs, from which stop it comes, and how many lines it takes
     best: list[tuple[float, int, int]] = [(0.0, 0, 0)] + [(math.inf, 0, 0)] * end
@@ -124,7 +128,9 @@ def _best_ends(sums: _Sums, paragraph: Paragraph, measure: float, indents: Inden
                 width -= hanging(paragraph.cells[start : stops[e]], paragraph.rules)
             if e > nearest and width - give > room + 1e-9:
                 break
-            cost = so_far + _cost(room - width, give, gaps, e == end, sums.han[stops[e]] - han)
+            alone = stops[e] in tabs
+            cost = _cost(room - width, give, gaps, alone or e == end, sums.han[stops[e]] - han)
+            cost += so_far + (_ALONE if alone else 0.0)
             if cost < best[e][0]:
                 best[e] = (cost, s, number + 1)
     ends, at = [], end
@@ -134,13 +140,20 @@ def _best_ends(sums: _Sums, paragraph: Paragraph, measure: float, indents: Inden
     return ends[::-1]
 
 
-def _cost(slack: float, give: float, gaps: int, last: bool, han: int) -> float:
+def _tabs(paragraph: Paragraph) -> frozenset[int]:
+    """The places before a tab: what follows goes to the next line there, and this line is not filled."""
+    if "\t" not in paragraph.text:
+        return frozenset()
+    return frozenset(i for i, cell in enumerate(paragraph.cells) if cell.kind is _TAB)
+
+
+def _cost(slack: float, give: float, gaps: int, ragged: bool, han: int) -> float:
     """How bad a line is that has so much room left (negative: too much in it)."""
     if slack < -give - 1e-9:
         return _IMPOSSIBLE * (1 - slack)
     if slack < -1e-9:
         return 1.0 + (slack / give) ** 2 * 10
-    if last:
+    if ragged:
         return _ORPHAN if han < 2 else 0.0
     if slack < 1e-9:
         return 0.0

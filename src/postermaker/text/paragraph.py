@@ -1,7 +1,7 @@
 """A paragraph ready to be broken: its cells, and what a line end costs at each place between them."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -21,14 +21,18 @@ class Paragraph:
     """Cells between two line breaks of the author.
 
     With `word_ends` lines end between words only, as a slogan's or a heading's must; without, between any
-    two characters that the rules allow, as in running text.
+    two characters that the rules allow, as in running text. No line ends before the cells whose numbers are `kept`.
     """
 
     def __init__(
-        self, cells: Sequence[Cell], rules: Rules = DEFAULT, word_ends: WordEnds | None = None
+        self,
+        cells: Sequence[Cell],
+        rules: Rules = DEFAULT,
+        word_ends: WordEnds | None = None,
+        kept: Collection[int] = (),
     ) -> None:
         self.cells, self.rules = tuple(cells), rules
-        self._word_ends = word_ends
+        self._word_ends, self._kept = word_ends, kept
 
     @cached_property
     def text(self) -> str:
@@ -62,6 +66,8 @@ class Paragraph:
                 costs.append(math.inf)
             else:
                 costs.append(0.0 if before.blank or before.text[-1] in PAUSES else MID_PHRASE)
+        for place in self._kept:
+            costs[place] = math.inf
         return (*costs, 0.0)
 
     def legal(self, place: int) -> bool:

@@ -1,13 +1,38 @@
-"""Tabs: what follows one stands at the line's end, and leaders fill the way (目录, price lists, 姓名……电话)."""
+"""Tabs: what follows one stands at the line's end, and leaders fill the way (目录, price lists, 姓名……电话).
+
+Only texts of a fixed size have them; a LARGEST text takes a tab for a space of one em.
+"""
+
+from itertools import pairwise
 
 from msgspec.structs import replace
 
-from postermaker.text.breaking import Line
+from postermaker.text.breaking import Line, make_line
 from postermaker.text.cells import Cell, Kind
+from postermaker.text.paragraph import Paragraph
 
 _TAB = Kind.TAB
 #: What stays clear between text and leaders, in em.
 _CLEAR = 0.2
+
+
+def with_whole_tails(paragraph: Paragraph, room: float) -> Paragraph:
+    """The paragraph with what follows its tabs kept whole, so that it goes to the next line behind its leaders.
+
+    Args:
+        paragraph: not broken yet.
+        room: the measure of its lines in em; what is wider by itself is broken as ever.
+    """
+    if "\t" not in paragraph.text:
+        return paragraph
+    cells = paragraph.cells
+    tabs = [i for i, cell in enumerate(cells) if cell.kind is _TAB]
+    kept: set[int] = set()
+    for tab, end in pairwise([*tabs, len(cells)]):
+        tail = make_line(cells[tab + 1 : end], 0.0, paragraph.rules)
+        if cells[tab].advance + tail.width <= room:
+            kept.update(range(tab + 1, end))
+    return Paragraph(cells, paragraph.rules, kept=kept)
 
 
 def filled_tabs(line: Line, room: float, leader: Cell | None, *, vertical: bool = False) -> Line:
