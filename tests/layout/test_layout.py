@@ -32,6 +32,7 @@ from postermaker.document.model import (
     Text,
     TextStyle,
 )
+from postermaker.errors import Severity
 from postermaker.fonts import FontBook
 from postermaker.layout.page import MAX_CELLS, LaidOut, lay_out
 
@@ -570,8 +571,28 @@ def test_a_drop_cap_that_flows_is_neither_lost_nor_doubled(book: FontBook, heigh
 
 @pytest.mark.parametrize("first", ["“春天来了”", "，春天", "春，天来了", "2024年"])
 def test_what_may_not_stand_alone_is_no_drop_cap(book: FontBook, first: str) -> None:
-    items = spanned(book, first, drop_cap=2, size=10, frame=frame(width=200, height=100))
-    assert {run.size for run in glyph_runs(items)} == {10}
+    given = {"drop_cap": 2, "size": 10, "frame": frame(width=200, height=100), "fit": Fit.FIXED}
+    done = laid(book, text(first, **given))
+    assert {run.size for run in glyph_runs(done.display.pages[0].items)} == {10}
+    assert [(issue.code, issue.severity) for issue in done.issues] == [("no-drop-cap", Severity.NOTICE)]
+
+
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [
+        ({"direction": Direction.VERTICAL}, "it runs in columns"),
+        ({"pinyin": True}, "it has readings"),
+        ({"fit": Fit.LARGEST}, "its type follows its frame"),
+    ],
+)
+def test_a_drop_cap_that_can_not_be_set_is_noticed(
+    book: FontBook, more: dict[str, object], reason: str
+) -> None:
+    given = {"drop_cap": 2, "size": 10, "fit": Fit.FIXED, "max_lines": 500} | more
+    done = laid(book, text(BODY, **given))
+    assert [issue.code for issue in done.issues] == ["no-drop-cap"]
+    assert done.issues[0].message.en.endswith(reason)
+    assert laid(book, text("{body}", **given)).issues == ()
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ class Laying(Struct, frozen=True):
     issues: list[Issue]
     turns: list[float]  #: rotations of the groups that are being laid out
     targets: dict[str, str]  #: a text's id to that of the one into which it flows, where that can take it
-    flowing: dict[str, tuple[str, bool]]  #: text's id to what flows into it, and whether inside a paragraph
+    flowing: dict[str, tuple[str, str]]  #: text's id to what flows into it, and what other frames hold before
 
 
 def lay_out(document: Document, book: FontBook) -> LaidOut:
@@ -192,14 +192,14 @@ def _unturned(element: Element, box: Box, laying: Laying) -> list[DisplayItem]:
 def _text(text: Text, box: Box, laying: Laying) -> list[DisplayItem]:
     target = laying.targets.get(text.id, "")
     text = text if text.flows_into == target else replace(text, flows_into="")
-    content, inside = laying.flowing.get(text.id, (filled_in(text.content, laying.document.values), False))
-    done = lay_out_text(text, box, content, laying.book, _spans(text, laying), inside)
+    content, before = laying.flowing.get(text.id, (filled_in(text.content, laying.document.values), ""))
+    done = lay_out_text(text, box, content, laying.book, _spans(text, laying), before)
     laying.issues.extend(done.issues)
     if done.reach and not laying.turns and not _on_page(done.reach, laying.document):
         laying.issues.append(_off_page(text))
     laying.issues.extend(_unequal(text, content, laying.document))
     if target:
-        laying.flowing[target] = done.rest, done.inside
+        laying.flowing[target] = done.rest, done.before
     return list(done.items)
 
 

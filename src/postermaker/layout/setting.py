@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from postermaker.document.model import Align, Direction, Emphasis, Fit, Locale, Span, Text
 from postermaker.fonts import FontBook
 from postermaker.text.breaking import Indents, Line, filled_lines, gaps, indent_of, line_width
-from postermaker.text.cells import Cell, Kind, Part, Setting, without_start
+from postermaker.text.cells import Cell, Cells, Kind, Part, Setting, without_start
 from postermaker.text.composing import composed_lines
 from postermaker.text.drawn import cells_of
 from postermaker.text.fitting import block_height, fit
@@ -64,12 +65,12 @@ def set_text(
     content: str,
     book: FontBook,
     spans: tuple[Span, ...] = (),
-    continued: bool = False,
+    before: str = "",
 ) -> SetText:
     """A text's lines for a frame of `width` × `height` mm.
 
     Remembered: what a record or a keystroke does not touch is not set again. `spans` are the text's with their
-    words; a `continued` text starts inside a paragraph.
+    words; `before` is what other frames hold of the text that goes on here.
 
     Raises:
         InputFault: a font family that is not there.
@@ -80,13 +81,10 @@ def set_text(
     setting = Setting(
         text.style.family, text.style.weight, text.locale.value, vertical, text.gap_em, rules, optical
     )
-    styled = stretches(content, spans) if spans else []
-    made = [cells_of(parts, book) for parts in _parts(text, content, setting, styled)]
-    cells = [each.cells for each in made]
-    if text.pinyin and not vertical:
-        cells = [with_readings(each, setting, book) for each in cells]
+    styled = stretches(content, spans, before) if spans else []
+    made = [_cells(text, parts, setting, book) for parts in _parts(text, content, setting, styled)]
     by_sense = word_ends_of(text.locale) if text.fit is Fit.LARGEST and not text.tear_words else None
-    paragraphs = [Paragraph(each, rules, by_sense) for each in cells]
+    paragraphs = [Paragraph(each.cells, rules, by_sense) for each in made]
     length = height if vertical else width / text.style.stretch
     depth = width if vertical else height
     if text.fit is Fit.LARGEST:
@@ -94,13 +92,37 @@ def set_text(
     else:
         level = replace(setting, vertical=False)
         leader = cells_of([Part(text.leader, level)], book).cells[0] if text.leader else None
-        block = _fixed(text, paragraphs, length, leader, continued=continued)
+        carried = _carried(text, before, content, setting, spans, book)
+        block = _fixed(text, paragraphs, length, leader, carried)
     missing = tuple(dict.fromkeys(char for each in made for char in each.missing))
     return SetText(block, tuple(styled), missing, length, depth)
 
 
-def rest_of(content: str, block: Block, fitting: int) -> tuple[str, bool]:
-    """What the lines after the first `fitting` ones say, and whether it starts inside a paragraph."""
+def _cells(text: Text, parts: Sequence[Part], setting: Setting, book: FontBook) -> Cells:
+    """A paragraph's cells, with readings where the text wants them."""
+    made = cells_of(parts, book)
+    if not text.pinyin or setting.vertical:
+        return made
+    return replace(made, cells=with_readings(made.cells, setting, book))
+
+
+def _carried(
+    text: Text, before: str, content: str, setting: Setting, spans: tuple[Span, ...], book: FontBook
+) -> float | None:
+    """How far a paragraph stands in that goes on from another frame, in em; None where a new one starts."""
+    begun = before.rpartition("\n")[2]
+    if not begun:
+        return None
+    if not text.hanging or not marker_length(begun):
+        return 0.0
+    whole = begun + content.partition("\n")[0]
+    (parts,) = _parts(text, whole, setting, stretches(whole, spans))
+    marker, _, hang = _marker(Paragraph(_cells(text, parts, setting, book).cells, setting.rules), text)
+    return hang + text.indent_em if marker else 0.0
+
+
+def rest_of(content: str, block: Block, fitting: int) -> str:
+    """What the lines after the first `fitting` ones say."""
     at = len(block.cap.text) if block.cap and fitting else 0
     for i, (line, opens) in enumerate(zip(block.lines[:fitting], block.opens[:fitting], strict=True)):
         if opens and i:
@@ -109,7 +131,7 @@ def rest_of(content: str, block: Block, fitting: int) -> tuple[str, bool]:
         at = content.index(said, at) + len(said)
     inside = fitting < len(block.opens) and not block.opens[fitting] and fitting > 0
     rest = content[at:]
-    return (rest.lstrip(" \u3000") if inside else rest.removeprefix("\n")), inside
+    return rest.lstrip(" \u3000") if inside else rest.removeprefix("\n")
 
 
 def _parts(text: Text, content: str, setting: Setting, styled: Sequence[Stretch]) -> Iterator[list[Part]]:
@@ -177,32 +199,27 @@ def _loosened(
 
 
 def _fixed(
-    text: Text, paragraphs: list[Paragraph], length: float, leader: Cell | None, *, continued: bool
+    text: Text, paragraphs: list[Paragraph], length: float, leader: Cell | None, carried: float | None
 ) -> Block:
-    """Lines at the text's own size, one paragraph after the other."""
+    """Lines at the text's own size, one paragraph after the other.
+
+    `carried` is how far the first paragraph stands in where it goes on from another frame.
+    """
     vertical, pitch = text.direction is Direction.VERTICAL, text.line_pitch_em
-    measure = length / text.size
-    cap, paragraphs = (None, paragraphs) if continued or vertical else _drop_cap(text, paragraphs)
+    cap, paragraphs = _drop_cap(text, paragraphs) if carried is None else (None, paragraphs)
     before, behind = _reserved(text)
     lines: list[Line] = []
     offsets: list[float] = []
     insets: list[float] = []
     opens: list[bool] = []
-    at = 0.5 + before
-    end = 0.0
-    for paragraph in paragraphs:
-        first = 0.0 if (continued or cap) and not lines else text.indent_em
-        marker, body, hang = _marker(paragraph, text)
-        beside = cap.advance + _CAP_GAP if cap else 0.0
-        short = max(0, math.ceil((cap.scale - at + 0.5) / pitch - 0.01)) if cap else 0
-        behind_number = hang + first if marker else 0.0
-        starts = [first + hang, *[behind_number] * max(1, short)]
-        indents = tuple(start + (beside if i < short else 0.0) for i, start in enumerate(starts))
-        for i, line in enumerate(_broken(text, body, measure, indents)):
-            inset = indent_of(indents, i)
-            line = filled_tabs(line, measure - inset, leader, vertical=vertical)
-            if i == 0 and marker:
-                line, inset = _behind(marker, line, hang), inset - hang
+    at, end = 0.5 + before, 0.0
+    for number, paragraph in enumerate(paragraphs):
+        if carried is not None and number == 0:
+            item = _Item((), paragraph, 0.0, (carried,))
+        else:
+            first = 0.0 if cap and number == 0 else text.indent_em
+            item = _item(text, paragraph, first, cap, at)
+        for i, (line, inset) in enumerate(_rows(text, item, length / text.size, leader)):
             larger = max([cell.scale for cell in line.cells], default=1.0) - 1
             above, below = (larger / 2, larger / 2) if vertical else (larger, 0.0)
             at += max(0.0, above)
@@ -229,6 +246,37 @@ def _reserved(text: Text) -> tuple[float, float]:
     if text.direction is Direction.VERTICAL:
         return dots, drawn
     return (RUBY_DEPTH if text.pinyin else 0.0), max(dots, drawn)
+
+
+class _Item(NamedTuple):
+    """A paragraph as its lines need it: its number, what is set behind that and how far, and where lines start."""
+
+    marker: tuple[Cell, ...]
+    body: Paragraph
+    hang: float
+    indents: Indents
+
+
+def _item(text: Text, paragraph: Paragraph, first: float, cap: Cell | None, at: float) -> _Item:
+    """A paragraph that starts at a height of `at` em, its first line `first` em behind the others."""
+    marker, body, hang = _marker(paragraph, text)
+    beside = cap.advance + _CAP_GAP if cap else 0.0
+    short = max(0, math.ceil((cap.scale - at + 0.5) / text.line_pitch_em - 0.01)) if cap else 0
+    behind_number = hang + first if marker else 0.0
+    starts = [first + hang, *[behind_number] * max(1, short)]
+    indents = tuple(start + (beside if i < short else 0.0) for i, start in enumerate(starts))
+    return _Item(marker, body, hang, indents)
+
+
+def _rows(text: Text, item: _Item, measure: float, leader: Cell | None) -> Iterator[tuple[Line, float]]:
+    """The lines of a paragraph, tabs filled, and how far each stands in."""
+    vertical = text.direction is Direction.VERTICAL
+    for i, line in enumerate(_broken(text, item.body, measure, item.indents)):
+        inset = indent_of(item.indents, i)
+        line = filled_tabs(line, measure - inset, leader, vertical=vertical)
+        if i == 0 and item.marker:
+            line, inset = _behind(item.marker, line, item.hang), inset - item.hang
+        yield line, inset
 
 
 def _marker(paragraph: Paragraph, text: Text) -> tuple[tuple[Cell, ...], Paragraph, float]:
@@ -289,7 +337,7 @@ def _tracked(paragraph: Paragraph, tracking: float) -> Paragraph:
 def _drop_cap(text: Text, paragraphs: list[Paragraph]) -> tuple[Cell | None, list[Paragraph]]:
     """The first character as large as the lines beside it, and the paragraphs without it; only a Han character."""
     cells = paragraphs[0].cells
-    if text.drop_cap < 2 or text.pinyin or len(cells) < 2:
+    if text.drop_cap < 2 or text.direction is Direction.VERTICAL or text.pinyin or len(cells) < 2:
         return None, paragraphs
     first, second = cells[:2]
     if first.kind is not Kind.HAN or second.text[:1] in NO_LINE_START:

@@ -24,7 +24,7 @@ class LaidText(Struct, frozen=True):
     issues: tuple[Issue, ...] = ()
     reach: Box | None = None  #: around the middles of the characters' em squares; None where nothing is drawn
     rest: str = ""
-    inside: bool = False  #: whether the rest starts inside a paragraph
+    before: str = ""  #: what stands before the rest, in this frame and those from which the text came
 
 
 @lru_cache(maxsize=4096)
@@ -34,12 +34,12 @@ def lay_out_text(
     content: str,
     book: FontBook,
     spans: tuple[Span, ...] = (),
-    continued: bool = False,
+    before: str = "",
 ) -> LaidText:
     """A text in its frame.
 
-    Remembered, as its setting is. `spans` are the text's with their words; a `continued` text starts inside a
-    paragraph.
+    Remembered, as its setting is. `spans` are the text's with their words; `before` is what other frames hold of
+    the text that goes on here.
 
     Raises:
         InputFault: a font family that is not there.
@@ -48,18 +48,20 @@ def lay_out_text(
         return LaidText()
     if box.width <= 0 or box.height <= 0:
         rest = content if text.flows_into else ""
-        return LaidText((), (_no_room(text),), None, rest, continued)
+        return LaidText((), (_no_room(text),), None, rest, before)
     content = numbered(content) if text.numbered else content
-    done = set_text(text, box.width, box.height, content, book, spans, continued)
-    rest, inside = "", False
+    done = set_text(text, box.width, box.height, content, book, spans, before)
+    rest = ""
     fitting = done.fitting
     if text.flows_into and text.fit is Fit.FIXED and fitting < len(done.block.lines):
-        rest, inside = rest_of(content, done.block, fitting)
+        rest = rest_of(content, done.block, fitting)
         done = replace(done, block=_cut(done.block, fitting))
     places = _place(text, done, box)
     items = tuple(inked(text, done.block.size, places, box, done.styled))
     reach = _reach(places, done.block.size, text) if places else None
-    return LaidText(items, tuple(_issues(text, done)), reach, rest, inside)
+    issues = [*_issues(text, done), *([] if before else _no_drop_cap(text, done.block))]
+    before += content[: len(content) - len(rest)]
+    return LaidText(items, tuple(issues), reach, rest, before)
 
 
 def _reach(spots: list[Spot], size: float, text: Text) -> Box:
@@ -155,6 +157,23 @@ def _style_issues(text: Text) -> Iterator[Issue]:
             f"“{name}”的字距 {tracking:+.2f} 字太大或太小", f"'{name}' is tracked by {tracking:+.2f} em"
         )
         yield Issue("tracking", Severity.NOTICE, text.id, message)
+
+
+def _no_drop_cap(text: Text, block: Block) -> Iterator[Issue]:
+    """A drop cap that was asked for and can't be set."""
+    if text.drop_cap < 2 or block.cap:
+        return
+    name, reason = text.name or text.id, Bilingual("首字不是单独的汉字", "no Han character opens it alone")
+    if text.fit is Fit.LARGEST:
+        reason = Bilingual("字号随文字框变化", "its type follows its frame")
+    elif text.direction is Direction.VERTICAL:
+        reason = Bilingual("文字是竖排的", "it runs in columns")
+    elif text.pinyin:
+        reason = Bilingual("文字带拼音", "it has readings")
+    message = Bilingual(
+        f"“{name}”的首字没有下沉：{reason.zh}", f"the first character of '{name}' is no drop cap: {reason.en}"
+    )
+    yield Issue("no-drop-cap", Severity.NOTICE, text.id, message)
 
 
 def _overflowing(block: Block, depth: float) -> int:

@@ -24,8 +24,18 @@ class Stretch(Struct, frozen=True):
     span: Span
 
 
-def stretches(text: str, spans: Sequence[Span]) -> list[Stretch]:
-    """The stretches of a text from its start; neighbours that are words of their own stay apart."""
+def stretches(text: str, spans: Sequence[Span], before: str = "") -> list[Stretch]:
+    """The stretches of a text from its start; neighbours that are words of their own stay apart.
+
+    Args:
+        text: where their words are looked for.
+        spans: the later ones win.
+        before: what stands before the text in other frames, in which a word may begin.
+    """
+    if before:
+        away = len(before)
+        reaching = (each for each in stretches(before + text, spans) if each.end > away)
+        return [replace(each, start=max(0, each.start - away), end=each.end - away) for each in reaching]
     owners: list[tuple[tuple[int, int], ...]] = [()] * len(text)  # of each character: span and occurrence
     for number, span in enumerate(spans):
         for start, end in _occurrences(text, span.words):
