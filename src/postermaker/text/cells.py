@@ -20,7 +20,6 @@ from postermaker.text.marks import (
     PAUSES,
     WHOLE_IN_COLUMNS,
     is_han,
-    is_plain_han,
     is_word,
 )
 from postermaker.text.rules import DEFAULT, Rules
@@ -118,7 +117,7 @@ def pieces(text: str) -> list[str]:
     found: list[str] = []
     before = _Piece.OTHER
     for char in text:
-        if is_plain_han(char):
+        if "\u4e00" <= char <= "\u9fff":  # plain Han, without a call for each character of a text
             found.append(char)
             before = _Piece.OTHER
             continue

@@ -66,22 +66,26 @@ def _raw_cells(text: str, setting: Setting, book: FontBook, missing: list[str]) 
     cells: list[Cell] = []
     for piece in pieces(text):
         cell = known.get(piece)
+        if cell is None and _stands_alone(piece):
+            cell = _single(piece, face, setting, book)
+            if cell.face:
+                known[piece] = cell
+            else:
+                missing.append(piece)
         if cell is not None:
             cells.append(cell)
         elif piece == "\t":
             cells.append(TAB)
         elif piece.isspace():
             cells.append(_space(piece, face, setting))
-        elif len(piece) > 1 or is_word(piece):
-            cells += _word(piece, face, setting, book, missing)
         else:
-            cell = _single(piece, face, setting, book)
-            cells.append(cell)
-            if cell.face:
-                known[piece] = cell
-            else:
-                missing.append(piece)
+            cells += _word(piece, face, setting, book, missing)
     return cells
+
+
+def _stands_alone(piece: str) -> bool:
+    """Whether a piece is one character that joins no other, as nearly all are."""
+    return len(piece) == 1 and (is_plain_han(piece) or not (piece.isspace() or is_word(piece)))
 
 
 @lru_cache(maxsize=256)
