@@ -75,8 +75,15 @@ _GROUPS = {
 }
 
 
+#: So many findings of one rule are told, the rest are counted.
+_TOLD = 3
+
+
 def lines(findings: Iterable[Finding]) -> list[str]:
-    """The findings for a person, by severity: one line each and one with what to do next."""
+    """The findings for a person, by severity: one line each and one with what to do next.
+
+    Of many findings of one rule the first are told, and how many there are beside them.
+    """
     english = language() == "en"
     found = list(findings)
     said: list[str] = []
@@ -84,7 +91,16 @@ def lines(findings: Iterable[Finding]) -> list[str]:
         group = [each for each in found if each.severity is severity]
         if group:
             said.append(f"{names[english]} {len(group)}")
-        for each in group:
-            page = (f"page {each.page}: " if english else f"第 {each.page} 页：") if each.page else ""
-            said += [f"  [{each.rule}] {page}{each.cause}", f"    → {each.step}"]
+        for rule in dict.fromkeys(each.rule for each in group):
+            said += _rule_lines([each for each in group if each.rule == rule], english=english)
+    return said
+
+
+def _rule_lines(group: list[Finding], *, english: bool) -> list[str]:
+    said: list[str] = []
+    for each in group[:_TOLD]:
+        page = (f"page {each.page}: " if english else f"第 {each.page} 页：") if each.page else ""
+        said += [f"  [{each.rule}] {page}{each.cause}", f"    → {each.step}"]
+    if more := len(group[_TOLD:]):
+        said.append(f"  [{group[0].rule}] {more} more" if english else f"  [{group[0].rule}] 还有 {more} 处")
     return said

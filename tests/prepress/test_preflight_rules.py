@@ -369,6 +369,8 @@ SEVERITIES: list[tuple[str, Case, Severity]] = [
     ("raster-too-large", lambda: STRIP(preset=replace(JPG, dpi=300)), Severity.ERROR),
     ("raster-too-large", lambda: STRIP(preset=replace(JPG, dpi=100)), Severity.NOTICE),
     ("user-unit", lambda: STRIP(), Severity.NOTICE),
+    ("short-of-bleed", lambda: case(block(frame=frame(0, 100, 210, 40)), bleed=3), Severity.ERROR),
+    ("short-of-bleed", lambda: case(block(frame=frame(-2.5, 100, 215, 40)), bleed=3), Severity.NOTICE),
 ]
 
 

@@ -65,3 +65,17 @@ RULES = {
     "page-empty": _rule("空白页", "an empty page", "GWG R0005"),
     "screen-size": _rule("屏幕尺寸不对", "an unusual size for a screen", "the product"),
 }
+
+#: The rules over PDFs of someone else's, beside those above that hold for them too.
+PDF_RULES = {
+    "pdf-rgb": _rule("有 RGB 颜色", "RGB is used", "ISO 15930, GWG R0029"),
+    "pdf-icc": _rule("颜色带自己的色彩特性", "colours with profiles of their own", "GWG R0027"),
+    "pdf-trim": _rule("没有成品尺寸，或框互相出界", "no trim, or boxes out of order", "ISO 15930"),
+    "pdf-crop": _rule("只显示页面的一部分", "a part of the page is shown", "GWG R0003"),
+    "pdf-size": _rule("不是订的尺寸", "not the size that was ordered", TRADE),
+    "pdf-font-missing": _rule("字体没有嵌入", "a font is not embedded", "ISO 15930"),
+    "pdf-intent": _rule("输出意图不对", "the output intent is wrong", "ISO 15930, GWG R0035"),
+    "pdf-standard": _rule("不是 PDF/X", "no PDF/X", "GWG R0001"),
+    "pdf-encrypted": _rule("文件加了密", "it is encrypted", "ISO 15930"),
+    "pdf-damaged": _rule("文件有损伤", "it is damaged", "ISO 32000"),
+}

@@ -133,7 +133,10 @@ def _holds(outer: Box, inner: Box) -> bool:
 def _size(page: PageFact, facts: PdfFact, expected: Expected) -> Iterator[Finding]:
     """`pdf-size`: not what was ordered. `page-too-large`: over 14400 units. `user-unit` (GWG 2022 R0002)."""
     got, want = page.size, expected.size
-    if want and max(abs(a - b) for a, b in zip(got, want, strict=True)) > TOLERANCE:
+    bled = 0.0 if page.trim else 2 * expected.bleed  # without a trim the page may hold the bleed too
+    if want and not any(
+        max(abs(a - b - more) for a, b in zip(got, want, strict=True)) <= TOLERANCE for more in (0.0, bled)
+    ):
         cause = (
             f"成品是 {got.width:.1f} × {got.height:.1f} mm，订的是 {want.width:g} × {want.height:g}",
             f"the trim is {got.width:.1f} × {got.height:.1f} mm, ordered is {want.width:g} × {want.height:g}",

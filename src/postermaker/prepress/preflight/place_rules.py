@@ -25,8 +25,8 @@ LINE_PT = {
     Process.OFFICE: (0.25, 0.25),
     Process.SCREEN: (MM_PER_PX * PT_PER_MM, MM_PER_PX * PT_PER_MM),
 }
-#: How near to the trim a figure's side must be to be meant for it, mm.
-AT_TRIM = 0.1
+#: How near to the trim a figure's side must be to be meant for it, and how far the knife goes astray, mm.
+AT_TRIM, CUT_OFF = 0.1, 1.0
 
 
 def outside_safe(subject: Subject) -> Iterator[Finding]:
@@ -173,7 +173,8 @@ def short_of_bleed(subject: Subject) -> Iterator[Finding]:
         )
         step = (f"把它往外拉 {max(gaps):.3g} mm", f"let it reach {max(gaps):.3g} mm further")
         fix = Reach(item.element, gaps) if _may_reach(item.element, subject) else None
-        severity = error_in(subject, Process.OFFSET)
+        at_trim = max(gaps) > bleed - CUT_OFF  # else the knife would have to miss by more than it does
+        severity = error_in(subject, Process.OFFSET) if at_trim else Severity.NOTICE
         yield finding(subject, "short-of-bleed", severity, item.element, cause, step, at=each, fix=fix)
 
 
@@ -216,7 +217,7 @@ def thin_lines(subject: Subject) -> Iterator[Finding]:
             continue
         width_pt, paint = _thinness(each)
         limit = several if plates(paint) != 1 else one
-        if width_pt is None or width_pt >= limit - 1e-6:
+        if width_pt is None or width_pt >= limit - 0.01:
             continue
         done.add(item.element)
         name = subject.name(item.element)
@@ -228,7 +229,7 @@ def thin_lines(subject: Subject) -> Iterator[Finding]:
         placed = subject.elements.get(item.element)
         drawn = item.pen is not None and placed is not None and isinstance(placed.element, Shape)
         fix = SetLine(item.element, round(limit / PT_PER_MM / each.scale + 0.0005, 3)) if drawn else None
-        severity = error_in(subject, Process.OFFSET) if width_pt < one - 1e-6 else Severity.NOTICE
+        severity = error_in(subject, Process.OFFSET) if width_pt < one - 0.01 else Severity.NOTICE
         yield finding(subject, "line-thin", severity, item.element, cause, step, at=each, fix=fix)
 
 
