@@ -214,6 +214,7 @@ def encode_lzw(samples: bytes, row_bytes: int) -> bytes:
     size = (row_bytes, len(samples) // row_bytes)
     stream = io.BytesIO()
     Image.frombuffer("L", size, samples).save(stream, "TIFF", compression="tiff_lzw", strip_size=len(samples))
+    stream.seek(0)
     tags = TiffImagePlugin.TiffImageFile(stream).tag_v2
     (at,), (length,) = tags[TiffImagePlugin.STRIPOFFSETS], tags[TiffImagePlugin.STRIPBYTECOUNTS]
     return stream.getvalue()[at : at + length]

@@ -44,6 +44,7 @@ class Inking(NamedTuple):
 ON_SCREEN = Inking()
 
 _Inks = tuple[float, float, float, float]
+Change = Callable[[int, int], int]  #: from a channel's number and value to its new value
 
 
 class Lay(NamedTuple):
@@ -83,26 +84,32 @@ def on_screen(color: Color) -> Rgb:
             assert_never(color)
 
 
-def brush(paint: Paint, view: Affine, inking: Inking) -> QBrush:
+def _brush(paint: Paint, view: Affine, inking: Inking, change: Change | None = None) -> QBrush:
     """A paint as a brush; `view` maps its millimetres to pixels."""
     match paint:
         case Flat():
-            return QBrush(_qcolor(paint.color, paint.opacity, inking))
+            return QBrush(_changed(_qcolor(paint.color, paint.opacity, inking), change))
         case Linear():
-            return _gradient(QLinearGradient(QPointF(*paint.start), QPointF(*paint.end)), paint, view, inking)
+            gradient: QGradient = QLinearGradient(QPointF(*paint.start), QPointF(*paint.end))
         case Radial():
-            return _gradient(QRadialGradient(QPointF(*paint.centre), paint.radius), paint, view, inking)
+            gradient = QRadialGradient(QPointF(*paint.centre), paint.radius)
         case _:
             assert_never(paint)
-
-
-def _gradient(gradient: QGradient, paint: Linear | Radial, view: Affine, inking: Inking) -> QBrush:
     gradient.setInterpolationMode(QGradient.InterpolationMode.ComponentInterpolation)
     for stop in paint.stops if inking.printed else fine_stops(paint.stops):
-        gradient.setColorAt(stop.offset, _qcolor(stop.color, stop.opacity, inking))
+        gradient.setColorAt(stop.offset, _changed(_qcolor(stop.color, stop.opacity, inking), change))
     made = QBrush(gradient)
     made.setTransform(qtransform(view))
     return made
+
+
+def _changed(color: QColor, change: Change | None) -> QColor:
+    """A colour with each of its channels changed and its opacity kept."""
+    if change is None:
+        return color
+    channels = (color.red(), color.green(), color.blue())
+    red, green, blue = (change(at, value) for at, value in enumerate(channels))
+    return QColor(red, green, blue, color.alpha())
 
 
 @lru_cache(maxsize=4096)
@@ -135,33 +142,12 @@ def lays(paint: Paint, view: Affine, inking: Inking, *, overprint: bool) -> tupl
     What overprints leaves the channels alone on which it has no ink: the others are cleared by multiplying with
     black, then given their ink by adding it. Under antialiasing that comes to the same as painting over.
     """
-    whole = brush(paint, view, inking)
-    if not (overprint and inking.printed):
-        return (Lay(whole),)
-    used = inked(paint, inking)
+    used = inked(paint, inking) if overprint and inking.printed else (True, True, True)
     if not any(used):
         return ()
     if all(used):
-        return (Lay(whole),)
-    clear = _recoloured(whole, lambda channel, ink: 0 if used[channel] else 255)
-    ink = _recoloured(whole, lambda channel, ink: ink if used[channel] else 0)
+        return (Lay(_brush(paint, view, inking)),)
+    clear = _brush(paint, view, inking, lambda channel, value: 0 if used[channel] else 255)
+    ink = _brush(paint, view, inking, lambda channel, value: value if used[channel] else 0)
     modes = QPainter.CompositionMode
     return (Lay(clear, modes.CompositionMode_Multiply), Lay(ink, modes.CompositionMode_Plus))
-
-
-def _recoloured(whole: QBrush, change: Callable[[int, int], int]) -> QBrush:
-    """A brush with each channel of its colours changed and its opacities kept."""
-
-    def changed(color: QColor) -> QColor:
-        channels = (color.red(), color.green(), color.blue())
-        red, green, blue = (change(at, value) for at, value in enumerate(channels))
-        return QColor(red, green, blue, color.alpha())
-
-    made, gradient = QBrush(whole), whole.gradient()
-    if gradient is None:
-        made.setColor(changed(whole.color()))
-        return made
-    gradient.setStops([(at, changed(color)) for at, color in gradient.stops()])
-    made = QBrush(gradient)
-    made.setTransform(whole.transform())
-    return made

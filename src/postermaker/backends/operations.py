@@ -1,8 +1,9 @@
 """What a prepared page is made of: operations in device pixels, each painted band by band."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QTransform
 
@@ -15,7 +16,11 @@ _MODES = {
 }
 #: So much of a pixel (of 255) must lie in a shape for a crisp pixel to be of it: a little less than half, for
 #: the strokes of small characters are thin.
-_CRISP_FROM = 115
+_LIT_FROM = 115
+#: A stroke thinner than a pixel is lit from here on, where no pixel beside it is.
+_THIN_FROM = 64
+#: A gap narrower than a pixel is kept where its pixel is this much emptier than those on both sides of it.
+_GAP_BELOW = 64
 
 
 class Rows(NamedTuple):
@@ -107,14 +112,15 @@ class Crisp:
         part = self.box.intersected(rows)
         if part.isEmpty():
             return
-        apart = coverage(self.path, part)
-        mask = np.frombuffer(apart.bits(), np.uint32)
-        np.multiply(mask >> 24 >= _CRISP_FROM, np.uint32(0xFF000000), out=mask)
+        reach = part.adjusted(0, -1, 0, 1).intersected(self.box)  # a pixel is judged by its neighbours too
+        apart = coverage(self.path, reach)
+        mask = np.frombuffer(apart.bits(), np.uint32).reshape(reach.height(), reach.width())
+        np.multiply(lit(mask >> 24), np.uint32(0xFF000000), out=mask)
         with painting(apart) as inner:
             inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-            inner.translate(-part.topLeft())
-            inner.fillRect(part, self.brush)
-        painter.drawImage(part.topLeft(), apart)
+            inner.translate(-reach.topLeft())
+            inner.fillRect(reach, self.brush)
+        painter.drawImage(part.topLeft(), apart, part.translated(-reach.topLeft()))
 
 
 def coverage(path: QPainterPath, part: QRect) -> QImage:
@@ -126,6 +132,28 @@ def coverage(path: QPainterPath, part: QRect) -> QImage:
         inner.translate(-part.topLeft())
         inner.fillPath(path, Qt.GlobalColor.black)
     return apart
+
+
+def lit(part: NDArray[np.integer[Any]]) -> NDArray[np.bool_]:
+    """Which pixels are of a shape that covers this much of each, 0 to 255; shape (height, width).
+
+    More than a threshold, so that thin strokes do not break and narrow gaps do not close.
+    """
+    height, width = part.shape
+    padded = np.zeros((height + 2, width + 2), np.int16)
+    padded[1:-1, 1:-1] = part
+    inside = padded >= _LIT_FROM
+    here, on = padded[1:-1, 1:-1], inside[1:-1, 1:-1]
+    thin, gap = np.zeros_like(on), np.zeros_like(on)
+    middle, less, more = slice(1, -1), slice(0, -2), slice(2, None)
+    vertical, horizontal = ((less, middle), (more, middle)), ((middle, less), (middle, more))
+    for across, along in ((vertical, horizontal), (horizontal, vertical)):
+        before, after = padded[across[0]], padded[across[1]]
+        beside = inside[across[0]] | inside[across[1]]
+        within = np.minimum(padded[along[0]], padded[along[1]]) >= _THIN_FROM // 2  # not a stroke's end
+        thin |= (here >= _THIN_FROM) & (here >= before) & (here > after) & within & ~beside
+        gap |= np.minimum(before, after) - here > _GAP_BELOW
+    return (on | thin) & ~gap
 
 
 class Sheet:
