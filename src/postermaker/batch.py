@@ -20,7 +20,7 @@ from msgspec import Struct
 from postermaker.document.edit import resize
 from postermaker.document.model import Document, FieldKind, Locale
 from postermaker.errors import Bilingual, Cancelled, Fault, InputFault, Severity
-from postermaker.export import ExportOptions, check_format, export
+from postermaker.export import ExportOptions, check_format, export, options_for
 from postermaker.filenames import safe_name
 from postermaker.files import cannot_write, sweep, sync_files, write_durably
 from postermaker.fonts import FontBook
@@ -315,7 +315,8 @@ def make_row(job: Job, task: Task, book: FontBook) -> RowResult:
             made = localised(document, job.locale)
             document, notices = made.document, tuple(str(doubt) for doubt in made.doubts)
         for suffix in job.formats:
-            done = export(document, Path(job.folder) / f"{task.stem}{suffix}", book, job.options)
+            options = options_for(suffix, job.options)
+            done = export(document, Path(job.folder) / f"{task.stem}{suffix}", book, options)
             files += [path.name for path in done.files]
             issues = tuple(str(i.message) for i in done.issues if i.severity is Severity.ERROR)
     except Fault as fault:

@@ -1,22 +1,36 @@
-"""One document to files: the only place where layout, back ends and writing meet.
+"""One document to files: the only place where layout, prepress, back ends and writing meet.
 
-The back end is chosen by the file's suffix and loaded only then, so a PDF never brings in Qt.
+The preset says what kind of file it is, the product what is printed; the back end is loaded only when it is
+needed, so a PDF never brings in Qt.
 """
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
-from typing import IO
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from postermaker.display import DisplayList
+from postermaker import icc
+from postermaker.checking import Finding, findings_of, stops
 from postermaker.document.model import Document
 from postermaker.errors import Bilingual, InputFault, Issue, MissingFault, Severity
 from postermaker.files import writing
 from postermaker.fonts import FontBook
-from postermaker.layout.page import lay_out
+from postermaker.geometry import Size
+from postermaker.layout.page import LaidOut, lay_out
+from postermaker.library.presets import Colors, Preset, Sheets, Standard, presets
+from postermaker.library.products import product
+from postermaker.prepress.finishing import eyelet_places
+from postermaker.prepress.job import Job, Ticket, job_for
+from postermaker.prepress.message import FileFacts, FileKind, ground_of, shop_message
+from postermaker.prepress.preparing import Beside, Prepared, prepare
 from postermaker.units import SCREEN_DPI
+
+if TYPE_CHECKING:
+    from postermaker.backends.raster import RasterOptions
 
 Progress = Callable[[float], None]
 
@@ -25,41 +39,87 @@ def _silent(share: float) -> None:
     """No progress is shown."""
 
 
-SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg")
-
-#: Pixels per inch at real size by area in m²: what shops ask for, and enough at the distance of such a size.
-_DPI_LADDER = ((0.07, 300), (3, 150), (10, 72), (30, 45), (180, 22.5), (float("inf"), 15))
+#: Every suffix that can be exported, with the preset that it takes where none is asked for.
+DEFAULTS = {
+    ".pdf": "pdf-x4",
+    ".png": "screen-png",
+    ".jpg": "screen-png",
+    ".jpeg": "screen-png",
+    ".tif": "large-tiff",
+    ".tiff": "large-tiff",
+}
+SUFFIXES = tuple(DEFAULTS)
 
 
 class ExportOptions(Struct, frozen=True, kw_only=True):
-    """How a document becomes a file; what a format has no use for is ignored."""
+    """How a document becomes files."""
 
-    dpi: float | None = None  #: None: by the size of the page
-    scale: int = 1  #: 10 writes a 1:10 file
-    live_text: bool = False
+    preset: Preset | None = None  #: None: the suffix's
+    dpi: float | None = None  #: of a raster; None: the preset's, the product's
     page: int | None = None  #: only this one, counted from 0
+    ticket: Ticket = Ticket()
     created: datetime | None = None
+    checked: bool = True  #: preflight first; an error in it stops the export
+    force: bool = False  #: errors stop nothing
     durable: bool = True  #: sync before returning; a batch syncs many files together
 
 
 class Exported(Struct, frozen=True):
-    """What an export wrote, and what is wrong with the content."""
+    """What an export wrote, and what is wrong with the content. No file where preflight stopped it."""
 
     files: tuple[Path, ...]
     issues: tuple[Issue, ...]
+    findings: tuple[Finding, ...] = ()
 
     @property
     def sound(self) -> bool:
-        """Whether no issue is an error."""
-        return not any(issue.severity is Severity.ERROR for issue in self.issues)
+        """Whether nothing is an error."""
+        return not stops(self.findings) and not any(i.severity is Severity.ERROR for i in self.issues)
+
+
+def preset_of(suffix: str, options: ExportOptions) -> Preset:
+    """The preset of a file.
+
+    Raises:
+        InputFault: the suffix is no export format, or not one of the preset's.
+    """
+    check_format(suffix)
+    preset = options.preset or presets()[DEFAULTS[suffix]]
+    if suffix not in preset.suffixes:
+        can = "、".join(preset.suffixes)
+        raise InputFault(
+            Bilingual(
+                f"预设“{preset.key}”不出“{suffix}”文件", f"the preset '{preset.key}' makes no '{suffix}' file"
+            ),
+            Bilingual(f"文件名用 {can}，或换一个预设", f"name it {can}, or take another preset"),
+        )
+    return preset if options.dpi is None else replace(preset, dpi=options.dpi)
+
+
+def options_for(suffix: str, options: ExportOptions) -> ExportOptions:
+    """The options for one of several formats: a preset that makes no such file is left aside."""
+    preset = options.preset
+    return options if preset is None or suffix in preset.suffixes else replace(options, preset=None)
 
 
 def default_dpi(document: Document) -> float:
-    """The resolution for a document of this size."""
+    """The resolution of a raster of this document."""
+    return _raster_dpi(document, 0)
+
+
+def _raster_dpi(document: Document, asked: float) -> float:
+    if asked:
+        return asked
     if document.screen:
         return SCREEN_DPI
-    area = document.width * document.height / 1e6
-    return next(dpi for limit, dpi in _DPI_LADDER if area <= limit)
+    return product(document.product).raster_dpi(Size(document.width, document.height))
+
+
+def job_of(document: Document, path: Path, options: ExportOptions) -> Job:
+    """The print job of a document on its way to a file; raises as `preset_of`."""
+    ticket = options.ticket
+    ticket = replace(ticket, title=ticket.title or document.title, created=ticket.created or options.created)
+    return job_for(document, preset_of(path.suffix.lower(), options), ticket)
 
 
 def export(
@@ -69,26 +129,57 @@ def export(
     options: ExportOptions,
     progress: Progress = _silent,
 ) -> Exported:
-    """Write a document to `path`; its suffix is the format. A raster of several pages becomes `path-1`, `path-2`.
+    """Write a document to `path`. A raster of several pages becomes `path-1`, `path-2`; sheets for people lie beside.
 
     Raises:
-        InputFault: a format, page or folder that won't do, a bad picture, or a character that no font draws.
+        InputFault: a format, page, preset or folder that won't do, a bad picture, or a character that no font draws.
         MissingFault: a library that rasters need is not on this machine.
         Cancelled: raised by the progress callback; nothing is left.
     """
-    suffix = path.suffix.lower()
-    check_format(suffix)
+    job = job_of(document, path, options)
     check_page(document, options.page)
     laid_out = lay_out(document, book)
+    _refuse_tofu(laid_out)
+    findings = findings_of(document, laid_out, job, book) if options.checked else ()
+    if stops(findings) and not options.force:
+        return Exported((), (), findings)
+    display = laid_out.display
+    if options.page is not None:
+        display = replace(display, pages=(display.pages[options.page],))
+    prepared = prepare(display, job, book)
+    order = _Order(prepared, path, document, job, book, options)
+    done = (_write_pdf if path.suffix.lower() == ".pdf" else _write_raster)(order, progress)
+    beside = tuple(_write_beside(order, each) for each in prepared.beside)
+    told = () if options.checked else laid_out.issues  # preflight tells layout's issues too
+    return Exported(done.files + beside, told + prepared.issues + done.issues, findings)
+
+
+def message_of(document: Document, path: Path, book: FontBook, options: ExportOptions) -> str:
+    """A message for the shop about a file, to be pasted into a chat; raises as `export`."""
+    job = job_of(document, path, options)
+    page = lay_out(document, book).display.pages[options.page or 0]
+    raster = path.suffix.lower() != ".pdf"
+    text = FileKind.LIVE if job.preset.live_text else FileKind.OUTLINES
+    facts = FileFacts(
+        name=path.name,
+        kind=FileKind.RASTER if raster else text,
+        scale=job.preset.scale,
+        pages=1 if options.page is not None else len(document.pages),
+        dpi=_raster_dpi(document, job.preset.dpi) if raster else 0.0,
+        colors=job.preset.colors,
+    )
+    rings = len(eyelet_places(job.finishing, job.size))
+    return shop_message(job, facts, eyelets=rings, ground=ground_of(page))
+
+
+def _refuse_tofu(laid_out: LaidOut) -> None:
+    """A character that no font draws is never printed as a box."""
     for issue in laid_out.issues:
         if issue.code == "missing-glyph":
             raise InputFault(
                 issue.message,
                 Bilingual("请换一个字，或装一款有它的字体", "change it, or add a font that has it"),
             )
-    write = _write_pdf if suffix == ".pdf" else _write_raster
-    files = write(laid_out.display, path, document, book, options, progress)
-    return Exported(files, laid_out.issues)
 
 
 def check_dpi(dpi: float | None) -> None:
@@ -115,7 +206,7 @@ def check_format(suffix: str) -> None:
             Bilingual(
                 f"不能导出成“{suffix or '没有后缀的文件'}”", f"can't export to '{suffix or 'no suffix'}'"
             ),
-            Bilingual("用 .pdf、.png 或 .jpg", "use .pdf, .png or .jpg"),
+            Bilingual("用 .pdf、.png、.jpg 或 .tif", "use .pdf, .png, .jpg or .tif"),
         )
 
 
@@ -132,62 +223,85 @@ def check_page(document: Document, page: int | None) -> None:
         )
 
 
-def _write_pdf(
-    display: DisplayList,
-    path: Path,
-    document: Document,
-    book: FontBook,
-    options: ExportOptions,
-    progress: Progress,
-) -> tuple[Path, ...]:
+@lru_cache(maxsize=4)
+def _own_profile(path: str) -> bytes:
+    """A shop's CMYK profile.
+
+    Raises:
+        InputFault: it can't be read or is none.
+    """
+    try:
+        profile = Path(path).read_bytes()
+    except OSError as error:
+        raise InputFault(
+            Bilingual(f"色彩特性文件“{path}”读不了", f"the profile '{path}' can't be read"),
+            Bilingual("检查预设里的 profile", "check `profile` in the preset"),
+        ) from error
+    icc.check_profile(profile)
+    return profile
+
+
+class _Order(Struct, frozen=True):
+    """One file to be written."""
+
+    prepared: Prepared
+    path: Path
+    document: Document
+    job: Job
+    book: FontBook
+    options: ExportOptions
+
+    @property
+    def profile(self) -> bytes | None:
+        """The shop's own profile; None: the bundled one."""
+        return _own_profile(self.job.preset.profile) if self.job.preset.profile else None
+
+
+def _write_pdf(order: _Order, progress: Progress) -> Exported:
+    from postermaker.backends.pdf.conformance import condition_of
+    from postermaker.backends.pdf.paints import Inks
     from postermaker.backends.pdf.writer import PdfOptions, TextMode, pdf_parts
 
-    mode = TextMode.LIVE if options.live_text else TextMode.OUTLINES
-    made = PdfOptions(text=mode, page=options.page, scale=options.scale, created=options.created)
-    parts = pdf_parts(display, book, made)
+    preset = order.job.preset
+    made = PdfOptions(
+        text=TextMode.LIVE if preset.live_text else TextMode.OUTLINES,
+        inks=Inks.CMYK if preset.colors is Colors.CMYK else Inks.RGB,
+        scale=preset.scale,
+        created=order.options.created,
+        standard=preset.standard,
+        condition=condition_of(order.profile) if preset.standard is not Standard.NONE else None,
+        profile=order.profile,
+    )
+    parts = pdf_parts(order.prepared.display, order.book, made)
     progress(0.9)
-    with writing(path, durable=options.durable) as stream:
+    with writing(order.path, durable=order.options.durable) as stream:
         stream.writelines(parts)
     progress(1.0)
-    return (path,)
+    return Exported((order.path,), ())
 
 
-def _write_raster(
-    display: DisplayList,
-    path: Path,
-    document: Document,
-    book: FontBook,
-    options: ExportOptions,
-    progress: Progress,
-) -> tuple[Path, ...]:
-    write_page = _raster_writer(path.suffix.lower())
-    numbers = [options.page] if options.page is not None else list(range(len(display.pages)))
-    dpi = options.dpi or default_dpi(document)
-    files = []
-    for done, number in enumerate(numbers):
-        target = path if len(numbers) == 1 else path.with_stem(f"{path.stem}-{number + 1}")
-        part = _part_of(progress, done, len(numbers))
-        with writing(target, durable=options.durable) as stream:
-            write_page(stream, display, book, dpi, options.scale, number, part)
-        files.append(target)
-    return tuple(files)
+def _write_beside(order: _Order, beside: Beside) -> Path:
+    """A sheet for people, as a PDF for the office's printer."""
+    from postermaker.backends.pdf.paints import Inks
+    from postermaker.backends.pdf.writer import PdfOptions, pdf_parts
+
+    target = order.path.with_name(f"{order.path.stem}_{beside.name}.pdf")
+    display = order.prepared.display
+    shown = replace(display, title=f"{display.title} {beside.name}", pages=beside.pages)
+    parts = pdf_parts(shown, order.book, PdfOptions(inks=Inks.RGB, created=order.options.created))
+    with writing(target, durable=order.options.durable) as stream:
+        stream.writelines(parts)
+    return target
 
 
-def _part_of(progress: Progress, done: int, total: int) -> Progress:
-    """The progress of one page as a share of all."""
-    return lambda share: progress((done + share) / total)
-
-
-def _raster_writer(
-    suffix: str,
-) -> Callable[[IO[bytes], DisplayList, FontBook, float, int, int, Progress], None]:
-    """The raster back end.
+def _write_raster(order: _Order, progress: Progress) -> Exported:
+    """A picture of each page.
 
     Raises:
         MissingFault: Qt's libraries are not there.
     """
     try:
-        from postermaker.backends import raster
+        from postermaker.backends import raster, tiff
     except ImportError as error:
         raise MissingFault(
             Bilingual(f"这台机器缺少画图用的库（{error}）", f"a library for drawing is missing ({error})"),
@@ -196,17 +310,60 @@ def _raster_writer(
                 "run 'postermaker doctor' for the command that installs it",
             ),
         ) from error
-    write = raster.write_page_png if suffix == ".png" else raster.write_page_jpeg
+    writers = {".png": raster.write_page_png, ".tif": tiff.write_page_tiff, ".tiff": tiff.write_page_tiff}
+    suffix = order.path.suffix.lower()
+    write = writers.get(suffix, raster.write_page_jpeg)
+    display, form = order.prepared.display, _raster_options(order)
+    files: list[Path] = []
+    issues: list[Issue] = []
+    for number, target in enumerate(_targets(order)):
+        options = replace(form, page=number)
+        if write is tiff.write_page_tiff:
+            shown = raster.raster_of(display, options)
+            if tiff.is_big(shown.width_px, shown.height_px, options.compression, options.colors):
+                issues.append(_big(shown.width_px, shown.height_px))
+        part = _part_of(progress, number, len(display.pages))
+        with writing(target, durable=order.options.durable) as stream:
+            write(stream, display, order.book, options, part)
+        files.append(target)
+    return Exported(tuple(files), tuple(issues))
 
-    def write_page(
-        stream: IO[bytes],
-        display: DisplayList,
-        book: FontBook,
-        dpi: float,
-        scale: int,
-        page: int,
-        progress: Progress,
-    ) -> None:
-        write(stream, display, book, raster.RasterOptions(dpi=dpi, scale=scale, page=page), progress)
 
-    return write_page
+def _targets(order: _Order) -> list[Path]:
+    """The files of a raster: one, or one a page, numbered."""
+    count = len(order.prepared.display.pages)
+    if count == 1:
+        return [order.path]
+    return [order.path.with_stem(f"{order.path.stem}-{number}") for number in range(1, count + 1)]
+
+
+def _raster_options(order: _Order) -> "RasterOptions":
+    """How the pages become pixels: for a shop with bleed and slug, for a screen the trim alone."""
+    from postermaker.backends.raster import Area, RasterOptions
+
+    preset = order.job.preset
+    shop = preset.colors is Colors.CMYK or preset.sheets is not Sheets.WHOLE
+    around = preset.finishing or preset.marks or preset.slug_line
+    return RasterOptions(
+        dpi=_raster_dpi(order.document, preset.dpi),
+        scale=preset.scale,
+        area=Area.MEDIA if shop or around else Area.TRIM,
+        colors=preset.colors,
+        profile=order.profile,
+        quality=preset.quality,
+        compression=preset.compression,
+        pixels=preset.pixels,
+    )
+
+
+def _big(width_px: int, height_px: int) -> Issue:
+    message = Bilingual(
+        f"{width_px} × {height_px} 像素超过 4 GB，写成了 BigTIFF，旧的 RIP 打不开；可以降低 --dpi 或压缩",
+        f"{width_px} × {height_px} px pass 4 GB: written as BigTIFF, which old RIPs don't open; lower --dpi or compress",
+    )
+    return Issue("big-tiff", Severity.NOTICE, "", message)
+
+
+def _part_of(progress: Progress, done: int, total: int) -> Progress:
+    """The progress of one page as a share of all."""
+    return lambda share: progress((done + share) / total)

@@ -143,3 +143,16 @@ def to_cmyk(color: Rgb | Gray, profile: bytes | None = None) -> Cmyk:
     sample = bytes(round(255 * v) for v in (color.red, color.green, color.blue))
     inks = convert(Pixels(1, 1, Space.RGB, sample, None, None), Space.CMYK, profile).samples
     return Cmyk(*(round(v / 255, 4) for v in inks))
+
+
+def profile_name(profile: bytes) -> str:
+    """What a profile calls itself, for a person.
+
+    Raises:
+        InputFault: it won't do (see `check_profile`).
+    """
+    from PIL import ImageCms
+
+    check_profile(profile)
+    name = ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(profile)))
+    return " ".join((name or "").split()) or "CMYK"

@@ -34,6 +34,7 @@ _FORMATS = {
 _NUMBER = r"(\d+(?:\.\d+)?|\.\d+)"
 _UNIT = "(" + "|".join(sorted(_MM, key=len, reverse=True)) + ")?"
 _PAIR = re.compile(rf"{_NUMBER}{_UNIT}[x×*X✕乘]{_NUMBER}{_UNIT}")
+_LENGTH = re.compile(_NUMBER + _UNIT)
 _NAMED = re.compile(r"(大?\d+开|A[0-6]|DL)[-_]?(横|竖|landscape|portrait)?", re.IGNORECASE)
 
 
@@ -62,6 +63,21 @@ def parse_size(text: str) -> Size:
     """
     plain = unicodedata.normalize("NFKC", text).replace(" ", "")
     return checked_size(_named(plain) or _pair(plain), text)
+
+
+def parse_length(text: str) -> float:
+    """A length in mm as people write it: `3.2m`, `30cm`, `3米`, `25`. No unit means millimetres.
+
+    Raises:
+        InputFault: it can't be read.
+    """
+    match = _LENGTH.fullmatch(unicodedata.normalize("NFKC", text).replace(" ", ""))
+    if not match:
+        raise InputFault(
+            Bilingual(f"认不出长度“{text}”", f"can't read the length '{text}'"),
+            Bilingual("请写 3.2m、30cm 或 25", "write 3.2m, 30cm or 25"),
+        )
+    return float(match[1]) * _MM[match[2] or "mm"]
 
 
 def _named(text: str) -> Size | None:

@@ -11,10 +11,13 @@ from pathlib import Path
 from postermaker.batch import REPORT, Job, Progress, RowResult, match_columns, name_tasks, named_columns
 from postermaker.batch import run as run_batch
 from postermaker.cli.interrupts import interrupts
+from postermaker.cli.making import add_making, made_preset
 from postermaker.cli.opening import add_locale, open_source, template_folder
 from postermaker.document.model import Locale
 from postermaker.errors import Bilingual, InputFault
-from postermaker.export import ExportOptions, check_dpi
+from postermaker.export import ExportOptions
+from postermaker.library.presets import preset as find_preset
+from postermaker.prepress.job import Ticket
 from postermaker.tables import read_table
 
 #: From so many pictures on, starting processes pays off; PDFs are too quick for it until there are thousands.
@@ -32,16 +35,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--encoding")
     parser.add_argument("--map", dest="columns", action="append", default=[], metavar="字段=列")
     parser.add_argument("--name", metavar="PATTERN", help="{序号}_{列名}")
-    parser.add_argument("--format", dest="formats", default="pdf", metavar="pdf,png")
-    parser.add_argument("--dpi", type=float)
-    parser.add_argument("--text", choices=("outlines", "live"), default="outlines")
+    parser.add_argument("--format", dest="formats", metavar="pdf,png")
+    add_making(parser)
     parser.add_argument("--jobs", type=int, metavar="N")
     parser.add_argument("--json", action="store_true")
 
 
 def run(args: argparse.Namespace) -> int:
     """Make the files; 1 if a row failed or has problems."""
-    check_dpi(args.dpi)
+    formats = _formats(args)
+    preset = made_preset(args, formats[0])
     if args.jobs is not None and args.jobs < 1:
         raise InputFault(
             Bilingual(f"--jobs {args.jobs} 不行", f"--jobs {args.jobs} won't do"),
@@ -52,14 +55,18 @@ def run(args: argparse.Namespace) -> int:
     fields, size_column = match_columns(table, document, _asked(args.columns))
     tasks = name_tasks(table, args.name, fields)
     used = {*fields, size_column, *named_columns(args.name or "")}
-    formats = tuple("." + name.strip().lower().lstrip(".") for name in args.formats.split(","))
     job = Job(
         document=document,
         folder=str(args.output),
         pictures=str(args.list.parent),
         formats=formats,
         options=ExportOptions(
-            dpi=args.dpi, live_text=args.text == "live", created=datetime.now(), durable=False
+            preset=preset,
+            dpi=args.dpi,
+            ticket=Ticket(quantity=args.quantity, material=args.material),
+            created=datetime.now(),
+            checked=False,
+            durable=False,
         ),
         fields=fields,
         size_column=size_column,
@@ -75,6 +82,13 @@ def run(args: argparse.Namespace) -> int:
         results = run_batch(job, tasks, jobs=jobs, progress=_checked(_progress(args.json), check))
     _report(results, args.output, as_json=args.json)
     return 0 if all(result.status == "done" for result in results) else 1
+
+
+def _formats(args: argparse.Namespace) -> tuple[str, ...]:
+    """The suffixes asked for; else the preset's."""
+    if args.formats:
+        return tuple("." + name.strip().lower().lstrip(".") for name in args.formats.split(","))
+    return (find_preset(args.preset).suffixes[0],) if args.preset else (".pdf",)
 
 
 def _checked(shown: Progress, check: Callable[[], None]) -> Progress:

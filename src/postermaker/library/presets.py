@@ -57,6 +57,15 @@ class Sheets(StrEnum):
     TILES = "tiles"  #: panels that are put together
     CHARACTERS = "characters"  #: one character a sheet
     PROOF = "proof"  #: the page small on A4, to be signed
+    IMPOSED = "imposed"  #: 拼版: many copies on a press sheet
+
+
+class Turning(StrEnum):
+    """How the second side of an imposed sheet is printed."""
+
+    NONE = "none"
+    SHEETWISE = "sheetwise"  #: 正反版
+    WORK_AND_TURN = "work-and-turn"  #: 自翻版
 
 
 Suffix = Annotated[str, Meta(pattern=r"^\.(pdf|png|jpe?g|tiff?)$")]
@@ -85,9 +94,12 @@ class Preset(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     marks: bool = False  #: crop, centre and registration marks, colour bar, slug line
     slug_line: bool = False  #: the slug line without the marks
     finishing: bool = False  #: white edge and eyelet ticks are drawn around the picture
+    finishing_sheet: bool = False  #: 加工图: an A4 with the finishing lies beside the file
     technical: bool = False  #: spot layers for machines: Eyelets, CutContour
     sheets: Sheets = Sheets.WHOLE
-    sheet: str = ""  #: paper of the sheets, as `A4`, `A3`
+    sheet: str = ""  #: paper of the sheets, as `A4`, `SRA3`, `787x1092`
+    turning: Turning = Turning.NONE  #: with IMPOSED
+    height: Annotated[float, Meta(ge=0, le=20_000)] = 0.0  #: with CHARACTERS: 字高 in mm; 0: as large as fits
     panel: Annotated[float, Meta(ge=0, le=10_000)] = 0.0  #: with TILES: the roll's width in mm
     overlap: Annotated[float, Meta(ge=0, le=500)] = 0.0  #: mm that neighbouring tiles share
     profile: str = ""  #: path of a shop's own CMYK profile, from the preset's file

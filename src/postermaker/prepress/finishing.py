@@ -21,7 +21,7 @@ CUT_STEP = Step("CutContour", "Structural", "Cutting")
 _EYELET_INK = Spot("Eyelets", Cmyk(0, 1, 0, 0))
 _CUT_INK = Spot("CutContour", Cmyk(0, 1, 0, 0))
 #: 0.1 pt is what Caldera asks of a cut line; 0.25 pt shows on a proof too.
-_TECHNICAL_LINE = 0.25 * 25.4 / 72
+_TECHNICAL_LINE = 0.09
 
 _TICK = Flat(Cmyk(0, 0, 0, 0.6))
 

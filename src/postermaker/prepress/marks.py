@@ -15,7 +15,7 @@ from postermaker.layout.texts import lay_out_text
 
 #: Registration colour: every plate, spots too (PDF's name for it is All).
 ALL = Spot("All", Cmyk(1, 1, 1, 1))
-HAIRLINE = 0.25 * 25.4 / 72
+HAIRLINE = 0.09  #: 0.25 pt, rounded up
 BLACK = Flat(Cmyk(0, 0, 0, 1))
 FAMILY = "Noto Sans SC"
 

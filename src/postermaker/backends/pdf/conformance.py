@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 
 from msgspec import Struct
 
+from postermaker import icc
 from postermaker.backends.pdf.objects import Array, Dictionary, File, Name, Stream, dictionary, text
 from postermaker.cache import remembered
 from postermaker.library.presets import Standard
@@ -114,3 +115,12 @@ def layers(groups: list[Any]) -> Dictionary:
     """The catalog's layers: all on, one named configuration (GWG R0034, R0036)."""
     shown = dictionary({"Name": text("Layers"), "ON": Array(groups), "Order": Array(groups)})
     return dictionary({"OCGs": Array(groups), "D": shown})
+
+
+@lru_cache(maxsize=4)
+def condition_of(profile: bytes | None) -> Condition:
+    """The print condition of a profile; None: the bundled one, which is registered as FOGRA39."""
+    if profile is None:
+        info = "Coated FOGRA39 (ISO 12647-2:2004), ISO Coated v2 300% (basICColor)"
+        return Condition(icc.print_profile(), "FOGRA39", info, "http://www.color.org")
+    return Condition(profile, "Custom", icc.profile_name(profile))
