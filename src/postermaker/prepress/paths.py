@@ -197,7 +197,7 @@ def _candidates(low: float, high: float, ideal: float, field: Field, reached: li
     others may be left.
     """
     between = field.edges[bisect_left(field.edges, low) : bisect_right(field.edges, high)]
-    found = {place for place in (*reached, ideal) if low <= place <= high}
+    found = {place for place in reached if low <= place <= high} | {min(max(ideal, low), high)}
     for start, end in pairwise([low, *between, high]):
         inset = min(field.airy, (end - start) / 2)
         nearest = min(max(ideal, start + inset), end - inset)
