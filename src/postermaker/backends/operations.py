@@ -1,6 +1,6 @@
 """What a prepared page is made of: operations in device pixels, each painted band by band."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -114,8 +114,8 @@ class Crisp:
             return
         reach = part.adjusted(0, -1, 0, 1).intersected(self.box)  # a pixel is judged by its neighbours too
         apart = coverage(self.path, reach)
-        mask = np.frombuffer(apart.bits(), np.uint32).reshape(reach.height(), reach.width())
-        np.multiply(lit(mask >> 24), np.uint32(0xFF000000), out=mask)
+        alpha = np.frombuffer(apart.bits(), np.uint8).reshape(reach.height(), reach.width(), 4)[..., 3]
+        alpha[:] = lit(alpha) * np.uint8(255)  # the colour is black, zeros all
         with painting(apart) as inner:
             inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
             inner.translate(-reach.topLeft())
@@ -134,26 +134,29 @@ def coverage(path: QPainterPath, part: QRect) -> QImage:
     return apart
 
 
-def lit(part: NDArray[np.integer[Any]]) -> NDArray[np.bool_]:
+def lit(part: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """Which pixels are of a shape that covers this much of each, 0 to 255; shape (height, width).
 
     More than a threshold, so that thin strokes do not break and narrow gaps do not close.
     """
     height, width = part.shape
-    padded = np.zeros((height + 2, width + 2), np.int16)
+    padded = np.zeros((height + 2, width + 2), np.uint8)
     padded[1:-1, 1:-1] = part
-    inside = padded >= _LIT_FROM
-    here, on = padded[1:-1, 1:-1], inside[1:-1, 1:-1]
-    thin, gap = np.zeros_like(on), np.zeros_like(on)
-    middle, less, more = slice(1, -1), slice(0, -2), slice(2, None)
-    vertical, horizontal = ((less, middle), (more, middle)), ((middle, less), (middle, more))
-    for across, along in ((vertical, horizontal), (horizontal, vertical)):
-        before, after = padded[across[0]], padded[across[1]]
-        beside = inside[across[0]] | inside[across[1]]
-        within = np.minimum(padded[along[0]], padded[along[1]]) >= _THIN_FROM // 2  # not a stroke's end
-        thin |= (here >= _THIN_FROM) & (here >= before) & (here > after) & within & ~beside
+    on = padded >= _LIT_FROM
+    doubtful = np.flatnonzero((padded >= _THIN_FROM) & (padded <= 255 - _GAP_BELOW))
+    flat = padded.ravel()
+    here = flat[doubtful].astype(np.int16)
+    thin, gap = np.zeros(len(here), bool), np.zeros(len(here), bool)
+    row = width + 2
+    for across, along in ((row, 1), (1, row)):
+        before, after = (flat[doubtful + by].astype(np.int16) for by in (-across, across))
+        beside = (before >= _LIT_FROM) | (after >= _LIT_FROM)
+        # at a stroke's end there is nothing on one side
+        within = np.minimum(flat[doubtful - along], flat[doubtful + along]) >= _THIN_FROM // 2
+        thin |= (here >= before) & (here > after) & within & ~beside
         gap |= np.minimum(before, after) - here > _GAP_BELOW
-    return (on | thin) & ~gap
+    on.ravel()[doubtful] = (on.ravel()[doubtful] | thin) & ~gap
+    return on[1:-1, 1:-1]
 
 
 class Sheet:
