@@ -1,16 +1,18 @@
 """Preflight of whole designs, and its command."""
 
 import json
+import sys
 import time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from postermaker.checking import Inks, check, findings_of, lines, stops
+from postermaker.checking import check, findings_of, lines, separated, stops
 from postermaker.cli.main import main
 from postermaker.color import Cmyk, Flat, Rgb
 from postermaker.document.file import save
-from postermaker.document.model import Document, Frame, Page, Shape
+from postermaker.document.model import Document, Frame, Group, Page, Shape
 from postermaker.errors import InputFault, Severity
 from postermaker.fonts import FontBook
 from postermaker.layout.page import lay_out
@@ -60,13 +62,40 @@ def test_an_unknown_preset_is_a_fault(book: FontBook) -> None:
         check(red(), book, "nope")
 
 
-def test_a_separation_is_asked_for_its_figures(book: FontBook) -> None:
-    def separating(*_: object) -> tuple[Inks | None, ...]:
-        return (Inks(3.9),)
+def overlaid() -> Document:
+    """Two blocks of 200 % that show through each other."""
+    near, far = Cmyk(1, 1, 0, 0), Cmyk(0, 0, 1, 1)
+    at = Frame(x=10, y=10, width=80, height=80)
+    elements = (
+        Shape(id="far", frame=at, fill=Flat(far)),
+        Group(
+            id="g", frame=at, elements=(Shape(id="near", frame=replace(at, x=0, y=0), fill=Flat(near, 0.9)),)
+        ),
+    )
+    return Document(width=100, height=100, product="leaflet", bleed=3, pages=(Page(elements=elements),))
 
-    rules = {each.rule for each in check(red(), book, separating=separating)}
-    assert "ink-overlap" in rules
-    assert "ink-overlap" not in {each.rule for each in check(red(), book)}
+
+def test_a_separation_measures_inks_that_meet(book: FontBook) -> None:
+    document = overlaid()
+    job = job_for(document, presets()["pdf-x4"], Ticket())
+    (inks,) = separated(lay_out(document, book), job, book)
+    assert inks is not None
+    assert inks.max_total == pytest.approx(0.9 * 2 + 0.1 * 2, abs=0.05)
+    tight = replace(job, product=replace(job.product, ink_limit=1.5))
+    found = findings_of(document, lay_out(document, book), tight, book, (inks,))
+    (overlap,) = [each for each in found if each.rule == "ink-overlap"]
+    assert overlap.place == inks.place
+
+
+def test_where_plates_can_not_be_painted_it_is_said(book: FontBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "postermaker.backends.separations", None)
+    found = check(red(), book, inks=True)
+    assert {each.rule for each in found} == {"colour-rgb", "ink-unmeasured"}
+
+
+def test_screens_have_no_inks(book: FontBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "postermaker.backends.separations", None)
+    assert check(red(), book, "screen-png", inks=True) == ()
 
 
 def test_a_font_that_is_not_there_is_a_finding_not_a_fault(book: FontBook) -> None:

@@ -1,60 +1,74 @@
 """Preflight of one design: layout, job and rules meet here, for the command, the export and the batch."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+
+from msgspec.structs import replace
 
 from postermaker.document.model import Document
 from postermaker.errors import Severity, language
 from postermaker.fonts import FontBook
+from postermaker.geometry import Box
 from postermaker.layout.page import LaidOut, lay_out
 from postermaker.library.presets import preset as preset_named
 from postermaker.library.products import product
 from postermaker.prepress.finishing import eyelet_places, pocket_boxes
+from postermaker.prepress.inks import with_black
 from postermaker.prepress.job import Job, Ticket, job_for
 from postermaker.prepress.preflight.findings import Finding, SetFont, apply
 from postermaker.prepress.preflight.run import preflight
-from postermaker.prepress.preflight.subject import Inks, subject_of
+from postermaker.prepress.preflight.subject import Inks, Subject, subject_of
 from postermaker.prepress.preflight.text_rules import SUBSTITUTE, families_of
 
-__all__ = ["Finding", "Inks", "Separating", "check", "findings_of", "lines", "stops"]
-
-#: Measures the inks of the laid out pages, one figure a page; a separation takes longer than all rules together.
-Separating = Callable[[LaidOut, FontBook], tuple[Inks | None, ...]]
+__all__ = ["Finding", "Inks", "check", "findings_of", "lines", "separated", "stops"]
 
 
-def check(
-    document: Document, book: FontBook, preset: str = "", separating: Separating | None = None
-) -> tuple[Finding, ...]:
+def check(document: Document, book: FontBook, preset: str = "", *, inks: bool = False) -> tuple[Finding, ...]:
     """What is wrong with a design on its way to a file, errors first.
 
     Args:
         document: with its values; what is empty is judged as empty.
         book: the faces.
         preset: key of the preset or the path of one's own; empty: the product's.
-        separating: measures overlapping inks; without it they are not judged.
+        inks: whether a separation measures the inks that overlap, which takes longer than all rules together.
 
     Raises:
         InputFault: an unknown preset, a picture or a path that can't be read.
     """
     made = preset_named(preset or product(document.product).preset)
     laid_out = lay_out(_with_known_fonts(document, book), book)
-    inks = separating(laid_out, book) if separating else ()
-    return findings_of(document, laid_out, job_for(document, made, Ticket()), book, inks)
+    job = job_for(document, made, Ticket())
+    subject = _subject(document, laid_out, job, book)
+    if inks and subject.in_inks:
+        subject = replace(subject, inks=separated(laid_out, job, book))
+    return preflight(subject)
 
 
 def findings_of(
     document: Document, laid_out: LaidOut, job: Job, book: FontBook, inks: tuple[Inks | None, ...] = ()
 ) -> tuple[Finding, ...]:
-    """The findings of a design that is laid out already, as the export has it."""
-    subject = subject_of(
-        document,
-        laid_out,
-        job,
-        book,
-        eyelets=eyelet_places(job.finishing, job.size),
-        pockets=pocket_boxes(job.finishing, job.size),
-        inks=inks,
-    )
-    return preflight(subject)
+    """The findings of a design that is laid out already, as the export has it; `inks` are those of `separated`."""
+    return preflight(replace(_subject(document, laid_out, job, book), inks=inks))
+
+
+def _subject(document: Document, laid_out: LaidOut, job: Job, book: FontBook) -> Subject:
+    rings = eyelet_places(job.finishing, job.size)
+    pockets = pocket_boxes(job.finishing, job.size)
+    return subject_of(document, laid_out, job, book, eyelets=rings, pockets=pockets)
+
+
+def separated(laid_out: LaidOut, job: Job, book: FontBook) -> tuple[Inks | None, ...]:
+    """The most ink on each page as it will print; None where this machine can't paint plates."""
+    pages = [with_black(page, job.product.black) for page in laid_out.display.pages]
+    try:
+        from postermaker.backends.separations import SQUARE, ink_figures  # Qt
+    except ImportError:
+        return (None,) * len(pages)
+    found = []
+    for page in pages:
+        most = ink_figures(page, laid_out.display.assets, book).most
+        place = Box(most.place.x - SQUARE / 2, most.place.y - SQUARE / 2, SQUARE, SQUARE)
+        found.append(Inks(most.total, place))
+    return tuple(found)
 
 
 def _with_known_fonts(document: Document, book: FontBook) -> Document:

@@ -229,6 +229,7 @@ CASES: dict[str, tuple[Case, Case]] = {
     ),
     "ink-limit": (lambda: case(block(Cmyk(1, 1, 1, 0.6))), lambda: case(block(Cmyk(1, 1, 1, 0)))),
     "ink-overlap": (lambda: case(block(), inks=(Inks(3.6),)), lambda: case(block(), inks=(Inks(2.9),))),
+    "ink-unmeasured": (lambda: case(block(), inks=(None,)), lambda: case(block(), inks=(Inks(2.9),))),
     "tint-faint": (lambda: case(block(Cmyk(0, 0.05, 0.04, 0))), lambda: case(block(Cmyk(0, 0.1, 0.04, 0)))),
     "white-overprint": (lambda: drawn(patch(overprint=True)), lambda: drawn(patch())),
     "line-thin": (lambda: case(line(0.05)), lambda: case(line(0.2))),

@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the findings; 1 if one is an error."""
     if args.source.lower().endswith(".pdf"):
         return _pdf(args)
-    findings = check(filled_source(args, complete=False), FontBook(), args.preset)
+    findings = check(filled_source(args, complete=False), FontBook(), args.preset, inks=True)
     _show(findings, args, {})
     return 1 if stops(findings) else 0
 

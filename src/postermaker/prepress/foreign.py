@@ -4,11 +4,15 @@ Whatever the file holds, the worst that happens is one line: sizes, counts and d
 is unpacked.
 """
 
+import contextlib
+import logging
 import math
 import re
 import struct
+import warnings
 import zlib
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +21,14 @@ import pikepdf
 from postermaker.errors import Bilingual, InputFault
 from postermaker.geometry import Affine, Box, Size
 from postermaker.prepress.preflight.findings import Finding
-from postermaker.prepress.preflight.pdf_content import Reader, Shown, State
+from postermaker.prepress.preflight.pdf_content import Reader, Shown
 from postermaker.prepress.preflight.pdf_facts import FontFact, PageFact, PdfFact, PictureFact
 from postermaker.prepress.preflight.pdf_rules import Expected, judged
+from postermaker.prepress.preflight.pdf_state import State
 from postermaker.units import MM_PER_INCH, PT_PER_MM
+
+# its remarks are findings or faults of ours; without a handler they would go to standard error
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 MAX_FILE, MAX_PAGES = 2_000_000_000, 2_000
 #: Unpacked content of one stream, and of all that is read; a drawing of a whole town is some 20 MB.
@@ -47,7 +55,8 @@ def read_pdf(path: Path) -> PdfFact:
     try:
         if not path.is_file() or path.stat().st_size > MAX_FILE:
             raise _refused(name, "读不了这个文件，或者它太大", "it can't be read, or is too large")
-        with pikepdf.open(path, suppress_warnings=True) as pdf:
+        with warnings.catch_warnings(), pikepdf.open(path, suppress_warnings=True) as pdf:
+            warnings.simplefilter("ignore")
             if len(pdf.pages) > MAX_PAGES:
                 raise _refused(name, f"超过 {MAX_PAGES} 页", f"it has more than {MAX_PAGES} pages")
             return _facts(pdf)
@@ -137,7 +146,8 @@ def _unpacked(stream: pikepdf.Object) -> int:
     names = [str(f) for f in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
     for name in names:
         if name in ("/FlateDecode", "/Fl"):
-            data = zlib.decompressobj().decompress(data, MAX_STREAM + 1)
+            with contextlib.suppress(zlib.error):  # what is damaged is told where it is read
+                data = zlib.decompressobj().decompress(data, MAX_STREAM + 1)
     return len(data)
 
 
@@ -207,18 +217,11 @@ def _page(page: pikepdf.Object, number: int, budget: _Budget, fonts: dict[object
         spaces=dict(reader.spaces),
         spots=tuple(sorted(reader.spots)),
         pictures=tuple(made for each in reader.pictures if (made := _picture(each, unit, view))),
-        painted=view.box(_around(reader.boxes)) if reader.boxes else None,
+        painted=view.box(reduce(Box.joined, reader.boxes)) if reader.boxes else None,
         max_ink=reader.max_ink,
         thinnest_pt=None if thinnest is None else thinnest * unit,
         transparent=reader.transparent,
     )
-
-
-def _around(boxes: list[Box]) -> Box:
-    found = boxes[0]
-    for each in boxes[1:]:
-        found = found.joined(each)
-    return found
 
 
 def _box(row: tuple[float, float, float, float] | None, view: Affine) -> Box | None:
@@ -254,6 +257,14 @@ def _font(font: _Node) -> FontFact:
     return FontFact(str(font.get("/BaseFont") or "?").removeprefix("/"), kind, embedded)
 
 
+def _readable(stream: pikepdf.Stream) -> bytes:
+    """A stream's bytes; none where they can't be unpacked."""
+    try:
+        return bytes(stream.read_bytes())
+    except pikepdf.PdfError:
+        return b""
+
+
 _VERSION = re.compile(rb"GTS_PDFXVersion(?:>|\s*=\s*[\"'])\s*([^<\"']{1,40})")
 
 
@@ -263,7 +274,7 @@ def _standard(pdf: pikepdf.Pdf) -> str:
     if isinstance(packet, pikepdf.Stream):
         if _unpacked(packet) > MAX_STREAM:
             raise _TooMuch
-        if found := _VERSION.search(packet.read_bytes()):
+        if found := _VERSION.search(_readable(packet)):
             return found[1].decode("utf-8", "replace").strip()
     info = pdf.trailer.get("/Info")
     said = info.get("/GTS_PDFXVersion") if isinstance(info, pikepdf.Dictionary) else None
@@ -282,7 +293,7 @@ def _intent(pdf: pikepdf.Pdf) -> tuple[str, int, str]:
     if isinstance(profile, pikepdf.Stream):
         if _unpacked(profile) > MAX_STREAM:
             raise _TooMuch
-        head = profile.read_bytes()[:128]
+        head = _readable(profile)[:128]
         if len(head) == 128 and head[36:40] == b"acsp":
             kind, space = struct.unpack("4s4s", head[12:20])
             told = f"{kind.decode('latin-1').strip()} {space.decode('latin-1').strip()}"

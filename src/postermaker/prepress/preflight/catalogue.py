@@ -49,6 +49,7 @@ RULES = {
     "black-wrong": _rule("黑字是几色套印的", "black text in several inks", "GWG R0015"),
     "ink-limit": _rule("颜色的墨量太大", "a colour has too much ink", "GWG R0026"),
     "ink-overlap": _rule("叠印的墨量太大", "inks that meet are too much", "GWG R0026"),
+    "ink-unmeasured": _rule("叠印的墨量没有查", "inks that meet were not measured", "this machine"),
     "tint-faint": _rule("颜色太浅，印不出来", "a tint is too faint", TRADE),
     "white-overprint": _rule("白色设了叠印", "white overprints", "GWG R0007, R0008"),
     "line-thin": _rule("线太细", "a line is too thin", "GWG R0018, R0019"),

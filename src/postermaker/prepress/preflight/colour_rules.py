@@ -91,10 +91,23 @@ def too_much_ink(subject: Subject) -> Iterator[Finding]:
 
 
 def overlapping_inks(subject: Subject) -> Iterator[Finding]:
-    """`ink-overlap`: inks that meet on the page come over the limit, as its separation shows (GWG 2022 R0026)."""
+    """`ink-overlap`: inks that meet come over the limit, in any 15 mm square of a separation (GWG 2022 R0026).
+
+    `ink-unmeasured`: a separation was asked for and could not be made.
+    """
     limit = subject.job.product.ink_limit
     for page, inks in enumerate(subject.inks if subject.in_inks else (), 1):
-        if inks is not None and inks.max_total > limit + 0.01:
+        if inks is None:
+            cause = (
+                "叠印的墨量没有查：缺少画图用的库",
+                "inks that meet were not measured: a library is missing",
+            )
+            step = (
+                "运行 postermaker doctor 看怎么装",
+                "run 'postermaker doctor' for the command that installs it",
+            )
+            yield on_page("ink-unmeasured", Severity.NOTICE, cause, step, page=page)
+        elif inks.max_total > limit + 0.01:
             cause = (
                 f"叠印的地方墨量到了 {inks.max_total:.0%}，超过 {limit:.0%}",
                 f"inks that meet come to {inks.max_total:.0%}, the limit is {limit:.0%}",
@@ -103,9 +116,8 @@ def overlapping_inks(subject: Subject) -> Iterator[Finding]:
                 "把下面的底色调浅，或让上面的图形挖空",
                 "lighten what lies below, or let the upper one knock it out",
             )
-            yield on_page(
-                "ink-overlap", error_in(subject, Process.OFFSET), cause, step, page=page, place=inks.place
-            )
+            severity = error_in(subject, Process.OFFSET)
+            yield on_page("ink-overlap", severity, cause, step, page=page, place=inks.place)
 
 
 def faint_tints(subject: Subject) -> Iterator[Finding]:

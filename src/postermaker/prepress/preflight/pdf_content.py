@@ -5,57 +5,25 @@ It knows no PDF library: `Node` is what the door (`prepress.foreign`) gives it. 
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Any
 
-from postermaker.geometry import IDENTITY, Affine, Box, bounds
+from postermaker.geometry import Affine, Box, bounds
+from postermaker.prepress.preflight.pdf_state import (
+    Node,
+    State,
+    matrix_of,
+    named_space,
+    narrowest,
+    resolved,
+)
 
 #: Forms inside forms beyond this are a trap, not a design.
 MAX_DEPTH = 16
 _DEVICE = {"g": ("DeviceGray", 1), "rg": ("DeviceRGB", 3), "k": ("DeviceCMYK", 4)}
-_SHORT = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}
-_ICC = {1: "ICCBased Gray", 3: "ICCBased RGB", 4: "ICCBased CMYK"}
 _FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
 _STROKES = frozenset(("S", "s", "B", "B*", "b", "b*"))
-
-
-class Node(Protocol):
-    """A dictionary or stream of a PDF. Values are numbers, words, lists and nodes; names start with a slash."""
-
-    @property
-    def mark(self) -> object:
-        """What tells this object from others; None for one without a number of its own."""
-
-    def get(self, name: str) -> Any:
-        """A value, or None."""
-
-    def names(self) -> Sequence[str]:
-        """All keys."""
-
-    def operations(self) -> Iterator[tuple[str, list[Any]]]:
-        """The content: operators and their operands. An inline picture is `BI` with its dictionary."""
-
-
-class State:
-    """The part of the graphics state that is noted."""
-
-    __slots__ = ("fill", "fill_pattern", "font", "matrix", "stroke", "stroke_pattern", "width")
-
-    def __init__(self, matrix: Affine) -> None:
-        self.matrix = matrix
-        self.fill: str | list[Any] = "/DeviceGray"
-        self.stroke: str | list[Any] = "/DeviceGray"
-        self.fill_pattern: Node | None = None
-        self.stroke_pattern: Node | None = None
-        self.width = 1.0
-        self.font: Node | None = None
-
-    def copy(self) -> "State":
-        """The state that `q` keeps."""
-        other = State(self.matrix)
-        for name in self.__slots__:
-            setattr(other, name, getattr(self, name))
-        return other
+_PAINTING = _FILLS | _STROKES | {"n"}
 
 
 class Shown:
@@ -127,45 +95,6 @@ class Reader:
         return name
 
 
-def matrix_of(row: Any) -> Affine:
-    """Six numbers as a map; what is none changes nothing."""
-    if isinstance(row, list) and len(row) == 6 and all(isinstance(v, int | float) for v in row):
-        return Affine(*map(float, row))
-    return IDENTITY
-
-
-def resolved(space: Any, resources: Node | None) -> Any:
-    """A colour space looked up by its name, twice at most."""
-    for _ in range(2):
-        if isinstance(space, list) and len(space) == 1:
-            space = space[0]
-        if not isinstance(space, str):
-            break
-        table = resources.get("/ColorSpace") if resources is not None else None
-        found = table.get(space) if table is not None else None
-        if found is None:
-            break
-        space = found
-    return space
-
-
-def named_space(space: Any, resources: Node | None) -> tuple[str, Any]:
-    """A colour space's name, and the space that it leans on where it has one."""
-    space = resolved(space, resources)
-    if isinstance(space, str):
-        return _SHORT.get(space[1:], space[1:]), None
-    if not (isinstance(space, list) and space and isinstance(space[0], str)):
-        return "Unknown", None
-    family = _SHORT.get(space[0][1:], space[0][1:])
-    if family == "ICCBased" and len(space) > 1 and hasattr(space[1], "get"):
-        return _ICC.get(int(space[1].get("/N") or 0), "Unknown"), None
-    if family in ("Indexed", "Pattern") and len(space) > 1:
-        return family, space[1]
-    if family in ("Separation", "DeviceN") and len(space) > 2:
-        return family, space[2]
-    return family, None
-
-
 class _Stream:
     """One content stream being read."""
 
@@ -182,45 +111,46 @@ class _Stream:
             except (IndexError, ValueError, TypeError, AttributeError):
                 continue  # a damaged operator paints nothing that can be judged
 
-    def step(self, op: str, row: list[Any]) -> None:  # noqa: C901
-        state = self.state
+    def step(self, op: str, row: list[Any]) -> None:
+        """One operator."""
         if op in ("m", "l", "c", "v", "y"):
-            self.points += [state.matrix.map(row[i], row[i + 1]) for i in range(0, len(row), 2)]
+            self.points += [self.state.matrix.map(row[i], row[i + 1]) for i in range(0, len(row), 2)]
             self.bars = None
-        elif op == "re":
-            self.rectangle(*map(float, row[:4]))
-        elif op in _FILLS or op in _STROKES or op == "n":
+        elif op in _PAINTING:
             self.paint(op)
-        elif op == "q":
-            self.kept.append(state.copy())
-        elif op == "Q" and self.kept:
-            self.state = self.kept.pop()
-        elif op == "cm":
-            state.matrix = state.matrix @ matrix_of(row)
-        elif op == "w":
-            state.width = float(row[0])
         elif op.lower() in _DEVICE:
             self.device(op, row)
         elif op in ("cs", "CS", "sc", "scn", "SC", "SCN"):
             self.colour(op, row)
-        elif op == "gs":
-            self.graphics_state(self.resource("/ExtGState", row[0]))
-        elif op == "Do":
-            self.object(self.resource("/XObject", row[0]))
-        elif op == "BI":
-            self.picture(row[0])
-        elif op == "sh":
-            self.reader.space(self.resource("/Shading", row[0]).get("/ColorSpace"), self.resources, "shading")
-        elif op == "Tf":
-            state.font = self.resource("/Font", row[0])
-        elif op in ("Tj", "TJ", "'", '"'):
-            self.text()
+        elif op in _OTHERS:
+            _OTHERS[op](self, row)
+
+    def keep(self, row: list[Any]) -> None:
+        self.kept.append(self.state.copy())
+
+    def restore(self, row: list[Any]) -> None:
+        if self.kept:
+            self.state = self.kept.pop()
+
+    def transform(self, row: list[Any]) -> None:
+        self.state.matrix = self.state.matrix @ matrix_of(row)
+
+    def line_width(self, row: list[Any]) -> None:
+        self.state.width = float(row[0])
+
+    def shade(self, row: list[Any]) -> None:
+        shading = self.resource("/Shading", row[0])
+        self.reader.space(shading.get("/ColorSpace"), self.resources, "shading")
+
+    def typeface(self, row: list[Any]) -> None:
+        self.state.font = self.resource("/Font", row[0])
 
     def resource(self, kind: str, name: str) -> Any:
         table = self.resources.get(kind) if self.resources is not None else None
         return table.get(name) if table is not None else None
 
-    def rectangle(self, x: float, y: float, width: float, height: float) -> None:
+    def rectangle(self, row: list[Any]) -> None:
+        x, y, width, height = map(float, row[:4])
         m = self.state.matrix
         self.points += [m.map(*p) for p in ((x, y), (x + width, y), (x, y + height), (x + width, y + height))]
         if self.bars is not None:
@@ -274,7 +204,8 @@ class _Stream:
         elif len(row) == 4 and named_space(space, self.resources)[0] == "DeviceCMYK":
             self.reader.max_ink = max(self.reader.max_ink, sum(map(float, row)))
 
-    def graphics_state(self, given: Node | None) -> None:
+    def graphics_state(self, row: list[Any]) -> None:
+        given: Node | None = self.resource("/ExtGState", row[0])
         if given is None:
             return
         if (width := given.get("/LW")) is not None:
@@ -292,7 +223,8 @@ class _Stream:
             self.reader.form(group, self.resources, self.state, self.depth)
             del self.reader.boxes[boxes:]
 
-    def object(self, found: Node | None) -> None:
+    def object(self, row: list[Any]) -> None:
+        found: Node | None = self.resource("/XObject", row[0])
         if found is None:
             return
         if found.get("/Subtype") == "/Form":
@@ -317,7 +249,10 @@ class _Stream:
         bits = int(either("/BitsPerComponent", "/BPC") or 8)
         self.reader.pictures.append(Shown(node, space, bits, matrix))
 
-    def text(self) -> None:
+    def inline(self, row: list[Any]) -> None:
+        self.picture(row[0])
+
+    def text(self, row: list[Any]) -> None:
         font = self.state.font
         if font is None:
             return
@@ -330,9 +265,20 @@ class _Stream:
                 self.reader.read(glyphs.get(name), font.get("/Resources"), self.state.copy(), self.depth + 1)
 
 
-def narrowest(matrix: Affine) -> float:
-    """The smaller stretch of a map: its lesser singular value."""
-    a, b, c, d = matrix[:4]
-    total, product = a * a + b * b + c * c + d * d, a * d - b * c
-    root = math.sqrt(max(0.0, total * total - 4 * product * product))
-    return math.sqrt(max(0.0, (total - root) / 2))
+#: Operators that need no more than their operands.
+_OTHERS: dict[str, Callable[[_Stream, list[Any]], None]] = {
+    "re": _Stream.rectangle,
+    "q": _Stream.keep,
+    "Q": _Stream.restore,
+    "cm": _Stream.transform,
+    "w": _Stream.line_width,
+    "gs": _Stream.graphics_state,
+    "Do": _Stream.object,
+    "BI": _Stream.inline,
+    "sh": _Stream.shade,
+    "Tf": _Stream.typeface,
+    "Tj": _Stream.text,
+    "TJ": _Stream.text,
+    "'": _Stream.text,
+    '"': _Stream.text,
+}

@@ -64,7 +64,7 @@ class Subject(Struct, frozen=True, kw_only=True):
     words: tuple[Painted, ...]  #: what of `painted` is text
     eyelets: tuple[Point, ...] = ()
     pockets: dict[str, Box] = {}
-    inks: tuple[Inks | None, ...] = ()  #: one a page, where a separation was made
+    inks: tuple[Inks | None, ...] = ()  #: one a page where they were asked for; None: could not be measured
 
     @property
     def process(self) -> Process:
@@ -115,7 +115,6 @@ def subject_of(
     *,
     eyelets: tuple[Point, ...] = (),
     pockets: dict[str, Box] | None = None,
-    inks: tuple[Inks | None, ...] = (),
 ) -> Subject:
     """A document made ready for the rules.
 
@@ -126,7 +125,6 @@ def subject_of(
         book: the faces.
         eyelets: the middles of the rings on the page, from the job's finishing.
         pockets: what the poles cover, by side.
-        inks: the separation's figure of each page; without it overlapping inks are not judged.
     """
     pages = enumerate(laid_out.display.pages, 1)
     painted = tuple(each for number, page in pages for each in _painted(page.items, number, book))
@@ -140,7 +138,6 @@ def subject_of(
         words=tuple(each for each in painted if each.said),
         eyelets=eyelets,
         pockets=pockets or {},
-        inks=inks,
     )
 
 
