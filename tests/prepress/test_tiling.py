@@ -14,12 +14,13 @@ from postermaker.display import DisplayItem, DisplayPage, GlyphRun, Layer, Outli
 from postermaker.errors import InputFault
 from postermaker.fonts import FontBook
 from postermaker.geometry import IDENTITY, Affine, Box, Edges, Size, rectangle
+from postermaker.library.presets import Cut
 from postermaker.prepress.boards import Boards
 from postermaker.prepress.extents import Kind, extents
 from postermaker.prepress.grid import Grid
 from postermaker.prepress.labels import MARKS
 from postermaker.prepress.piece_marks import STRIP
-from postermaker.prepress.tiling import Cut, Roll, Sheets, Tiled, Tiling, tile
+from postermaker.prepress.tiling import Roll, Sheets, Tiled, Tiling, tile
 from tests.backends.samples import LOGO, items, logo_png
 from tests.prepress.boards_of_words import TWELVE, board
 from tests.prepress.pixels import Picture, shot

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from postermaker.errors import Bilingual, InputFault
 from postermaker.export import DEFAULTS, check_dpi, check_format
-from postermaker.library.presets import Compression, Preset, Sheets, Turning, preset, presets
+from postermaker.library.presets import Compression, Cut, Preset, Sheets, Turning, preset, presets
 from postermaker.units import parse_length
 
 
@@ -26,6 +26,9 @@ def add_making(parser: argparse.ArgumentParser) -> None:
     add("--profile", metavar="FILE.icc", help="the shop's own CMYK profile")
     add("--compress", choices=[each.value for each in Compression])
     add("--panel", metavar="3.2m", help="panels for a roll of this width")
+    add("--cut", choices=[each.value for each in Cut], help="which way panels lie")
+    add("--boards", type=int, metavar="N", help="one picture over N boards")
+    add("--gap", metavar="50mm", help="between boards")
     add("--overlap", metavar="20mm")
     add("--paper", metavar="A4|A3", help="sheets of office-pdf and one-character")
     add("--char-height", metavar="30cm", help="字高 of one-character")
@@ -73,19 +76,21 @@ def _length(said: str | None) -> float | None:
 
 
 def _sheets(args: argparse.Namespace) -> dict[str, Any]:
-    if args.panel and args.impose:
+    asked = [name for name in ("panel", "boards", "impose") if getattr(args, name)]
+    if len(asked) > 1:
+        both = " 和 ".join(f"--{name}" for name in asked)
         raise InputFault(
-            Bilingual("--panel 和 --impose 不能一起用", "--panel and --impose don't go together"),
+            Bilingual(f"{both} 不能一起用", f"{both.replace(' 和 ', ' and ')} don't go together"),
             Bilingual("留一个", "keep one of them"),
         )
     if args.panel:
         overlap = {} if args.overlap else {"overlap": 20.0}
-        return {"sheets": Sheets.TILES, "panel": parse_length(args.panel), **overlap}
+        cut = Cut(args.cut) if args.cut else None
+        return {"sheets": Sheets.TILES, "panel": parse_length(args.panel), "cut": cut, **overlap}
+    if args.boards:
+        return {"sheets": Sheets.TILES, "boards": args.boards, "gap": _length(args.gap)}
     if args.impose:
-        return {
-            "sheets": Sheets.IMPOSED,
-            "sheet": args.impose,
-            "turning": Turning(args.turn) if args.turn else None,
-            "marks": False,  # the sheet has its own
-        }
+        turning = Turning(args.turn) if args.turn else None
+        # the press sheet has marks of its own
+        return {"sheets": Sheets.IMPOSED, "sheet": args.impose, "turning": turning, "marks": False}
     return {}

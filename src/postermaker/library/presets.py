@@ -68,6 +68,14 @@ class Turning(StrEnum):
     WORK_AND_TURN = "work-and-turn"  #: 自翻版
 
 
+class Cut(StrEnum):
+    """The way panels from a roll lie on the page."""
+
+    AUTO = "auto"  #: the one that cuts no characters, then the one with fewer panels
+    COLUMNS = "columns"  #: upright panels side by side
+    ROWS = "rows"  #: level panels one below the other
+
+
 Suffix = Annotated[str, Meta(pattern=r"^\.(pdf|png|jpe?g|tiff?)$")]
 
 
@@ -101,7 +109,10 @@ class Preset(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     turning: Turning = Turning.NONE  #: with IMPOSED
     height: Annotated[float, Meta(ge=0, le=20_000)] = 0.0  #: with CHARACTERS: 字高 in mm; 0: as large as fits
     panel: Annotated[float, Meta(ge=0, le=10_000)] = 0.0  #: with TILES: the roll's width in mm
+    cut: Cut = Cut.AUTO  #: with `panel`
     overlap: Annotated[float, Meta(ge=0, le=500)] = 0.0  #: mm that neighbouring tiles share
+    boards: Annotated[int, Meta(ge=0, le=200)] = 0  #: with TILES: so many boards side by side
+    gap: Annotated[float, Meta(ge=0, le=5_000)] = 0.0  #: mm of wall between two boards
     profile: str = ""  #: path of a shop's own CMYK profile, from the preset's file
 
 

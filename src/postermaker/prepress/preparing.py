@@ -14,9 +14,10 @@ from postermaker.document.model import Direction
 from postermaker.errors import Bilingual, InputFault, Issue
 from postermaker.fonts import FontBook
 from postermaker.geometry import Box
-from postermaker.library.presets import Colors, Sheets, Turning
+from postermaker.library.presets import Colors, Preset, Sheets, Turning
 from postermaker.library.products import Process
 from postermaker.prepress.bleed import with_bleed
+from postermaker.prepress.boards import Boards
 from postermaker.prepress.characters import character_sheets
 from postermaker.prepress.finishing import technical_layers, with_white_edge
 from postermaker.prepress.finishing_sheet import finishing_sheet
@@ -131,27 +132,35 @@ def _beside(display: DisplayList, job: Job, book: FontBook) -> tuple[Beside, ...
 def _tiled(
     display: DisplayList, job: Job, book: FontBook, beside: tuple[Beside, ...], kept: tuple[Box, ...]
 ) -> Prepared:
-    preset = job.preset
-    tiling: Tiling
-    if preset.panel:
-        tiling = Roll(width=preset.panel, overlap=preset.overlap)
-    else:
-        tiling = Papers(paper=parse_size(preset.sheet or "A4"), overlap=preset.overlap)
+    tiling = _tiling(job.preset)
     pages: list[DisplayPage] = []
     maps: list[DisplayPage] = []
     issues: list[Issue] = []
     for i, page in enumerate(display.pages):
-        inked = _inked(page, job)
-        whole = with_white_edge(clipped(inked), job.finishing) if preset.finishing else inked
-        done = tile(whole, tiling, book, kept if i == 0 else (), job.ticket.title)
+        done = tile(_whole(page, job, tiling), tiling, book, kept if i == 0 else (), job.ticket.title)
         pages += done.pages
         maps.append(done.assembly)
         issues += done.issues
-    if not preset.panel:  # an office prints the map with the sheets
+    if isinstance(tiling, Papers):  # an office prints the map with the sheets
         return Prepared(replace(display, pages=(*maps, *pages)), beside, tuple(issues))
-    return Prepared(
-        replace(display, pages=tuple(pages)), (*beside, Beside("拼接图", tuple(maps))), tuple(issues)
-    )
+    beside = (*beside, Beside("拼接图", tuple(maps)))
+    return Prepared(replace(display, pages=tuple(pages)), beside, tuple(issues))
+
+
+def _tiling(preset: Preset) -> Tiling:
+    if preset.boards:
+        return Boards(count=preset.boards, gap=preset.gap, shifted=True)
+    if preset.panel:
+        return Roll(width=preset.panel, overlap=preset.overlap, cut=preset.cut)
+    return Papers(paper=parse_size(preset.sheet or "A4"), overlap=preset.overlap)
+
+
+def _whole(page: DisplayPage, job: Job, tiling: Tiling) -> DisplayPage:
+    """The page that is cut into pieces; what is glued from office sheets has no bleed."""
+    if isinstance(tiling, Papers):
+        return replace(page, bleed=0.0)
+    inked = _inked(page, job)
+    return with_white_edge(clipped(inked), job.finishing) if job.preset.finishing else inked
 
 
 def _characters(display: DisplayList, job: Job, book: FontBook) -> Prepared:

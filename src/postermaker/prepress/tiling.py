@@ -5,7 +5,6 @@ never on it. Lengths in mm; `tile` takes and gives values.
 """
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from typing import assert_never
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from postermaker.display import DisplayItem, DisplayPage
 from postermaker.errors import Bilingual, InputFault, Issue, Severity
 from postermaker.fonts import FontBook
 from postermaker.geometry import Box, Edges, Point, Size
+from postermaker.library.presets import Cut
 from postermaker.prepress import piece_marks as marks
 from postermaker.prepress import seams
 from postermaker.prepress.assembly import assembly_page
@@ -28,14 +28,6 @@ A4 = Size(210, 297)
 MANY_SHEETS, MAX_SHEETS = 200, 5_000
 #: What an office printer leaves white at least.
 LEAST_MARGIN = 5.0
-
-
-class Cut(StrEnum):
-    """The way panels lie on the page."""
-
-    AUTO = "auto"  #: the one that cuts no characters, then the one with fewer panels
-    COLUMNS = "columns"  #: upright panels side by side
-    ROWS = "rows"  #: level panels one below the other
 
 
 class Roll(Struct, frozen=True, kw_only=True):
