@@ -24,7 +24,7 @@ from postermaker.editor.controls import (
     scroller,
 )
 from postermaker.editor.export_place import ExportPlace
-from postermaker.editor.export_run import ExportRun
+from postermaker.editor.export_run import ExportRun, Stopped
 from postermaker.editor.format_card import FormatCard
 from postermaker.editor.places import file_name, said_size, spoken_bytes
 from postermaker.editor.words import say
@@ -153,7 +153,7 @@ class ExportPanel(QFrame):
         """Write the chosen files of a document."""
         self._fault.hide()
         clear(self._files)
-        run = self.run = ExportRun(document, self.paths(), self)
+        run = self.run = ExportRun(document, self.paths(), self, force=self._forced)
         run.progressed.connect(self._on_progress)
         run.wrote.connect(self._on_wrote)
         run.ended.connect(self._on_ended)
@@ -170,6 +170,8 @@ class ExportPanel(QFrame):
     def show_fault(self, fault: Fault) -> None:
         """Say in one line what went wrong and what to do next."""
         stopped = isinstance(fault, Cancelled)
+        if isinstance(fault, Stopped):
+            self._errors = fault.count
         self._fault_mark.show_icon("info" if stopped else "error", "t3" if stopped else "err")
         restyle(self._fault, "" if stopped else "error")
         self._fault_text.setText(str(fault))

@@ -8,13 +8,23 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from postermaker.checking import Finding
 from postermaker.document.model import Document
-from postermaker.errors import Cancelled, Fault
+from postermaker.errors import Cancelled, Fault, InputFault, Severity
 from postermaker.export import ExportOptions, export
 from postermaker.fonts import FontBook
 
 #: Progress is told at most this often.
 _TELL_S = 0.05
+
+
+class Stopped(InputFault):
+    """Preflight found errors, and nothing was written; `count` of them."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        errors = [each for each in findings if each.severity is Severity.ERROR]
+        self.count = len(errors)
+        super().__init__(errors[0].cause, errors[0].step)
 
 
 class ExportRun(QThread):
@@ -24,9 +34,11 @@ class ExportRun(QThread):
     wrote = Signal(object)  #: a tuple of paths
     ended = Signal(object)  #: None, or the Fault that stopped it
 
-    def __init__(self, document: Document, paths: list[Path], parent: QObject) -> None:
+    def __init__(
+        self, document: Document, paths: list[Path], parent: QObject, *, force: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._document, self._paths = document, paths
+        self._document, self._paths, self._force = document, paths, force
         self._cancelled = Event()
         self._told = 0.0
 
@@ -40,8 +52,10 @@ class ExportRun(QThread):
         try:
             for number, path in enumerate(self._paths):
                 self._check()
-                options = ExportOptions(created=datetime.now())
+                options = ExportOptions(created=datetime.now(), force=self._force)
                 done = export(self._document, path, book, options, partial(self._tell, number))
+                if not done.files:
+                    raise Stopped(done.findings)
                 self.wrote.emit(done.files)
         except Fault as fault:
             self.ended.emit(fault)
