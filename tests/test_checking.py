@@ -171,7 +171,15 @@ def test_the_command_checks_a_pdf(capsys: pytest.CaptureFixture[str], tmp_path: 
     assert "订的是 210 × 297" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("words", [["none.pdf"], ["no-such-template"], ["banner-red", "--preset", "nope"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["none.pdf"],
+        ["none.pdf", "--set", "标语=好"],
+        ["no-such-template"],
+        ["banner-red", "--preset", "nope"],
+    ],
+)
 def test_bad_input_is_one_line_and_two(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
     assert main(["check", *words]) == 2
     told = capsys.readouterr()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from postermaker.checking import check, lines, stops
 from postermaker.cli.opening import add_source, filled_source
+from postermaker.errors import Bilingual, InputFault
 from postermaker.fonts import FontBook
 from postermaker.prepress.preflight.findings import Finding, as_builtins
 from postermaker.units import parse_size
@@ -31,6 +32,11 @@ def _pdf(args: argparse.Namespace) -> int:
     from postermaker.prepress.foreign import read_pdf  # only who reads a PDF waits for it
     from postermaker.prepress.preflight.pdf_rules import Expected, judged
 
+    if args.values or args.preset or args.locale:
+        raise InputFault(
+            Bilingual("PDF 里没有字段和预设", "a PDF has neither fields nor a preset"),
+            Bilingual("只能用 --size 和 --json", "take --size and --json only"),
+        )
     facts = read_pdf(Path(args.source))
     findings = judged(facts, Expected(size=parse_size(args.size) if args.size else None))
     _show(findings, args, facts.as_builtins())
@@ -43,4 +49,4 @@ def _show(findings: tuple[Finding, ...], args: argparse.Namespace, facts: dict[s
         told["findings"] = [as_builtins(each) for each in findings]
         print(json.dumps(told, ensure_ascii=False))
     else:
-        print(*(lines(findings) or ["没有发现问题 / nothing found"]), sep="\n")
+        print(*(lines(findings) or [str(Bilingual("没有发现问题", "nothing is wrong"))]), sep="\n")
