@@ -111,7 +111,7 @@ def convert(pixels: Pixels, target: Space, profile: bytes | None = None) -> Pixe
     """
     from PIL import Image, ImageCms
 
-    if pixels.space is Space.GRAY or (pixels.space is target and not pixels.profile):
+    if pixels.space is Space.GRAY or (pixels.space is target and _is_meant(pixels, profile)):
         return pixels
     table = pixels.width_px * pixels.height_px >= _TABLE_FROM_PX
     image = Image.frombytes(_MODES[pixels.space], (pixels.width_px, pixels.height_px), pixels.samples)
@@ -124,6 +124,13 @@ def convert(pixels: Pixels, target: Space, profile: bytes | None = None) -> Pixe
     done = ImageCms.applyTransform(image, made)
     assert done is not None
     return Pixels(pixels.width_px, pixels.height_px, target, done.tobytes(), pixels.alpha, None)
+
+
+def _is_meant(pixels: Pixels, profile: bytes | None) -> bool:
+    """Whether a picture's samples mean what they would after a conversion within its space."""
+    if not pixels.profile:
+        return True
+    return pixels.space is Space.CMYK and pixels.profile == (profile or print_profile())
 
 
 @lru_cache(maxsize=4096)

@@ -184,6 +184,11 @@ def test_the_inks_of_a_cmyk_picture_are_kept(book: FontBook) -> None:
     assert only(placed(book, data)) == [10, 200, 250, 30]
 
 
+def test_a_picture_of_the_same_print_condition_is_not_separated_again(book: FontBook) -> None:
+    picture = Pillow.new("CMYK", (80, 80), (0, 0, 0, 255))
+    assert only(placed(book, saved(picture, "TIFF", icc_profile=icc.print_profile()))) == [0, 0, 0, 255]
+
+
 def test_an_rgb_picture_is_separated_by_the_profile(book: FontBook) -> None:
     data = saved(Pillow.new("RGB", (80, 80), (26, 128, 230)), "PNG")
     made = icc.to_cmyk(Rgb(26 / 255, 128 / 255, 230 / 255))

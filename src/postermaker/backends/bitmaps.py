@@ -27,34 +27,45 @@ def painting(image: QImage) -> Iterator[QPainter]:
         painter.end()
 
 
-# few are kept: a photo of 24 megapixels takes 96 MB, and a list may bring another one with each row
-@lru_cache(maxsize=6)
 def reduced(data: bytes, crop: Crop, width: int, height: int, inking: Inking) -> QImage:
     """The part of a picture that is shown, shrunk to its size in pixels where that is less than half.
 
-    Qt's smooth drawing looks at four pixels only, so more than half must be shrunk before.
-
     Raises:
-        InputFault: it can't be decoded.
+        InputFault: it can't be decoded, or the profile won't do.
     """
-    shown = _cropped(_plate(data, inking), crop)
+    match inking.plate:
+        case Plate.SCREEN | Plate.CRISP:
+            return _on_screen(data, crop, width, height)
+        case Plate.CMY:
+            return _on_plates(data, crop, width, height, inking.profile)[0]
+        case Plate.BLACK:
+            return _on_plates(data, crop, width, height, inking.profile)[1]
+        case _:
+            assert_never(inking.plate)
+
+
+# few are kept: a photo of 24 megapixels takes 96 MB, and a list may bring another one with each row
+@lru_cache(maxsize=6)
+def _on_screen(data: bytes, crop: Crop, width: int, height: int) -> QImage:
+    return _shrunk(_cropped(decoded(data), crop), width, height)
+
+
+# as many: both plates are made at once, but one is asked for when the whole page was painted with the other
+@lru_cache(maxsize=6)
+def _on_plates(
+    data: bytes, crop: Crop, width: int, height: int, profile: bytes | None
+) -> tuple[QImage, QImage]:
+    cmy, black = (_shrunk(_cropped(plate, crop), width, height) for plate in _separated(data, profile))
+    return cmy, black
+
+
+def _shrunk(shown: QImage, width: int, height: int) -> QImage:
+    """Qt's smooth drawing looks at four pixels only, so more than half must be shrunk before."""
     if shown.width() <= 2 * width or shown.height() <= 2 * height:
         return shown
     return shown.scaled(
         width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
-
-
-def _plate(data: bytes, inking: Inking) -> QImage:
-    match inking.plate:
-        case Plate.SCREEN | Plate.CRISP:
-            return decoded(data)
-        case Plate.CMY:
-            return _separated(data, inking.profile)[0]
-        case Plate.BLACK:
-            return _separated(data, inking.profile)[1]
-        case _:
-            assert_never(inking.plate)
 
 
 @lru_cache(maxsize=3)
@@ -72,7 +83,6 @@ def decoded(data: bytes) -> QImage:
     return _masked(image.convertToFormat(_Format.Format_RGB32), pixels.alpha)
 
 
-@lru_cache(maxsize=1)
 def _separated(data: bytes, profile: bytes | None) -> tuple[QImage, QImage]:
     """A picture's plates: cyan, magenta and yellow; black. A gray picture is on the black plate alone.
 

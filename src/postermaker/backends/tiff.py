@@ -22,6 +22,7 @@ from postermaker.images import encode_lzw
 from postermaker.library.presets import Colors, Compression
 
 _CLASSIC_END = 1 << 32
+_ROOM = 32 << 20  #: for the directory and the profile
 #: A packed file is classic up to so many bytes before packing: deflate never adds a thousandth.
 _SURE = int(3.9 * (1 << 30))
 
@@ -52,7 +53,8 @@ class Form(NamedTuple):
 
 def is_big(width_px: int, height_px: int, compression: Compression, colors: Colors = Colors.CMYK) -> bool:
     """Whether a picture of this size is written as BigTIFF, which old RIPs and CorelDRAW do not open."""
-    return width_px * height_px * _SAMPLES[colors] > _SURE
+    limit = _CLASSIC_END - _ROOM if compression is Compression.NONE else _SURE
+    return width_px * height_px * _SAMPLES[colors] > limit
 
 
 def write_page_tiff(
@@ -112,7 +114,7 @@ def write_tiff(stream: IO[bytes], form: Form, strips: Iterable[Rows]) -> None:
 
 def _check_end(form: Form, end: int) -> None:
     """Stop where the numbers of a classic file end, with room for its directory."""
-    if not form.big and end > _CLASSIC_END - (16 << 20):
+    if not form.big and end > _CLASSIC_END - _ROOM // 2:
         raise InputFault(
             Bilingual("LZW 压不小这张图，超过 4 GB 了", "LZW makes this picture larger than 4 GB"),
             Bilingual("压缩改用 deflate 或不压缩，或降低 --dpi", "take deflate or none, or a lower --dpi"),
