@@ -16,6 +16,8 @@ PT_PER_MM = 72 / MM_PER_INCH
 SCREEN_DPI = 96
 MM_PER_PX = MM_PER_INCH / SCREEN_DPI
 
+#: The longest side of a PDF page that readers take (Acrobat's limit), in units of the page: 5.08 m in points.
+MAX_PDF_UNITS = 14_400
 #: Limits of a page side: the smallest badge and the longest banner that shops take (50 m).
 MIN_SIDE, MAX_SIDE = 10.0, 50_000.0
 

@@ -16,6 +16,9 @@ from postermaker.fonts import FontBook
 from postermaker.prepress.job import Ticket
 from postermaker.prepress.preflight.findings import as_builtins
 
+#: What lies in the size itself: `check` and the message for the shop tell it, an export need not each time.
+_QUIET = {"user-unit"}
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
@@ -71,7 +74,8 @@ def _tell(done: Exported, message: str) -> None:
     print(*done.files, sep="\n", end="\n" if done.files else "")
     if message:
         print(f"\n{message}")
-    said = [*lines(done.findings), *issue_lines(done.issues)]
+    told = [each for each in done.findings if each.rule not in _QUIET]
+    said = [*lines(told), *issue_lines(done.issues)]
     if not done.files:
         said.append(
             str(

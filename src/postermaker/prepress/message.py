@@ -14,6 +14,7 @@ from postermaker.library.presets import Colors
 from postermaker.library.products import Process
 from postermaker.prepress.finishing_words import finishing_words, length, sized
 from postermaker.prepress.job import Job
+from postermaker.units import MAX_PDF_UNITS, to_pt
 
 #: How things are counted, by how their name ends; sheets else.
 _COUNTED = {
@@ -139,8 +140,15 @@ def _file(job: Job, facts: FileFacts) -> Bilingual:
     if job.product.process is Process.SCREEN:
         return Bilingual(f"文件：{facts.name}", f"File: {facts.name}")
     words, scale = file_words(facts), scale_words(facts.scale)
-    return Bilingual(
+    said = Bilingual(
         f"文件：{facts.name}（{words.zh}），{scale.zh}", f"File: {facts.name} ({words.en}), {scale.en}"
+    )
+    longest = to_pt(max(job.size) + 2 * job.bleed)
+    if facts.kind is FileKind.RASTER or facts.scale > 1 or longest <= MAX_PDF_UNITS:
+        return said
+    return Bilingual(
+        f"{said.zh}；打开若只有十分之一大，按 1000% 输出",
+        f"{said.en}; if it opens at a tenth, output it at 1000%",
     )
 
 
@@ -165,12 +173,13 @@ def bleed_words(job: Job) -> Bilingual:
 
 
 def paint_words(paint: Paint) -> Bilingual:
-    """A ground's colour in inks; of a gradient both ends."""
+    """A ground's colour in inks; of a gradient its colours in order."""
     match paint:
         case Flat():
             return Bilingual(_color(paint.color), _color(paint.color))
         case Linear() | Radial():
-            ends = f"{_color(paint.stops[0].color)} → {_color(paint.stops[-1].color)}"
+            said = [_color(stop.color) for stop in paint.stops]
+            ends = " → ".join(each for i, each in enumerate(said) if i == 0 or each != said[i - 1])
             radial = isinstance(paint, Radial)
             kind = Bilingual("由中心向外渐变", "radial gradient") if radial else Bilingual("渐变", "gradient")
             return Bilingual(f"{kind.zh} {ends}", f"{kind.en} {ends}")

@@ -14,10 +14,8 @@ from postermaker.errors import Bilingual, InputFault
 from postermaker.fonts import FontBook
 from postermaker.geometry import Affine, Box
 from postermaker.library.presets import Standard
-from postermaker.units import to_pt
+from postermaker.units import MAX_PDF_UNITS, to_pt
 
-#: The longest page side that readers take (Acrobat's limit), in units of the page.
-MAX_UNITS = 14_400
 #: What a unit becomes beyond it. Ten, as Illustrator writes it: a reader that ignores UserUnit then shows
 #: the 1:10 file that the trade knows.
 LARGE_USER_UNIT = 10
@@ -78,7 +76,7 @@ def pdf_parts(display: DisplayList, book: FontBook, options: PdfOptions) -> list
 
 def user_unit(media: Box, scale: int = 1) -> int:
     """How many points one unit of the page stands for; a 1:10 file is never that large."""
-    return LARGE_USER_UNIT if to_pt(max(media.width, media.height)) / scale > MAX_UNITS else 1
+    return LARGE_USER_UNIT if to_pt(max(media.width, media.height)) / scale > MAX_PDF_UNITS else 1
 
 
 def _add_page(file: File, page: DisplayPage, context: Context, scale: int) -> None:

@@ -12,10 +12,8 @@ from postermaker.library.products import Process
 from postermaker.prepress.preflight.findings import Finding, SetBleed
 from postermaker.prepress.preflight.found import finding, on_page
 from postermaker.prepress.preflight.subject import Painted, Subject
-from postermaker.units import MAX_SIDE, MM_PER_INCH, MM_PER_PX, PT_PER_MM, parse_size
+from postermaker.units import MAX_PDF_UNITS, MAX_SIDE, MM_PER_INCH, MM_PER_PX, PT_PER_MM, parse_size
 
-#: The longest side of a PDF page in its own units (Acrobat's limit).
-MAX_UNITS = 14_400
 #: The longest side that a JPEG holds, and that old programs of shops open.
 JPEG_SIDE, OLD_SIDE = 65_535, 30_000
 
@@ -35,7 +33,7 @@ def page_size(subject: Subject) -> Iterator[Finding]:
         return
     bleed = max(job.bleed, subject.document.bleed)
     units = (longest + 2 * bleed) / preset.scale * PT_PER_MM
-    if units <= MAX_UNITS:
+    if units <= MAX_PDF_UNITS:
         return
     if preset.standard is Standard.X1A or preset.scale > 1:
         cause = (

@@ -10,9 +10,9 @@ from postermaker.geometry import Box, Size
 from postermaker.library.products import ladder_dpi
 from postermaker.prepress.preflight.findings import Finding
 from postermaker.prepress.preflight.found import on_page
-from postermaker.prepress.preflight.page_rules import MAX_UNITS
 from postermaker.prepress.preflight.pdf_facts import PageFact, PdfFact
 from postermaker.prepress.preflight.picture_rules import SHEET_PPI, TINY_PX
+from postermaker.units import MAX_PDF_UNITS
 
 #: How far a trim may be off, mm.
 TOLERANCE = 0.1
@@ -143,7 +143,7 @@ def _size(page: PageFact, facts: PdfFact, expected: Expected) -> Iterator[Findin
         )
         step = ("按订的尺寸重新导出；1:10 的文件先和店里说好", "export it at the size that was ordered")
         yield on_page("pdf-size", ERROR, cause, step, page=page.number)
-    if max(page.units) > MAX_UNITS + 0.01:
+    if max(page.units) > MAX_PDF_UNITS + 0.01:
         cause = ("页面超过 14400 单位，很多软件打不开", "the page is larger than 14400 units")
         yield on_page(
             "page-too-large", ERROR, cause, ("按 1:10 重新导出", "export it at 1:10"), page=page.number
