@@ -53,10 +53,6 @@ OFFERED = {
     "lift-frame": [(420, 570), (450, 600)], "bus-shelter": [(3500, 1500), (1000, 1500)],
 }  # fmt: skip
 
-#: Templates whose own figures fall below their product's; each is to be mended there, never here.
-BELOW_SAFE = {"leaflet-a4", "poster-a2"}
-IN_HIDDEN = {("rollup-80x200", "85x200cm")}
-
 PLAIN: dict[str, Any] = {
     "key": "mine",
     "name": "我的",
@@ -253,11 +249,7 @@ def test_a_template_is_of_a_known_product_and_keeps_its_bleed(name: str) -> None
 
 
 @pytest.mark.parametrize("name", templates.ids())
-def test_a_template_keeps_text_as_far_inside_as_its_product(
-    name: str, request: pytest.FixtureRequest
-) -> None:
-    if name in BELOW_SAFE:
-        request.applymarker(pytest.mark.xfail(reason="safe is 3 there, 4 here", strict=False))
+def test_a_template_keeps_text_as_far_inside_as_its_product(name: str) -> None:
     template = templates.load(name)
     assert template.safe >= product(template.product).safe
 
@@ -265,11 +257,7 @@ def test_a_template_keeps_text_as_far_inside_as_its_product(
 @pytest.mark.parametrize(
     ("name", "size"), [(name, size) for name in templates.ids() for size in templates.load(name).sizes]
 )
-def test_no_template_sets_text_where_it_is_hidden(
-    name: str, size: str, book: FontBook, request: pytest.FixtureRequest
-) -> None:
-    if (name, size) in IN_HIDDEN:
-        request.applymarker(pytest.mark.xfail(reason="text stands 135 mm above the foot", strict=False))
+def test_no_template_sets_text_where_it_is_hidden(name: str, size: str, book: FontBook) -> None:
     document = templates.with_samples(templates.new_document(templates.load(name), parse_size(size)))
     p = product(document.product)
     lost = p.hidden.joined(p.finishing.pockets)
