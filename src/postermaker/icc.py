@@ -6,6 +6,8 @@ its way to print.
 """
 
 import io
+import os
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +40,8 @@ def print_profile() -> bytes:
         ) from error
 
 
+#: A band of a picture that is converted at once.
+_BAND_PX = 2_000_000
 #: From so many pixels on, a precomputed table pays for the time it takes to build.
 _TABLE_FROM_PX = 4096
 
@@ -109,21 +113,42 @@ def convert(pixels: Pixels, target: Space, profile: bytes | None = None) -> Pixe
     Raises:
         InputFault: the profile won't do.
     """
-    from PIL import Image, ImageCms
+    from PIL import ImageCms
 
     if pixels.space is Space.GRAY or (pixels.space is target and _is_meant(pixels, profile)):
         return pixels
     table = pixels.width_px * pixels.height_px >= _TABLE_FROM_PX
-    image = Image.frombytes(_MODES[pixels.space], (pixels.width_px, pixels.height_px), pixels.samples)
     try:
         made = _transform(pixels.space, target, pixels.profile, table, profile)
     except (ImageCms.PyCMSError, OSError):  # an embedded profile that is broken or of another space
         if pixels.space is target:
             return pixels
         made = _transform(pixels.space, target, None, table, profile)
-    done = ImageCms.applyTransform(image, made)
-    assert done is not None
-    return Pixels(pixels.width_px, pixels.height_px, target, done.tobytes(), pixels.alpha, None)
+    samples = b"".join(_converted(pixels, made))
+    return Pixels(pixels.width_px, pixels.height_px, target, samples, pixels.alpha, None)
+
+
+def _converted(pixels: Pixels, transform: "ImageCms.ImageCmsTransform") -> Iterable[bytes]:
+    """The samples band by band, on all cores where there are several: LittleCMS works outside Python's lock."""
+    from PIL import Image, ImageCms
+
+    mode, width, row = _MODES[pixels.space], pixels.width_px, len(pixels.samples) // pixels.height_px
+    step = max(1, _BAND_PX // width)
+
+    def band(top: int) -> bytes:
+        rows = min(step, pixels.height_px - top)
+        samples = pixels.samples[top * row : (top + rows) * row]
+        done = ImageCms.applyTransform(Image.frombytes(mode, (width, rows), samples), transform)
+        assert done is not None
+        return done.tobytes()
+
+    tops = range(0, pixels.height_px, step)
+    if len(tops) == 1:
+        return map(band, tops)
+    from concurrent.futures import ThreadPoolExecutor  # loads slowly, and most exports show no photo
+
+    with ThreadPoolExecutor(min(len(tops), os.cpu_count() or 1)) as pool:
+        return list(pool.map(band, tops))
 
 
 def _is_meant(pixels: Pixels, profile: bytes | None) -> bool:
