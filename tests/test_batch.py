@@ -19,7 +19,8 @@ from postermaker.cli.main import main
 from postermaker.document.model import Document, Field, FieldKind, Frame, Page, Picture, Text
 from postermaker.errors import Cancelled, InputFault
 from postermaker.export import ExportOptions
-from postermaker.tables import Row, Table, read_table
+from postermaker.tables.reading import read_table
+from postermaker.tables.values import Row, Table
 
 FIELDS = (
     Field(key="slogan", label="标语", aliases=("口号",), required=True, max_chars=20),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from postermaker.batch import Task, name_tasks
 from postermaker.errors import InputFault
 from postermaker.filenames import MAX_NAME_BYTES, safe_name
-from postermaker.tables import Row, Table
+from postermaker.tables.values import Row, Table
 
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")}
 

@@ -28,7 +28,7 @@ from postermaker.geometry import Size
 from postermaker.library.templates import field_names, new_document, read
 from postermaker.localising import localised
 from postermaker.merge import fill
-from postermaker.tables import EXCEL_ERRORS, Row, Table
+from postermaker.tables.values import EXCEL_ERRORS, Row, Table
 from postermaker.units import parse_size
 
 REPORT = "report.json"

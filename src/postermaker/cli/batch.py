@@ -18,7 +18,7 @@ from postermaker.errors import Bilingual, InputFault
 from postermaker.export import ExportOptions
 from postermaker.library.presets import preset as find_preset
 from postermaker.prepress.job import Ticket
-from postermaker.tables import read_table
+from postermaker.tables.reading import read_table
 
 #: From so many pictures on, starting processes pays off; PDFs are too quick for it until there are thousands.
 _POOL_FROM = {".pdf": 2000, ".png": 60, ".jpg": 60, ".jpeg": 60}

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postermaker.errors import InputFault
-from postermaker.tables import MAX_COLUMNS, MAX_ROWS, Table, read_table
+from postermaker.tables.reading import read_table
+from postermaker.tables.values import MAX_COLUMNS, MAX_ROWS, Table
 
 LIST = "标语,署名\n文明藏在日常里,青禾区\n温暖留在人心间,白石镇\n"
 

@@ -7,37 +7,14 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from msgspec import Struct
-
 from postermaker.errors import Bilingual, InputFault
+from postermaker.tables.values import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Row, Table
+from postermaker.tables.values import unreadable as _unreadable
 
 #: A sheet ends here; a hostile one might not.
 _EXCEL_ROWS = 1_048_576
 
-MAX_ROWS, MAX_COLUMNS, MAX_BYTES = 20_000, 200, 200_000_000
 MAX_UNPACKED, MAX_RATIO = 500_000_000, 200
-
-
-class Row(Struct, frozen=True):
-    """A row with its number as the spreadsheet counts it."""
-
-    number: int
-    values: dict[str, str]
-    fault: str = ""  #: why it can't be used as it is
-
-
-class Table(Struct, frozen=True):
-    """A list: its columns in order, its rows without the empty ones."""
-
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-
-def _unreadable(path: Path, zh: str, en: str) -> InputFault:
-    return InputFault(
-        Bilingual(f"读不了名单“{path.name}”：{zh}", f"can't read the list '{path.name}': {en}"),
-        Bilingual("请另存为 .xlsx 或 UTF-8 的 .csv", "save it as .xlsx or as .csv in UTF-8"),
-    )
 
 
 def read_table(path: Path, *, sheet: str | None = None, encoding: str | None = None) -> Table:
@@ -85,12 +62,6 @@ def _table(path: Path, rows: Iterable[list[str]]) -> Table:
         if len(found) > MAX_ROWS:
             raise _unreadable(path, f"超过 {MAX_ROWS:,} 行", f"more than {MAX_ROWS:,} rows")
     return Table(tuple(name for name in columns if name), tuple(found))
-
-
-#: What Excel shows where a formula went wrong.
-EXCEL_ERRORS = frozenset(
-    {"#N/A", "#REF!", "#NAME?", "#DIV/0!", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
-)
 
 
 def _surplus(row: list[str], columns: tuple[str, ...]) -> str:

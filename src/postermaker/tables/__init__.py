@@ -1,0 +1,1 @@
+"""Lists from Excel or text files as records: cells as a person sees them, rows accounted for."""
