@@ -23,10 +23,9 @@ from postermaker.geometry import Size
 from postermaker.layout.page import LaidOut, lay_out
 from postermaker.library.presets import Colors, Preset, Sheets, Standard, presets
 from postermaker.library.products import product
-from postermaker.prepress.finishing import eyelet_places
 from postermaker.prepress.job import Job, Ticket, job_for
-from postermaker.prepress.message import FileFacts, FileKind, ground_of, shop_message
-from postermaker.prepress.preparing import Beside, Prepared, prepare
+from postermaker.prepress.preparing import prepare
+from postermaker.prepress.stages import Beside, Prepared
 from postermaker.units import SCREEN_DPI
 
 if TYPE_CHECKING:
@@ -156,6 +155,9 @@ def export(
 
 def message_of(document: Document, path: Path, book: FontBook, options: ExportOptions) -> str:
     """A message for the shop about a file, to be pasted into a chat; raises as `export`."""
+    from postermaker.prepress.finishing import eyelet_places
+    from postermaker.prepress.message import FileFacts, FileKind, ground_of, shop_message
+
     job = job_of(document, path, options)
     page = lay_out(document, book).display.pages[options.page or 0]
     raster = path.suffix.lower() != ".pdf"

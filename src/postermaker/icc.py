@@ -20,17 +20,28 @@ if TYPE_CHECKING:
     from PIL import ImageCms
 
 PROFILE = "ISOcoated_v2_300_bas.icc"
+#: The same print condition in a tenth of the bytes: what a PDF/X file carries as its output intent.
+INTENT = "FOGRA39_coated_300.icc"
 _MODES = {Space.GRAY: "L", Space.RGB: "RGB", Space.CMYK: "CMYK"}
 
 
-@lru_cache(maxsize=1)
 def print_profile() -> bytes:
-    """The bytes of the print condition's profile.
+    """The bytes of the print condition's profile, by which pictures are converted.
 
     Raises:
         MissingFault: it is not there.
     """
-    path = data_folder() / "assets" / "icc" / PROFILE
+    return _bundled(PROFILE)
+
+
+def intent_profile() -> bytes:
+    """The bytes of the profile that says in a file what it was made for; raises as `print_profile`."""
+    return _bundled(INTENT)
+
+
+@lru_cache(maxsize=2)
+def _bundled(name: str) -> bytes:
+    path = data_folder() / "assets" / "icc" / name
     try:
         return path.read_bytes()
     except OSError as error:

@@ -15,6 +15,7 @@ from postermaker.layout.page import lay_out
 from postermaker.library import templates
 from postermaker.library.presets import presets
 from postermaker.library.products import (
+    ANY,
     AREA_LADDER,
     Black,
     Process,
@@ -280,3 +281,8 @@ def test_the_manual_says_what_the_data_says() -> None:
         assert cells[:1] + cells[2:5] == [p.name, "、".join(p.sizes), f"{p.bleed:g}", f"{p.safe:g}"]
         sourced = re.findall(rf"^\| {re.escape(p.name)} \| ([^|]+) \| ([^|]+) \|$", manual, re.MULTILINE)
         assert len(sourced) == 1, "one row says what is sourced and what is not"
+
+
+def test_one_product_is_read_as_all_of_them_are() -> None:
+    assert {key: product(key) for key in products()} == products()
+    assert product("nothing") is ANY

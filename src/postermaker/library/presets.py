@@ -4,10 +4,8 @@ A preset says how a file is written; the rules of what is printed (black, bleed,
 (see `products`).
 """
 
-import difflib
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -123,7 +121,7 @@ class _File(Struct, forbid_unknown_fields=True):
 @lru_cache(maxsize=1)
 def presets() -> dict[str, Preset]:
     """The presets that come with the program, by key."""
-    data = files("postermaker.library").joinpath("presets.toml").read_bytes()
+    data = Path(__file__).with_name("presets.toml").read_bytes()
     return {each.key: each for each in msgspec.toml.decode(data, type=_File).preset}
 
 
@@ -141,6 +139,8 @@ def preset(said: str) -> Preset:
         return found
     if said.lower().endswith(".toml"):
         return _from_file(Path(said))
+    import difflib
+
     near = difflib.get_close_matches(said, presets(), 1, 0.5)
     also = Bilingual(f"是不是“{near[0]}”？", f"did you mean '{near[0]}'? ") if near else Bilingual("", "")
     raise InputFault(

@@ -4,10 +4,9 @@ The rules differ by product and are never applied to another: 喷绘 wants four-
 bleed; offset wants K100 that overprints and 3 mm of bleed. Sizes and figures: docs/products.md names the sources.
 """
 
-import difflib
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -108,10 +107,14 @@ def ladder_dpi(size: Size, ladder: tuple[tuple[float, float], ...] = AREA_LADDER
 
 
 @lru_cache(maxsize=1)
+def _data() -> str:
+    return Path(__file__).with_name("products.toml").read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
 def products() -> dict[str, Product]:
     """All products by key, in the order of the file."""
-    data = files("postermaker.library").joinpath("products.toml").read_bytes()
-    return {each.key: each for each in msgspec.toml.decode(data, type=_File).product}
+    return {each.key: each for each in msgspec.toml.decode(_data(), type=_File).product}
 
 
 #: What a document without a known product is taken for: nothing is changed, nothing is added.
@@ -120,9 +123,17 @@ ANY = Product(
 )
 
 
+_HEAD = "[[product]]"
+
+
+@lru_cache(maxsize=64)
 def product(key: str) -> Product:
-    """The product of a document; one that is not known (a shop's own) has no rules of its own."""
-    return products().get(key, ANY)
+    """The product of a document; one that is not known (a shop's own) has no rules of its own.
+
+    Its table alone is read: to parse them all takes as long as to write a banner.
+    """
+    table = next((part for part in _data().split(_HEAD) if f'\nkey = "{key}"\n' in part), None)
+    return ANY if table is None else msgspec.toml.decode(_HEAD + table, type=_File).product[0]
 
 
 def find_product(said: str) -> Product:
@@ -134,6 +145,8 @@ def find_product(said: str) -> Product:
     names = {name.lower(): p for p in products().values() for name in (p.key, p.name, p.english, *p.aliases)}
     if found := names.get(said.strip().lower()):
         return found
+    import difflib
+
     near = difflib.get_close_matches(said.lower(), names, 1, 0.5)
     also = Bilingual(f"是不是“{near[0]}”？", f"did you mean '{near[0]}'? ") if near else Bilingual("", "")
     raise InputFault(

@@ -4,51 +4,18 @@ Blacks and bleed first, then what is written around the picture, then sheets. A 
 back as the same object.
 """
 
-from typing import assert_never
-
-from msgspec import Struct
 from msgspec.structs import replace
 
-from postermaker.display import DisplayList, DisplayPage, GlyphRun, glyph_runs
-from postermaker.document.model import Direction
-from postermaker.errors import Bilingual, InputFault, Issue
+from postermaker.display import DisplayList, DisplayPage
 from postermaker.fonts import FontBook
 from postermaker.geometry import Box
-from postermaker.library.presets import Colors, Preset, Sheets, Turning
+from postermaker.library.presets import Sheets
 from postermaker.library.products import Process
-from postermaker.prepress.bleed import with_bleed
-from postermaker.prepress.boards import Boards
-from postermaker.prepress.characters import character_sheets
 from postermaker.prepress.finishing import technical_layers, with_white_edge
-from postermaker.prepress.finishing_sheet import finishing_sheet
-from postermaker.prepress.folding import Fold
-from postermaker.prepress.imposition import impose
-from postermaker.prepress.imposition_plan import Turn, on_digital_press, on_press, press_sheet
-from postermaker.prepress.inks import with_black
 from postermaker.prepress.job import Job
-from postermaker.prepress.lettering import Lettering
 from postermaker.prepress.marks import clipped, with_marks, with_slug_line
-from postermaker.prepress.message import FileFacts, ground_of
-from postermaker.prepress.proof import proof_sheet
-from postermaker.prepress.ticket_sheet import Production, ticket_sheet
-from postermaker.prepress.tiling import Roll, Tiling, tile
-from postermaker.prepress.tiling import Sheets as Papers
-from postermaker.units import parse_size, spoken_size
-
-
-class Beside(Struct, frozen=True):
-    """A sheet for people that lies beside the print file."""
-
-    name: str  #: what is added to the file's name: `加工图`
-    pages: tuple[DisplayPage, ...]
-
-
-class Prepared(Struct, frozen=True):
-    """What is written."""
-
-    display: DisplayList
-    beside: tuple[Beside, ...]
-    issues: tuple[Issue, ...]
+from postermaker.prepress.stages import Beside, Prepared, inked
+from postermaker.units import spoken_size
 
 
 def prepare(display: DisplayList, job: Job, book: FontBook, kept: tuple[Box, ...] = ()) -> Prepared:
@@ -63,30 +30,19 @@ def prepare(display: DisplayList, job: Job, book: FontBook, kept: tuple[Box, ...
     Raises:
         InputFault: a sheet or panel that holds nothing, or a page without characters for one-character sheets.
     """
-    sheets = job.preset.sheets
     beside = _beside(display, job, book)
-    match sheets:
-        case Sheets.WHOLE:
-            pages = tuple(_press_page(page, i, job, book) for i, page in enumerate(display.pages))
-            same = all(a is b for a, b in zip(pages, display.pages, strict=True))
-            return Prepared(display if same else replace(display, pages=pages), beside, ())
-        case Sheets.TILES:
-            return _tiled(display, job, book, beside, kept)
-        case Sheets.CHARACTERS:
-            return _characters(display, job, book)
-        case Sheets.PROOF:
-            count = len(display.pages)
-            made = (proof_sheet(page, job, i, count, book) for i, page in enumerate(display.pages, 1))
-            return Prepared(replace(display, pages=tuple(made)), (), ())
-        case Sheets.IMPOSED:
-            return _imposed(display, job, book)
-        case _:
-            assert_never(sheets)
+    if job.preset.sheets is not Sheets.WHOLE:
+        from postermaker.prepress.sheets import on_sheets  # a dozen modules that most files do without
+
+        return on_sheets(display, job, book, beside, kept)
+    pages = tuple(_press_page(page, i, job, book) for i, page in enumerate(display.pages))
+    same = all(a is b for a, b in zip(pages, display.pages, strict=True))
+    return Prepared(display if same else replace(display, pages=pages), beside, ())
 
 
 def _press_page(page: DisplayPage, number: int, job: Job, book: FontBook) -> DisplayPage:
     preset = job.preset
-    page = _inked(page, job)
+    page = inked(page, job)
     if not (preset.marks or preset.slug_line or preset.finishing or preset.technical):
         return page
     page = clipped(page)
@@ -97,13 +53,6 @@ def _press_page(page: DisplayPage, number: int, job: Job, book: FontBook) -> Dis
     if preset.marks:
         return with_marks(page, slug_line(job, number), book)
     return with_slug_line(page, slug_line(job, number), book) if preset.slug_line else page
-
-
-def _inked(page: DisplayPage, job: Job) -> DisplayPage:
-    """A page with the product's blacks and bleed; a file of screen colours has neither."""
-    if job.preset.colors is Colors.RGB:
-        return page
-    return with_bleed(with_black(page, job.product.black), job.bleed)
 
 
 def slug_line(job: Job, number: int = 0) -> str:
@@ -125,98 +74,7 @@ def _beside(display: DisplayList, job: Job, book: FontBook) -> tuple[Beside, ...
     """The finishing sheet, of what is made on cloth or board."""
     if not job.preset.finishing_sheet or job.product.process not in (Process.LARGE, Process.INDOOR):
         return ()
+    from postermaker.prepress.finishing_sheet import finishing_sheet
+
     pages = tuple(finishing_sheet(page, job, book) for page in display.pages)
     return (Beside("加工图", pages),)
-
-
-def _tiled(
-    display: DisplayList, job: Job, book: FontBook, beside: tuple[Beside, ...], kept: tuple[Box, ...]
-) -> Prepared:
-    tiling = _tiling(job.preset)
-    pages: list[DisplayPage] = []
-    maps: list[DisplayPage] = []
-    issues: list[Issue] = []
-    for i, page in enumerate(display.pages):
-        done = tile(_whole(page, job, tiling), tiling, book, kept if i == 0 else (), job.ticket.title)
-        pages += done.pages
-        maps.append(done.assembly)
-        issues += done.issues
-    if isinstance(tiling, Papers):  # an office prints the map with the sheets
-        return Prepared(replace(display, pages=(*maps, *pages)), beside, tuple(issues))
-    beside = (*beside, Beside("拼接图", tuple(maps)))
-    return Prepared(replace(display, pages=tuple(pages)), beside, tuple(issues))
-
-
-def _tiling(preset: Preset) -> Tiling:
-    if preset.boards:
-        return Boards(count=preset.boards, gap=preset.gap, shifted=True)
-    if preset.panel:
-        return Roll(width=preset.panel, overlap=preset.overlap, cut=preset.cut)
-    return Papers(paper=parse_size(preset.sheet or "A4"), overlap=preset.overlap)
-
-
-def _whole(page: DisplayPage, job: Job, tiling: Tiling) -> DisplayPage:
-    """The page that is cut into pieces; what is glued from office sheets has no bleed."""
-    if isinstance(tiling, Papers):
-        return replace(page, bleed=0.0)
-    inked = _inked(page, job)
-    return with_white_edge(clipped(inked), job.finishing) if job.preset.finishing else inked
-
-
-def _characters(display: DisplayList, job: Job, book: FontBook) -> Prepared:
-    title = largest_text(display.pages[0])
-    if not title:
-        raise InputFault(
-            Bilingual("版面上没有字", "there are no characters on the page"),
-            Bilingual("先填标语", "fill the slogan first"),
-        )
-    made = character_sheets(
-        "".join("".join(run.text) for run in title),
-        Lettering.like(title[0], book),
-        parse_size(job.preset.sheet or "A4"),
-        job.preset.height,
-        book,
-        direction=Direction.VERTICAL if _upright(title) else Direction.HORIZONTAL,
-        overlap=job.preset.overlap or 10.0,
-    )
-    return Prepared(replace(display, pages=made.pages), (), made.issues)
-
-
-def _upright(title: list[GlyphRun]) -> bool:
-    """Whether a title runs downwards."""
-    xs = [glyph.x for run in title for glyph in run.glyphs]
-    ys = [glyph.y for run in title for glyph in run.glyphs]
-    return max(ys) - min(ys) > max(xs) - min(xs)
-
-
-def largest_text(page: DisplayPage) -> list[GlyphRun]:
-    """The runs of the text with the largest type on a page: its slogan or title. Copies behind it do not count."""
-    runs = [run for run in glyph_runs(page.items) if any(run.text)]
-    if not runs:
-        return []
-    largest = max(runs, key=lambda run: run.size).element
-    return [run for run in runs if run.element == largest]
-
-
-def _imposed(display: DisplayList, job: Job, book: FontBook) -> Prepared:
-    preset = job.preset
-    sheet = press_sheet(preset.sheet or "SRA3")
-    usual = on_digital_press(sheet) if max(sheet) <= LARGEST_DIGITAL else on_press(sheet)
-    fold = _FOLDS.get(job.product.key, Fold.NONE)
-    imposition = replace(usual, turn=_TURNS[preset.turning], fold=fold)
-    pages = tuple(_inked(page, job) for page in display.pages)
-    done = impose(pages, imposition, job.ticket, book)
-    facts = FileFacts(name=job.ticket.title, pages=len(done.pages), colors=preset.colors)
-    production = Production(ground=ground_of(pages[0]), fold=fold, imposed=done)
-    ticket = ticket_sheet(job, facts, pages[0], book, production)
-    return Prepared(replace(display, pages=done.pages), (Beside("生产单", (ticket,)),), done.issues)
-
-
-#: Digital presses take sheets up to this length in mm.
-LARGEST_DIGITAL = 500.0
-_FOLDS = {"trifold": Fold.C, "desk-sign": Fold.TENT}
-_TURNS = {
-    Turning.NONE: Turn.NONE,
-    Turning.SHEETWISE: Turn.SHEETWISE,
-    Turning.WORK_AND_TURN: Turn.WORK_AND_TURN,
-}

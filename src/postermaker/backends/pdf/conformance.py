@@ -3,14 +3,11 @@
 PDF/X-4 is ISO 15930-7 (PDF 1.6), PDF/X-1a:2003 is ISO 15930-4 (PDF 1.4, no transparency, no UserUnit).
 """
 
-import re
-import uuid
 import zlib
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any, assert_never
-from xml.sax.saxutils import escape
 
 from msgspec import Struct
 
@@ -18,9 +15,6 @@ from postermaker import icc
 from postermaker.backends.pdf.objects import Array, Dictionary, File, Name, Stream, dictionary, text
 from postermaker.cache import remembered
 from postermaker.library.presets import Standard
-
-#: What XML 1.0 can't hold.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -75,15 +69,29 @@ def conform(file: File, standard: Standard, condition: Condition) -> None:
     file.describe(lambda digest: _metadata(file, name, digest))
 
 
+def _escaped(said: str) -> str:
+    """Text as XML holds it; `xml.sax` would load half of Python's network library for it."""
+    return said.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _uuid(digest: bytes) -> str:
+    """A UUID of a digest (RFC 9562, version 8: of one's own making)."""
+    made = bytearray(digest[:16])
+    made[6] = made[6] & 0x0F | 0x80
+    made[8] = made[8] & 0x3F | 0x80
+    h = made.hex()
+    return f"{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
+
+
 _NAMES = {Standard.X4: "PDF/X-4", Standard.X1A: "PDF/X-1a:2003"}
 
 
 def _metadata(file: File, name: str, digest: bytes) -> Stream:
     """The XMP packet, not compressed, so that a tool can find it as text."""
     made = _XMP.format(
-        title=escape(file.title),
+        title=_escaped(file.title),
         date=stamp(file.created).isoformat(timespec="seconds"),
-        uuid=uuid.UUID(bytes=digest[:16], version=4),
+        uuid=_uuid(digest),
         version=name,
     )
     return Stream({"Type": Name("Metadata"), "Subtype": Name("XML")}, made.encode())
@@ -103,7 +111,9 @@ def _profile(profile: bytes) -> Stream:
 
 def clean_title(title: str) -> str:
     """A title without the characters that XML can't hold, so that Info and XMP can say the same."""
-    return _NOT_XML.sub("", title)
+    return "".join(
+        char for char in title if " " <= char < "\ud800" or (char > "\udfff" and char not in "\ufffe\uffff")
+    )
 
 
 def stamp(created: datetime | None) -> datetime:
@@ -121,6 +131,6 @@ def layers(groups: list[Any]) -> Dictionary:
 def condition_of(profile: bytes | None) -> Condition:
     """The print condition of a profile; None: the bundled one, which is registered as FOGRA39."""
     if profile is None:
-        info = "Coated FOGRA39 (ISO 12647-2:2004), ISO Coated v2 300% (basICColor)"
-        return Condition(icc.print_profile(), "FOGRA39", info, "http://www.color.org")
+        info = "Coated FOGRA39 (ISO 12647-2:2004), 300%"
+        return Condition(icc.intent_profile(), "FOGRA39", info, "http://www.color.org")
     return Condition(profile, "Custom", icc.profile_name(profile))

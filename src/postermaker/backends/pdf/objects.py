@@ -22,7 +22,6 @@ from reportlab.pdfbase import pdfdoc  # noqa: E402
 _HEAD = b"%%PDF-%d.%d\n%%\xe6\xa0\x87\xe8\xaf\xad\n"
 
 Array = pdfdoc.PDFArrayCompact
-Name = lru_cache(maxsize=1024)(pdfdoc.PDFName)
 
 #: What `File.add` gives: how other objects point at one. ReportLab has no types.
 Reference = Any
@@ -71,9 +70,23 @@ def flate_stream(entries: Mapping[str, Any], content: bytes) -> Stream:
     return Stream(entries, deflated(content), "FlateDecode")
 
 
-def text(said: str) -> Any:
-    """A string that a person reads."""
-    return pdfdoc.PDFString(said)
+@lru_cache(maxsize=1024)
+def Name(said: str) -> str:  # reads as PDF's own type
+    """A name; what is no regular character is written by its code (ISO 32000, 7.3.5)."""
+    plain = (
+        char if char.isascii() and (char.isalnum() or char in "_-.+") else f"#{ord(char):02X}"
+        for char in said
+    )
+    return "/" + "".join(plain)
+
+
+@lru_cache(maxsize=256)
+def text(said: str) -> str:
+    """A string that a person reads: ASCII as it stands, all else as UTF-16 (ISO 32000, 7.9.2)."""
+    if said.isascii() and said.isprintable():
+        escaped = said.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        return f"({escaped})"
+    return f"<FEFF{said.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
 
 
 def dictionary(entries: Mapping[str, Any]) -> Dictionary:
@@ -88,25 +101,26 @@ class File:
         rl_config.useA85 = 0
         self.title, self.created, self._version = title, created, version
         self._describe: Callable[[bytes], Stream] | None = None
-        self._document = pdfdoc.PDFDocument(pdfVersion=version, invariant=1, lang="zh")
-        self._document.Catalog.Outlines = None
-        self._document.Catalog.PageMode = None
+        self._document = pdfdoc.PDFDocument(pdfVersion=version, invariant=1)
+        self._kids: list[Reference] = []
+        self._pages = dictionary({"Type": Name("Pages")})
+        self._catalog = dictionary(
+            {"Type": Name("Catalog"), "Pages": self.add(self._pages), "Lang": text("zh")}
+        )
         info = {"Title": text(title), "Producer": text("postermaker"), "Trapped": Name("False")}
         if created:
             stamp = created.astimezone().strftime("D:%Y%m%d%H%M%S%z")
             date = text(f"{stamp[:-2]}'{stamp[-2:]}'")
             info |= {"CreationDate": date, "ModDate": date}
-        self._document.info = dictionary(info)
+        self._info = dictionary(info)
 
     def catalog(self, key: str, value: Any) -> None:
         """An entry of the catalog."""
-        catalog = self._document.Catalog
-        catalog.__NoDefault__ = [*catalog.__NoDefault__, key]
-        setattr(catalog, key, value)
+        self._catalog.dict[key] = value
 
     def inform(self, entries: Mapping[str, Any]) -> None:
         """More entries of the document's information."""
-        self._document.info.dict.update(entries)
+        self._info.dict.update(entries)
 
     def describe(self, make: Callable[[bytes], Stream]) -> None:
         """Set what makes the metadata of the file from its digest."""
@@ -118,8 +132,8 @@ class File:
 
     def add_page(self, entries: Mapping[str, Any]) -> None:
         """A page; /Type and /Parent are filled in."""
-        parent = self._document.Reference(self._document.Pages)
-        self._document.addPage(dictionary({"Type": Name("Page"), "Parent": parent, **entries}))
+        parent = self.add(self._pages)
+        self._kids.append(self.add(dictionary({"Type": Name("Page"), "Parent": parent, **entries})))
 
     def finish(self) -> list[bytes]:
         """The whole file in parts. The /ID is a digest of the content, so equal input gives equal bytes."""
@@ -130,8 +144,9 @@ class File:
                 digest.update(value.mark)
         mark = digest.hexdigest()[:32].encode()
         if self._describe:
-            self.catalog("Metadata", document.Reference(self._describe(digest.digest())))
-        root, info = document.Reference(document.Catalog), document.Reference(document.info)
+            self.catalog("Metadata", self.add(self._describe(digest.digest())))
+        self._pages.dict |= {"Kids": Array(self._kids), "Count": len(self._kids)}
+        root, info = self.add(self._catalog), self.add(self._info)
         ids: list[str] = []
         head = _HEAD % self._version
         parts, at = [head], len(head)
