@@ -18,14 +18,14 @@ from PIL import Image, ImageCms
 
 from postermaker.color import Cmyk, Flat
 from postermaker.document.finishing import Eyelets, Finishing
-from postermaker.document.model import Document, FieldKind, Frame, Picture, Rectangle, Shape, Text
+from postermaker.document.model import Crop, Document, FieldKind, Frame, Page, Picture, Rectangle, Shape, Text
 from postermaker.export import Exported, ExportOptions, export
 from postermaker.files import data_folder
 from postermaker.fonts import FontBook
 from postermaker.geometry import Size
 from postermaker.images import probe
 from postermaker.library import templates
-from postermaker.library.presets import preset
+from postermaker.library.presets import Cut, Sheets, preset
 from postermaker.library.products import product
 from tests.tools.running import run
 
@@ -345,3 +345,21 @@ def test_the_checker_can_fail(book: FontBook, tmp_path: Path) -> None:
     failed = complaints(path)
     assert any(each.startswith("COL-DEVICE") for each in failed)
     assert any(each.startswith("OI-PRESENT") for each in failed)
+
+
+def test_no_seam_crosses_a_face(book: FontBook, tmp_path: Path, pictures: dict[str, bytes]) -> None:
+    photo = next(name for name in pictures if name.endswith(".jpg"))
+    face = Crop(x=0.3, width=0.4)
+    picture = Picture(id="photo", frame=Frame(x=0, y=0, width=6000, height=3000), asset=photo, keep=(face,))
+    page = Page(elements=(picture,))
+    document = Document(product="backdrop", width=6000, height=3000, pages=(page,), assets=pictures)
+    path = tmp_path / "wall.pdf"
+    done = made(
+        document, path, "large-pdf", book, sheets=Sheets.TILES, panel=3200.0, overlap=20.0, cut=Cut.COLUMNS
+    )
+    assert [issue.code for issue in done.issues] == []
+    with pikepdf.open(path) as pdf:
+        widths = [float(page.TrimBox[2] - page.TrimBox[0]) * 25.4 / 72 for page in pdf.pages]
+    seam = widths[0] - 10
+    assert not 1800 < seam < 4200
+    assert max(widths) <= 3200.1

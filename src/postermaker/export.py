@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from postermaker import icc
 from postermaker.checking import Finding, findings_of, stops
+from postermaker.document.keeping import kept_parts
 from postermaker.document.model import Document
 from postermaker.errors import Bilingual, InputFault, Issue, MissingFault, Severity
 from postermaker.files import writing
@@ -145,7 +146,9 @@ def export(
     display = laid_out.display
     if options.page is not None:
         display = replace(display, pages=(display.pages[options.page],))
-    prepared = prepare(display, job, book)
+    shown = (options.page or 0) + 1
+    kept = tuple(box for page, _, box in kept_parts(document) if page == shown)
+    prepared = prepare(display, job, book, kept)
     order = _Order(prepared, path, document, job, book, options)
     done = (_write_pdf if path.suffix.lower() == ".pdf" else _write_raster)(order, progress)
     beside = tuple(_write_beside(order, each) for each in prepared.beside)

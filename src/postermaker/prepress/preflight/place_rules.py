@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from postermaker.color import Paint
 from postermaker.display import GlyphRun, Outlined
-from postermaker.document.model import Picture, QrCode, Rectangle, Shape
+from postermaker.document.keeping import kept_parts
+from postermaker.document.model import QrCode, Rectangle, Shape
 from postermaker.errors import Severity
 from postermaker.geometry import Box, Edges, Point
 from postermaker.library.products import Process
@@ -138,13 +139,8 @@ def _kept_boxes(subject: Subject, near: list[Box]) -> Iterator[tuple[str, Box]]:
                     yield found.element, found.box
             else:
                 yield each.item.element, each.box
-    for placed in subject.elements.values() if near else ():
-        picture = placed.element
-        if isinstance(picture, Picture) and not picture.hidden:
-            f = picture.frame
-            for k in picture.keep:
-                part = Box(f.x + k.x * f.width, f.y + k.y * f.height, k.width * f.width, k.height * f.height)
-                yield picture.id, placed.view.box(part)
+    for _, element, box in kept_parts(subject.document) if near else ():
+        yield element, box
 
 
 def short_of_bleed(subject: Subject) -> Iterator[Finding]:
