@@ -1,194 +1,162 @@
-"""Lists from Excel or CSV as records: the header's names to each row's cell texts."""
+"""A list's file becomes a table: the file's first bytes, not its name, say what it is."""
 
-import csv
-import io
-import warnings
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from postermaker.errors import Bilingual, InputFault
-from postermaker.tables.values import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Row, Table
-from postermaker.tables.values import unreadable as _unreadable
+from postermaker.tables.arranging import arranged
+from postermaker.tables.delimited import read_delimited
+from postermaker.tables.grid import Grid
+from postermaker.tables.headers import folded
+from postermaker.tables.values import MAX_BYTES, Table, unreadable
 
-#: A sheet ends here; a hostile one might not.
-_EXCEL_ROWS = 1_048_576
+_TEXTS = frozenset({".csv", ".tsv", ".txt"})
+#: What a worker process reads, in a library that can die of a file.
+_FOREIGN = frozenset({".xls", ".et", ".ods", ".xlsb"})
+_SHEETS_TRIED = 12
 
-MAX_UNPACKED, MAX_RATIO = 500_000_000, 200
+#: The first bytes of a zip, and of the files of old Office.
+_PACKED, _OLD = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def read_table(path: Path, *, sheet: str | None = None, encoding: str | None = None) -> Table:
+def read_table(
+    path: Path,
+    *,
+    sheet: str | None = None,
+    encoding: str | None = None,
+    header_row: int | None = None,
+    names: Collection[str] = (),
+) -> Table:
     """The list in a file.
 
     Args:
-        path: `.xlsx`, `.csv` or `.tsv`.
-        sheet: of a workbook; the first if not given.
-        encoding: of a CSV; found if not given.
+        path: `.xlsx`, `.xlsm`, `.csv`, `.tsv`, `.txt`; in a worker process `.xls`, `.et`, `.ods`, `.xlsb`.
+        sheet: of a workbook; the first visible one with a list if not given.
+        encoding: of a text; found if not given.
+        header_row: where the header is, as the sheet counts; found if not given.
+        names: that columns may have (labels, keys and aliases of fields); they help to find header and sheet.
 
     Raises:
         InputFault: it can't be read, has no header, or is too large.
+        MissingFault: the library for old workbooks is not there.
     """
-    suffix = path.suffix.lower()
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise _unreadable(path, "太大", "it is too large")
-        if suffix == ".xlsx":
-            return _table(path, _excel_rows(path, sheet))
-        if suffix in (".csv", ".tsv", ".txt"):
-            return _table(path, _csv_rows(path, encoding))
+            raise unreadable(path, "太大", "it is too large")
+        grids = _grids(path, sheet, encoding)
+        table = _best(path, grids, names, header_row)
     except OSError as error:
-        raise _unreadable(path, "打不开", error.strerror or "it can't be opened") from error
-    raise _unreadable(path, f"不认识“{suffix}”", f"'{suffix}' is no list")
+        raise unreadable(path, "打不开", error.strerror or "it can't be opened") from error
+    if table is None and header_row is not None:
+        raise unreadable(path, f"第 {header_row} 行没有表头", f"there is no header in row {header_row}")
+    if table is None:
+        raise unreadable(path, "是空的", "it is empty")
+    return table
 
 
-def _table(path: Path, rows: Iterable[list[str]]) -> Table:
-    numbered = ((n, row) for n, row in enumerate(rows, 1) if any(cell.strip() for cell in row))
-    _, header = next(numbered, (0, []))
-    columns = tuple(name.strip() for name in header)
-    while columns and not columns[-1]:
-        columns = columns[:-1]
-    if not columns:
-        raise _unreadable(path, "是空的", "it is empty")
-    if len(columns) > MAX_COLUMNS:
-        raise _unreadable(path, "列太多", "too many columns")
-    doubled = sorted({name for name in columns if name and columns.count(name) > 1})
-    if doubled:
-        raise _unreadable(path, f"有两列都叫“{doubled[0]}”", f"two columns are called '{doubled[0]}'")
-    found = []
-    for number, row in numbered:
-        padded = [*row, *[""] * len(columns)]
-        values = {name: padded[i].strip() for i, name in enumerate(columns) if name}
-        found.append(Row(number, values, _surplus(row, columns)))
-        if len(found) > MAX_ROWS:
-            raise _unreadable(path, f"超过 {MAX_ROWS:,} 行", f"more than {MAX_ROWS:,} rows")
-    return Table(tuple(name for name in columns if name), tuple(found))
+def _best(path: Path, grids: Iterable[Grid], names: Collection[str], header_row: int | None) -> Table | None:
+    """The first table with rows and a known column; else the first."""
+    known = set(map(folded, names))
+    found: list[Table] = []
+    for grid in grids:
+        table = arranged(path, grid, names, header_row)
+        if table is not None:
+            if table.rows and (not known or known & set(map(folded, table.columns))):
+                return table
+            found.append(table)
+    return next((table for table in found if table.rows), found[0] if found else None)
 
 
-def _surplus(row: list[str], columns: tuple[str, ...]) -> str:
-    """What is said of a row with more cells than the header: one of them has lost its column."""
-    cell = next((cell for cell in row[len(columns) :] if cell.strip()), None)
-    if cell is None:
-        return ""
-    return str(
-        Bilingual(f"这一行比表头多出一格“{cell}”", f"the row has a cell more than the header: '{cell}'")
-    )
+def _grids(path: Path, sheet: str | None, encoding: str | None) -> Iterable[Grid]:
+    """The grids that may hold the list, in the order of the file."""
+    suffix = path.suffix.lower()
+    with path.open("rb") as file:
+        start = file.read(4096)
+    if suffix in _TEXTS:
+        return [read_delimited(path, encoding)]
+    if suffix in (".xlsx", ".xlsm") and start.startswith(_PACKED):
+        return _excel_grids(path, sheet)
+    if (suffix in _FOREIGN and start.startswith((_PACKED, _OLD))) or _is_old(path, start, suffix):
+        return _foreign_grids(path, sheet)
+    if suffix == ".xls":
+        return [_disguised(path, start, encoding)]
+    if suffix in (".xlsx", ".xlsm", *_FOREIGN):
+        raise unreadable(path, "不是完整的 Excel 文件", "it is no sound Excel file")
+    raise unreadable(path, f"不认识“{suffix}”", f"'{suffix}' is no list")
 
 
-def _csv_rows(path: Path, encoding: str | None) -> Iterator[list[str]]:
-    data = path.read_bytes()
-    if encoding and not _is_known(encoding):
-        raise _unreadable(
-            path, f"不认识编码“{encoding}”，请用 --encoding 指定", f"unknown --encoding '{encoding}'"
-        )
-    try:
-        text = (data.decode(encoding) if encoding else _decoded(data)).removeprefix("\ufeff")
-    except (UnicodeDecodeError, LookupError) as error:
-        raise _unreadable(
-            path, "文字编码不对，请用 --encoding 指定", "wrong encoding, give it with --encoding"
-        ) from error
-    first = text.split("\n", 1)[0]
-    delimiter = max(",\t;，", key=first.count)
-    try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    except csv.Error as error:
-        raise _unreadable(path, str(error), str(error)) from error
-
-
-#: Encodings that lists come in; others would decode anything into nonsense.
-_ENCODINGS = frozenset(
-    {
-        "utf-8",
-        "utf-8-sig",
-        "utf-16",
-        "utf-16-le",
-        "utf-16-be",
-        "gb18030",
-        "gbk",
-        "gb2312",
-        "big5",
-        "big5hkscs",
-        "cp950",
-    }
-    | {"ascii", "shift_jis", "euc_kr", "cp1252", "iso8859-1"}
-)
-
-
-def _is_known(encoding: str) -> bool:
-    import codecs
-
-    try:
-        return codecs.lookup(encoding).name in _ENCODINGS
-    except (LookupError, ValueError):
+def _is_old(path: Path, start: bytes, suffix: str) -> bool:
+    """Whether an .xlsx is an old workbook of another name; one with a password looks the same from outside."""
+    if suffix not in (".xlsx", ".xlsm") or not start.startswith(_OLD):
         return False
+    if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
+        raise unreadable(
+            path,
+            "Excel 文件加了密码",
+            "the Excel file has a password",
+            Bilingual("请在 Excel 里去掉密码再保存", "take the password off in Excel and save it"),
+        )
+    return True
 
 
-def _decoded(data: bytes) -> str:
-    """By its mark, else strict UTF-8, else GB18030, the encoding of Chinese Windows."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return data.decode(encoding)
+def _disguised(path: Path, start: bytes, encoding: str | None) -> Grid:
+    """An .xls that a web system wrote: a text of rows, or a web page."""
+    if b"<" in start[:200] and any(tag in start.lower() for tag in (b"<html", b"<table", b"<?xml")):
+        raise unreadable(
+            path,
+            "其实是网页，不是 Excel 文件",
+            "it is a web page, no Excel file",
+            Bilingual("请用 Excel 打开，另存为 .xlsx", "open it in Excel and save it as .xlsx"),
+        )
+    return read_delimited(path, encoding)
+
+
+def _excel_grids(path: Path, sheet: str | None) -> Iterable[Grid]:
+    """The sheets of an .xlsx. Whatever a damaged one makes the reader raise is one fault."""
+    from postermaker.tables.parts import Parts
+    from postermaker.tables.sheets import read_sheet
+    from postermaker.tables.workbook import read_workbook
+
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("gb18030")
-
-
-def _excel_rows(path: Path, sheet: str | None) -> Iterator[list[str]]:
-    """The first or the named sheet's rows. Whatever a damaged workbook makes the reader raise is one fault."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of what the reader can't show and we don't need
-            yield from _sheet_rows(path, sheet)
+        with Parts(path) as parts:
+            book = read_workbook(parts, path)
+            visible = [each.name for each in book.sheets if each.visible]
+            for name in chosen_sheets(path, [each.name for each in book.sheets], visible, sheet):
+                yield read_sheet(parts, book, next(each for each in book.sheets if each.name == name), path)
     except (InputFault, OSError):
         raise
-    except Exception as error:
-        raise _unreadable(path, "不是完整的 Excel 文件", "it is no sound Excel file") from error
+    except (zipfile.BadZipFile, Exception) as error:
+        raise unreadable(path, "不是完整的 Excel 文件", "it is no sound Excel file") from error
 
 
-def _swells(part: zipfile.ZipInfo) -> bool:
-    """A bomb: large, and packed as no table of different cells can be."""
-    return part.file_size > 20_000_000 and part.file_size > MAX_RATIO * part.compress_size
+def _foreign_grids(path: Path, sheet: str | None) -> Iterable[Grid]:
+    from postermaker.tables.foreign import read_foreign
+
+    def choose(names: list[str], visible: list[str]) -> list[str]:
+        return chosen_sheets(path, names, visible, sheet)
+
+    return read_foreign(path, choose)
 
 
-def _sheet_rows(path: Path, sheet: str | None) -> Iterator[list[str]]:
-    import openpyxl
-
-    with zipfile.ZipFile(path) as packed:
-        parts = packed.infolist()
-    if sum(part.file_size for part in parts) > MAX_UNPACKED or any(map(_swells, parts)):
-        raise _unreadable(path, "解开后太大", "it is too large when unpacked")
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    try:
-        names = [each.title for each in book.worksheets]
-        if not names:
-            raise _unreadable(path, "里面没有工作表", "there is no sheet in it")
-        if sheet is not None and sheet not in names:
-            known = "、".join(names)
-            raise _unreadable(
-                path, f"没有工作表“{sheet}”（有 {known}）", f"no sheet '{sheet}' (there are {known})"
-            )
-        chosen = book[sheet or names[0]]
-        chosen.reset_dimensions()  # what a workbook says of its own extent may be too little
-        for row in chosen.iter_rows(max_col=MAX_COLUMNS + 1, max_row=_EXCEL_ROWS, values_only=True):
-            yield [_cell(value) for value in row]
-    finally:
-        book.close()
+Choice = Callable[[list[str], list[str]], list[str]]
 
 
-def _cell(value: object) -> str:
-    """A cell as the sheet shows it: whole numbers without .0, dates as dates."""
-    import datetime
+def chosen_sheets(path: Path, names: list[str], visible: list[str], asked: str | None) -> list[str]:
+    """The sheets to look at: the one asked for, else the visible ones.
 
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "是" if value else "否"
-        case float() if value.is_integer():
-            return str(int(value))
-        case datetime.datetime() if value.time() == datetime.time():
-            return f"{value.year}年{value.month}月{value.day}日"
-        case datetime.date() if not isinstance(value, datetime.datetime):
-            return f"{value.year}年{value.month}月{value.day}日"
-        case _:
-            return str(value)
+    Raises:
+        InputFault: there is none of the name; the line lists those that there are.
+    """
+    if asked is None:
+        return (visible or names)[:_SHEETS_TRIED]
+    found = [name for name in names if name == asked] or [n for n in names if folded(n) == folded(asked)]
+    if not found:
+        known = "、".join(names)
+        raise unreadable(
+            path,
+            f"没有工作表“{asked}”（有 {known}）",
+            f"no sheet '{asked}' (there are {known})",
+            Bilingual("请用 --sheet 写其中一个名字", "give one of these with --sheet"),
+        )
+    return found[:1]

@@ -1,0 +1,173 @@
+"""A grid becomes a table: header, records, and every other row with the reason why it is none."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from postermaker.errors import Bilingual
+from postermaker.tables.grid import Grid, Line, letters
+from postermaker.tables.headers import Header, find_header
+from postermaker.tables.leaving_out import EMPTY, Reasons
+from postermaker.tables.values import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Row, Skipped, Table, unreadable
+
+
+def arranged(
+    path: Path, grid: Grid, names: Collection[str] = (), header_row: int | None = None
+) -> Table | None:
+    """The table in a grid, or nothing if it has no header.
+
+    Args:
+        path: names the file in a fault.
+        grid: a sheet or text file.
+        names: that columns may have; they help to find the header.
+        header_row: where the header is, if a person said so.
+
+    Raises:
+        InputFault: too many rows or columns, or two columns of one name.
+    """
+    header = find_header(grid.lines, grid.spans, names, header_row)
+    if header is None or not any(header.names):
+        return None
+    body = grid.lines[header.at + header.height :]
+    columns, notes = _columns(path, header, body, grid.hidden_columns)
+    if not columns:
+        return None
+    filled = _fill_down(path, body, grid)
+    if filled:
+        notes.append(
+            Bilingual(
+                f"上下合并的单元格：内容已用于它的每一行（{filled} 格）",
+                f"cells merged downwards count for each of their rows ({filled} cells)",
+            )
+        )
+    rows, skipped = _sorted_out(path, grid, header, body, columns)
+    first, last = grid.lines[header.at], grid.lines[header.at + header.height - 1]
+    source = replace(
+        grid.source,
+        header_row=first.number,
+        header_height=last.number - first.number + 1,
+        positions={name: column + 1 for column, name in columns.items()},
+        notes=(*grid.source.notes, *notes),
+    )
+    return Table(tuple(columns.values()), tuple(rows), tuple(skipped), source)
+
+
+def _columns(
+    path: Path, header: Header, body: Sequence[Line], hidden: frozenset[int]
+) -> tuple[dict[int, str], list[Bilingual]]:
+    """Each column that is used, by its place, and what is to be said of the others."""
+    width = max((i + 1 for i, name in enumerate(header.names) if name), default=0)
+    if width > MAX_COLUMNS:
+        raise unreadable(path, "列太多", "too many columns")
+    notes, columns = [], {}
+    for column, name in enumerate(header.names[:width]):
+        if column in hidden:
+            if name:
+                notes.append(_note(column, name, "是隐藏的列，没有用", "is a hidden column and not used"))
+        elif name:
+            columns[column] = name
+        elif any(column < len(line.cells) and line.cells[column] for line in body):
+            notes.append(_note(column, "", "没有列名，没有用", "has no name and is not used"))
+    for name in sorted({name for name in columns.values() if list(columns.values()).count(name) > 1}):
+        for column in _doubled(path, name, columns, body):
+            del columns[column]
+            notes.append(
+                _note(column, name, "列名重复而且是空的，没有用", "has a doubled name, is empty and not used")
+            )
+    return columns, notes
+
+
+def _note(column: int, name: str, zh: str, en: str) -> Bilingual:
+    place = letters(column)
+    return Bilingual(
+        f"{place} 列{f'“{name}”' if name else ''}{zh}", f"column {place}{f' {name!r}' if name else ''} {en}"
+    )
+
+
+def _doubled(path: Path, name: str, columns: dict[int, str], body: Sequence[Line]) -> list[int]:
+    """The columns of one name that can go, because nothing is in them; a fault if more than one holds something."""
+    places = [column for column, each in columns.items() if each == name]
+    used = [c for c in places if any(c < len(line.cells) and line.cells[c] for line in body)]
+    if len(used) > 1 or not body:
+        where = "、".join(map(letters, places))
+        raise unreadable(
+            path,
+            f"有两列都叫“{name}”（{where}）",
+            f"two columns are called '{name}' ({where})",
+            Bilingual(
+                "请给其中一列改个名字，或删掉多余的一列", "rename one of them, or delete the one too many"
+            ),
+        )
+    kept = used[0] if used else places[0]
+    return [column for column in places if column != kept]
+
+
+def _fill_down(path: Path, body: Sequence[Line], grid: Grid) -> int:
+    """Puts what stands in a cell merged downwards into each of its rows; how many cells that were."""
+    numbers = [line.number for line in body]
+    filled = 0
+    for span in grid.spans:
+        begin, end = bisect_left(numbers, span.top), bisect_right(numbers, span.bottom)
+        if span.bottom == span.top or begin == end or numbers[begin] != span.top:
+            continue
+        first = body[begin]
+        value = first.cells[span.left] if span.left < len(first.cells) else ""
+        for line in body[begin + 1 : end]:
+            if span.left in first.spoilt:
+                line.spoilt[span.left] = first.spoilt[span.left]
+            line.cells.extend([""] * (span.left + 1 - len(line.cells)))
+            if value and not line.cells[span.left]:
+                line.cells[span.left] = value
+                filled += 1
+        if filled > MAX_CELLS:
+            raise unreadable(path, "合并单元格太多", "too many merged cells")
+    return filled
+
+
+def _sorted_out(
+    path: Path, grid: Grid, header: Header, body: Sequence[Line], columns: dict[int, str]
+) -> tuple[list[Row], list[Skipped]]:
+    lines = grid.lines
+    reasons = Reasons(lines[: header.at], lines[header.at : header.at + header.height], header.names)
+    rows: list[Row] = []
+    skipped: list[Skipped] = []
+    above = lines[header.at + header.height - 1].number
+    for line in body:
+        if line.number > above + 1:
+            skipped.append(Skipped(above + 1, EMPTY, line.number - above - 1))
+        above = line.number
+        why = reasons.of(line, grid.hidden_columns)
+        if why is None:
+            rows.append(_row(line, columns, len(header.names), grid.hidden_columns))
+            if len(rows) > MAX_ROWS:
+                raise unreadable(path, f"超过 {MAX_ROWS:,} 行", f"more than {MAX_ROWS:,} rows")
+        elif skipped and skipped[-1].why == why and skipped[-1].number + skipped[-1].count == line.number:
+            skipped[-1] = replace(skipped[-1], count=skipped[-1].count + 1)
+        else:
+            skipped.append(Skipped(line.number, why))
+    return rows, skipped
+
+
+def _row(line: Line, columns: dict[int, str], width: int, hidden: frozenset[int]) -> Row:
+    cells, has = line.cells, len(line.cells)
+    values = {name: cells[column] if column < has else "" for column, name in columns.items()}
+    spoilt = {
+        columns[column]: str(Bilingual(*(f"{letters(column)}{line.number}: {text}" for text in why)))
+        for column, why in sorted(line.spoilt.items())
+        if column in columns
+    }
+    fault = _surplus(line, width, hidden) or next(iter(spoilt.values()), "")
+    return Row(line.number, values, fault, spoilt)
+
+
+def _surplus(line: Line, width: int, hidden: frozenset[int]) -> str:
+    """What is said of a row with more cells than the header: one of them has lost its column."""
+    cells = enumerate(line.cells[width:], width)
+    cell = next((cell for column, cell in cells if cell and column not in hidden), None)
+    if cell is None:
+        return ""
+    return str(
+        Bilingual(f"这一行比表头多出一格“{cell}”", f"the row has a cell more than the header: '{cell}'")
+    )

@@ -1,0 +1,159 @@
+"""Pictures that stand in the cells of an .xlsx: those laid over a cell, and those that WPS keeps in it."""
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from postermaker.errors import InputFault
+from postermaker.tables.grid import index_of
+from postermaker.tables.parts import Parts, walk
+from postermaker.tables.reading import chosen_sheets
+from postermaker.tables.values import unreadable
+from postermaker.tables.workbook import Sheet, read_workbook
+
+MAX_PICTURES, MAX_PICTURE_BYTES = 20_000, 100_000_000
+
+_KEPT = re.compile(r'DISPIMG\(\s*"([^"]+)"')
+
+Place = tuple[int, int]
+
+
+class Pictures(Mapping[Place, bytes]):
+    """Pictures by row and column, both as the sheet counts from 1; a picture is read when it is asked for."""
+
+    def __init__(self, path: Path, parts: Mapping[Place, str]) -> None:
+        self._path, self._parts = path, parts
+
+    def __getitem__(self, place: Place) -> bytes:
+        name = self._parts[place]
+        with Parts(self._path) as parts:
+            data = parts.read(name, MAX_PICTURE_BYTES)
+        if not data:
+            raise unreadable(
+                self._path, f"第 {place[0]} 行的图片太大", f"the picture in row {place[0]} is too large"
+            )
+        return data
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+
+def embedded_pictures(path: Path, sheet: str | None = None) -> Pictures:
+    """The pictures of a sheet, each at the cell in which its upper left corner lies.
+
+    Args:
+        path: an .xlsx.
+        sheet: its name, as in `Table.source.sheet`; the first visible one if not given.
+
+    Raises:
+        InputFault: the file is damaged, or there are too many.
+    """
+    try:
+        with Parts(path) as parts:
+            book = read_workbook(parts, path)
+            names = [each.name for each in book.sheets]
+            visible = [each.name for each in book.sheets if each.visible]
+            name = chosen_sheets(path, names, visible, sheet)[0]
+            chosen = next(each for each in book.sheets if each.name == name)
+            found = {**_laid_over(parts, chosen), **_kept_in_cells(parts, chosen)}
+    except (InputFault, OSError):
+        raise
+    except (zipfile.BadZipFile, Exception) as error:
+        raise unreadable(path, "不是完整的 Excel 文件", "it is no sound Excel file") from error
+    if len(found) > MAX_PICTURES:
+        raise unreadable(path, f"图片超过 {MAX_PICTURES:,} 张", f"more than {MAX_PICTURES:,} pictures")
+    return Pictures(path, {place: part for place, part in sorted(found.items()) if part})
+
+
+def _laid_over(parts: Parts, sheet: Sheet) -> dict[Place, str]:
+    """Anchored pictures; of several at one cell, the first."""
+    found: dict[Place, str] = {}
+    for kind, drawing in parts.related(sheet.part).values():
+        if kind == "drawing" and drawing in parts:
+            for place, relation in _anchors(parts, drawing):
+                _, part = parts.related(drawing).get(relation, ("", ""))
+                if part in parts:
+                    found.setdefault(place, part)
+    return found
+
+
+def _anchors(parts: Parts, drawing: str) -> list[tuple[Place, str]]:
+    found: list[tuple[Place, str]] = []
+    place = {"row": -1, "col": -1}
+    within = tag_now = ""
+
+    def start(tag: str, attrs: dict[str, str]) -> None:
+        nonlocal within, tag_now
+        tag_now = tag
+        if tag.endswith("Anchor"):
+            place.update(row=-1, col=-1)
+        elif tag in ("from", "to"):
+            within = tag
+        elif tag == "blip" and place["row"] >= 0:
+            found.append(((place["row"] + 1, place["col"] + 1), _relation(attrs, "embed")))
+
+    def end(tag: str) -> None:
+        nonlocal within, tag_now
+        tag_now = ""
+        if tag == within:
+            within = ""
+
+    def text(data: str) -> None:
+        if within == "from" and tag_now in place:
+            place[tag_now] = int(data)
+
+    with parts.open(drawing) as stream:
+        walk(stream, start, end, text)
+    return found
+
+
+def _kept_in_cells(parts: Parts, sheet: Sheet) -> dict[Place, str]:
+    """WPS: a formula in the cell names a picture of `cellimages.xml`."""
+    pictures = _wps_pictures(parts)
+    found: dict[Place, str] = {}
+    cell = ""
+
+    def start(tag: str, attrs: dict[str, str]) -> None:
+        nonlocal cell
+        if tag == "c":
+            cell = attrs.get("r", "")
+
+    def text(data: str) -> None:
+        named = _KEPT.search(data)
+        place = re.fullmatch(r"([A-Z]+)(\d+)", cell)
+        if named and place and named[1] in pictures:
+            found[int(place[2]), index_of(place[1]) + 1] = pictures[named[1]]
+
+    if pictures:
+        with parts.open(sheet.part) as stream:
+            walk(stream, start, text=text)
+    return found
+
+
+def _wps_pictures(parts: Parts, name: str = "xl/cellimages.xml") -> dict[str, str]:
+    if name not in parts:
+        return {}
+    related = parts.related(name)
+    found: dict[str, str] = {}
+    called = ""
+
+    def start(tag: str, attrs: dict[str, str]) -> None:
+        nonlocal called
+        if tag == "cNvPr":
+            called = attrs.get("name", "")
+        elif tag == "blip":
+            _, part = related.get(_relation(attrs, "embed"), ("", ""))
+            if part in parts:
+                found[called] = part
+
+    with parts.open(name) as stream:
+        walk(stream, start)
+    return found
+
+
+def _relation(attrs: dict[str, str], name: str) -> str:
+    return next((value for key, value in attrs.items() if key.rpartition(":")[2] == name), "")
