@@ -363,3 +363,31 @@ def test_no_seam_crosses_a_face(book: FontBook, tmp_path: Path, pictures: dict[s
     seam = widths[0] - 10
     assert not 1800 < seam < 4200
     assert max(widths) <= 3200.1
+
+
+@pytest.mark.parametrize("template", ["leaflet-a4", "board-240x120", "led-1920x1080"])
+def test_x1a_flattens_what_shows_through(book: FontBook, tmp_path: Path, template: str) -> None:
+    document = filled(template, "")
+    old, new = tmp_path / "x1a.pdf", tmp_path / "x4.pdf"
+    made(document, old, "pdf-x1a", book)
+    made(document, new, "pdf-x4", book)
+    with pikepdf.open(old) as pdf:
+        for page in pdf.pages:
+            states = page.Resources.get("/ExtGState", {})
+            assert not any(
+                key in state for state in states.values() for key in ("/SMask", "/ca", "/CA", "/BM")
+            )
+            images = page.Resources.get("/XObject", {})
+            assert not any("/SMask" in image for image in images.values())
+    rules = product(document.product)
+    distance = max(1.0, rules.distance)
+    assert (
+        complaints(old, "--std", "none", "--bleed", rules.bleed, "--min-ppi", 0.9 * min(299 / distance, 299))
+        == []
+    )
+    shown = []
+    for path in (old, new):
+        run("pdftoppm", "-png", "-singlefile", "-r", 40, path, path.with_suffix(""))
+        with Image.open(path.with_suffix(".png")) as image:
+            shown.append(np.asarray(image.convert("RGB"), int))
+    assert (np.abs(shown[0] - shown[1]).max(axis=2) > 40).mean() < 0.02

@@ -4,7 +4,8 @@ The preset says what kind of file it is, the product what is printed; the back e
 needed, so a PDF never brings in Qt.
 """
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from msgspec.structs import replace
 
 from postermaker import icc
 from postermaker.checking import Finding, findings_of, stops
+from postermaker.display import DisplayList
 from postermaker.document.keeping import kept_parts
 from postermaker.document.model import Document
 from postermaker.errors import Bilingual, InputFault, Issue, MissingFault, Severity
@@ -277,12 +279,45 @@ def _write_pdf(order: _Order, progress: Progress) -> Exported:
         condition=condition_of(order.profile) if preset.standard is not Standard.NONE else None,
         profile=order.profile,
     )
-    parts = pdf_parts(order.prepared.display, order.book, made)
+    parts = pdf_parts(_opaque(order), order.book, made)
     progress(0.9)
     with writing(order.path, durable=order.options.durable) as stream:
         stream.writelines(parts)
     progress(1.0)
     return Exported((order.path,), ())
+
+
+def _opaque(order: _Order) -> DisplayList:
+    """What is written, flattened where the standard knows no transparency.
+
+    Raises:
+        MissingFault: it has to be painted, and Qt's libraries are not there.
+    """
+    display = order.prepared.display
+    if order.job.preset.standard is not Standard.X1A:
+        return display
+    with _qt_wanted():
+        from postermaker.backends.flattening import flattened
+    return flattened(display, order.book, _raster_dpi(order.document, order.job.preset.dpi), order.profile)
+
+
+@contextlib.contextmanager
+def _qt_wanted() -> Iterator[None]:
+    """Where Qt is loaded: what it lacks is told as a fault.
+
+    Raises:
+        MissingFault: a library of it is not there.
+    """
+    try:
+        yield
+    except ImportError as error:
+        raise MissingFault(
+            Bilingual(f"这台机器缺少画图用的库（{error}）", f"a library for drawing is missing ({error})"),
+            Bilingual(
+                "运行 postermaker doctor 看怎么装",
+                "run 'postermaker doctor' for the command that installs it",
+            ),
+        ) from error
 
 
 def _write_beside(order: _Order, beside: Beside) -> Path:
@@ -305,16 +340,8 @@ def _write_raster(order: _Order, progress: Progress) -> Exported:
     Raises:
         MissingFault: Qt's libraries are not there.
     """
-    try:
+    with _qt_wanted():
         from postermaker.backends import raster, tiff
-    except ImportError as error:
-        raise MissingFault(
-            Bilingual(f"这台机器缺少画图用的库（{error}）", f"a library for drawing is missing ({error})"),
-            Bilingual(
-                "运行 postermaker doctor 看怎么装",
-                "run 'postermaker doctor' for the command that installs it",
-            ),
-        ) from error
     writers = {".png": raster.write_page_png, ".tif": tiff.write_page_tiff, ".tiff": tiff.write_page_tiff}
     suffix = order.path.suffix.lower()
     write = writers.get(suffix, raster.write_page_jpeg)

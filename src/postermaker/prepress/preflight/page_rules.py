@@ -91,7 +91,10 @@ def bleed_missing(subject: Subject) -> Iterator[Finding]:
 
 
 def transparency(subject: Subject) -> Iterator[Finding]:
-    """`transparency-x1a`: what shows through, in a PDF/X-1a, which forbids it (ISO 15930-4). `picture-alpha-x1a` too."""
+    """`transparency-x1a`: what shows through, in a PDF/X-1a, which forbids it (ISO 15930-4). `picture-alpha-x1a` too.
+
+    Notices, for the export flattens it: all up to there becomes a picture.
+    """
     if subject.job.preset.standard is not Standard.X1A:
         return
     done: set[str] = set()
@@ -100,18 +103,21 @@ def transparency(subject: Subject) -> Iterator[Finding]:
         if element in done:
             continue
         name = subject.name(element)
-        step = ("改用 PDF/X-4，或把它改成不透明", "take PDF/X-4, or make it opaque")
+        step = ("要它留作矢量，改用 PDF/X-4", "take PDF/X-4 to keep it as vectors")
         if _shows_through(each):
             done.add(element)
-            cause = (f"“{name}”是半透明的，PDF/X-1a 不允许", f"'{name}' is translucent: PDF/X-1a forbids it")
-            yield finding(subject, "transparency-x1a", Severity.ERROR, element, cause, step, at=each)
+            cause = (
+                f"“{name}”是半透明的，PDF/X-1a 不允许：它和它下面的会压成图片",
+                f"'{name}' is translucent, which PDF/X-1a forbids: it and all below become a picture",
+            )
+            yield finding(subject, "transparency-x1a", Severity.NOTICE, element, cause, step, at=each)
         elif isinstance(each.item, Image) and _has_alpha(subject.document.assets.get(each.item.asset, b"")):
             done.add(element)
             cause = (
-                f"图片“{name}”带透明底，PDF/X-1a 不允许",
-                f"the picture '{name}' has an alpha channel: PDF/X-1a forbids it",
+                f"图片“{name}”带透明底，PDF/X-1a 不允许：它和它下面的会压成一张图片",
+                f"the picture '{name}' has an alpha channel, which PDF/X-1a forbids: all up to it becomes a picture",
             )
-            yield finding(subject, "picture-alpha-x1a", Severity.ERROR, element, cause, step, at=each)
+            yield finding(subject, "picture-alpha-x1a", Severity.NOTICE, element, cause, step, at=each)
 
 
 def _shows_through(each: Painted) -> bool:
