@@ -4,24 +4,29 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from postermaker.batch import REPORT, Job, Progress, RowResult, match_columns, name_tasks, named_columns
-from postermaker.batch import run as run_batch
+from postermaker.batch.job import DEADLINE_S, Columns, Job, RowResult, Task
+from postermaker.batch.matching import match_columns
+from postermaker.batch.names import name_tasks, named_columns
+from postermaker.batch.report import REPORT, counted
+from postermaker.batch.running import Outcome
+from postermaker.batch.running import run as run_batch
 from postermaker.cli.interrupts import interrupts
 from postermaker.cli.making import add_making, made_preset
 from postermaker.cli.opening import add_locale, open_source, template_folder
-from postermaker.document.model import Locale
+from postermaker.cli.progress import checked, progress_bar
+from postermaker.document.model import Document, Locale
 from postermaker.errors import Bilingual, InputFault
 from postermaker.export import ExportOptions
 from postermaker.library.presets import preset as find_preset
 from postermaker.prepress.job import Ticket
 from postermaker.tables.reading import read_table
+from postermaker.tables.values import Table
 
-#: From so many pictures on, starting processes pays off; PDFs are too quick for it until there are thousands.
-_POOL_FROM = {".pdf": 2000, ".png": 60, ".jpg": 60, ".jpeg": 60}
+#: From so many rows on, starting processes pays off.
+_POOL_FROM = {".pdf": 300, ".png": 60, ".jpg": 60, ".jpeg": 60}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +42,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", metavar="PATTERN", help="{序号}_{列名}")
     parser.add_argument("--format", dest="formats", metavar="pdf,png")
     add_making(parser)
-    parser.add_argument("--jobs", type=int, metavar="N")
+    parser.add_argument("--jobs", type=int, metavar="N", help="processes; default: as many as pay off")
+    parser.add_argument("--resume", action="store_true", help="make only what is missing or has changed")
+    parser.add_argument(
+        "--cluster", default="", metavar="tcp://HOST:PORT", help="make the rows on a Dask cluster"
+    )
+    parser.add_argument(
+        "--deadline", type=float, metavar="SECONDS", help=f"for a row; default {DEADLINE_S:g}"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="tell what was understood, make nothing")
+    parser.add_argument("--force", action="store_true", help="make rows that the list has faults in, too")
     parser.add_argument("--json", action="store_true")
 
 
@@ -45,16 +59,13 @@ def run(args: argparse.Namespace) -> int:
     """Make the files; 1 if a row failed or has problems."""
     formats = _formats(args)
     preset = made_preset(args, formats[0])
-    if args.jobs is not None and args.jobs < 1:
-        raise InputFault(
-            Bilingual(f"--jobs {args.jobs} 不行", f"--jobs {args.jobs} won't do"),
-            Bilingual("请给 1 以上的数，或不写", "give 1 or more, or leave it out"),
-        )
+    _check(args)
     document = open_source(args.source, args.size)
     table = read_table(args.list, sheet=args.sheet, encoding=args.encoding)
-    fields, size_column = match_columns(table, document, _asked(args.columns))
-    tasks = name_tasks(table, args.name, fields)
-    used = {*fields, size_column, *named_columns(args.name or "")}
+    asked = _asked(args.columns)
+    columns = match_columns(table.columns, document.fields, asked)
+    tasks = name_tasks(table, args.name, columns.fields)
+    used = {*columns.fields, *columns.roles.values(), *named_columns(args.name or "")}
     job = Job(
         document=document,
         folder=str(args.output),
@@ -68,20 +79,92 @@ def run(args: argparse.Namespace) -> int:
             checked=False,
             durable=False,
         ),
-        fields=fields,
-        size_column=size_column,
+        columns=columns,
+        asked=asked,
         template=str(template_folder(args.source) or ""),
         locale=Locale(args.locale) if args.locale else None,
+        preset_formats=not args.formats,
+        force=args.force,
+        deadline=_number("--deadline", args.deadline, "POSTERMAKER_DEADLINE") or DEADLINE_S,
+        memory_mb=int(_number("POSTERMAKER_WORKER_MB", None, "POSTERMAKER_WORKER_MB")),
         unused=tuple(name for name in table.columns if name not in used),
     )
+    if args.dry_run:
+        _tell(table, document, columns, tasks)
+        return 0
+    return _run(args, job, tasks)
+
+
+def _run(args: argparse.Namespace, job: Job, tasks: list[Task]) -> int:
     if job.unused and not args.json:
         names = "、".join(job.unused)
-        print(Bilingual(f"没有用到的列：{names}", f"columns that fill no field: {names}"), file=sys.stderr)
-    jobs = args.jobs or _suggested_jobs(formats, len(tasks))
-    with interrupts() as check:
-        results = run_batch(job, tasks, jobs=jobs, progress=_checked(_progress(args.json), check))
-    _report(results, args.output, as_json=args.json)
-    return 0 if all(result.status == "done" for result in results) else 1
+        _told(Bilingual(f"没有用到的列：{names}", f"columns that fill no field: {names}"))
+    jobs = args.jobs or _suggested_jobs(job.formats, len(tasks))
+    if jobs > 1 and not args.cluster:
+        from postermaker.batch.workers import warm_up
+
+        warm_up()
+    with interrupts() as check, progress_bar(quiet=args.json) as shown:
+        outcome = run_batch(
+            job,
+            tasks,
+            jobs=jobs,
+            cluster=args.cluster,
+            resume=args.resume,
+            progress=checked(shown, check),
+            told=_told,
+        )
+    _report(outcome, args.output, as_json=args.json)
+    return 0 if all(result.status == "done" for result in outcome.results) else 1
+
+
+def _check(args: argparse.Namespace) -> None:
+    if args.jobs is not None and args.jobs < 1:
+        raise InputFault(
+            Bilingual(f"--jobs {args.jobs} 不行", f"--jobs {args.jobs} won't do"),
+            Bilingual("请给 1 以上的数，或不写", "give 1 or more, or leave it out"),
+        )
+
+
+def _number(name: str, given: float | None, variable: str) -> float:
+    """A number from an argument, else from the environment, else 0."""
+    said = os.environ.get(variable, "") if given is None else str(given)
+    try:
+        number = float(said or 0)
+    except ValueError:
+        number = -1.0
+    if (said and number <= 0) or not number < 1e9:
+        raise InputFault(
+            Bilingual(f"{name} {said} 不行", f"{name} {said} won't do"),
+            Bilingual("请给大于 0 的数", "give a number above 0"),
+        )
+    return number
+
+
+def _told(note: Bilingual) -> None:
+    print(note, file=sys.stderr)
+
+
+def _tell(table: Table, document: Document, columns: Columns, tasks: list[Task]) -> None:
+    """What was understood of the list."""
+    labels = {field.key: field.label for field in document.fields}
+    print(Bilingual(f"{len(table.rows)} 行", f"{len(table.rows)} rows"))
+    for column, key in columns.fields.items():
+        print(f"  {column} → {labels[key]}")
+    for role, column in columns.roles.items():
+        print(f"  {column} → {role.value}")
+    used = {*columns.fields, *columns.roles.values()}
+    if unused := [name for name in table.columns if name not in used]:
+        print(
+            Bilingual(
+                f"没有用到的列：{'、'.join(unused)}", f"columns that fill no field: {', '.join(unused)}"
+            )
+        )
+    for task in tasks[:3]:
+        said = "，".join(
+            f"{column}：{task.row.values.get(column, '')}" for column in table.columns if column in used
+        )
+        print(f"  {task.row.number}: {task.stem}（{said}）")
 
 
 def _formats(args: argparse.Namespace) -> tuple[str, ...]:
@@ -89,14 +172,6 @@ def _formats(args: argparse.Namespace) -> tuple[str, ...]:
     if args.formats:
         return tuple("." + name.strip().lower().lstrip(".") for name in args.formats.split(","))
     return (find_preset(args.preset).suffixes[0],) if args.preset else (".pdf",)
-
-
-def _checked(shown: Progress, check: Callable[[], None]) -> Progress:
-    def progress(done: int, total: int) -> None:
-        shown(done, total)
-        check()
-
-    return progress
 
 
 def _asked(pairs: list[str]) -> dict[str, str]:
@@ -121,39 +196,36 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _progress(quiet: bool) -> Progress:
-    """A progress bar on a terminal, nothing elsewhere."""
-    if quiet or not sys.stderr.isatty():
-        return lambda done, total: None
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    bar = Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    task = bar.add_task("", total=None)
-    bar.start()
-
-    def shown(done: int, total: int) -> None:
-        bar.update(task, completed=done, total=total)
-        if done == total:
-            bar.stop()
-
-    return shown
-
-
-def _report(results: list[RowResult], folder: Path, *, as_json: bool) -> None:
-    counts = {status: sum(r.status == status for r in results) for status in ("done", "problems", "failed")}
+def _report(outcome: Outcome, folder: Path, *, as_json: bool) -> None:
+    results, counts = outcome.results, counted(outcome.results)
     if as_json:
-        print(
-            json.dumps({"rows": len(results), **counts, "report": str(folder / REPORT)}, ensure_ascii=False)
-        )
+        facts = {"rows": len(results), **counts, "kept": outcome.kept, "left": len(outcome.left)}
+        print(json.dumps({**facts, "report": str(folder / REPORT)}, ensure_ascii=False))
         return
+    kept = Bilingual(
+        f"（其中 {outcome.kept} 行上次已做好）", f" ({outcome.kept} of them from an earlier run)"
+    )
+    also = kept if outcome.kept else Bilingual("", "")
     print(
         Bilingual(
             f"{len(results)} 行：完成 {counts['done']}，有问题 {counts['problems']}，"
-            f"失败 {counts['failed']}；报告 {folder / REPORT}",
+            f"失败 {counts['failed']}{also.zh}；报告 {folder / REPORT}",
             f"{len(results)} rows: {counts['done']} done, {counts['problems']} with problems, "
-            f"{counts['failed']} failed; report {folder / REPORT}",
+            f"{counts['failed']} failed{also.en}; report {folder / REPORT}",
         )
     )
+    if outcome.left:
+        count, first = len(outcome.left), outcome.left[0]
+        _told(
+            Bilingual(
+                f"有 {count} 个文件不属于现在的名单，留着没动：{first} …",
+                f"{count} files belong to no row of the list now and were left: {first} …",
+            )
+        )
+    _complain(results)
+
+
+def _complain(results: list[RowResult]) -> None:
     for result in results:
         if result.status != "done":
             print(f"  {result.row}: {result.message or '；'.join(result.issues)}", file=sys.stderr)

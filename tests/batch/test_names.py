@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from postermaker.batch import Task, name_tasks
+from postermaker.batch.job import Task
+from postermaker.batch.names import name_tasks
 from postermaker.errors import InputFault
 from postermaker.filenames import MAX_NAME_BYTES, safe_name
 from postermaker.tables.values import Row, Table

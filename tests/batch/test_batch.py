@@ -14,7 +14,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from postermaker.batch import Job, RowResult, match_columns, name_tasks, run
+from postermaker.batch.job import Columns, Job, Role, RowResult
+from postermaker.batch.matching import match_columns
+from postermaker.batch.names import name_tasks
+from postermaker.batch.pace import Standing
+from postermaker.batch.running import run
 from postermaker.cli.main import main
 from postermaker.document.model import Document, Field, FieldKind, Frame, Page, Picture, Text
 from postermaker.errors import Cancelled, InputFault
@@ -43,12 +47,12 @@ def listed(*values: str, column: str = "标语") -> Table:
 def make(
     folder: Path, table: Table, *, jobs: int = 1, formats: tuple[str, ...] = (".pdf",), **asked: str
 ) -> list[RowResult]:
-    fields, size_column = match_columns(table, DOCUMENT, asked)
+    columns = match_columns(table.columns, DOCUMENT.fields, asked)
     job = Job(
-        document=DOCUMENT, folder=str(folder / "out"), pictures=str(folder), formats=formats, fields=fields,
-        size_column=size_column, options=ExportOptions(created=datetime(2026, 5, 1), dpi=20, durable=False),
+        document=DOCUMENT, folder=str(folder / "out"), pictures=str(folder), formats=formats, columns=columns,
+        options=ExportOptions(created=datetime(2026, 5, 1), dpi=20, durable=False),
     )  # fmt: skip
-    return run(job, name_tasks(table, None, fields), jobs=jobs)
+    return run(job, name_tasks(table, None, columns.fields), jobs=jobs).results
 
 
 def report(folder: Path) -> dict[str, object]:
@@ -59,18 +63,20 @@ def report(folder: Path) -> dict[str, object]:
 
 def test_columns_match_by_label_alias_key_and_request() -> None:
     table = Table(("Slogan", "单位", "尺寸", "x"), ())
-    assert match_columns(table, DOCUMENT, {"署名": "单位"}) == ({"单位": "sign", "Slogan": "slogan"}, "尺寸")
+    found = match_columns(table.columns, DOCUMENT.fields, {"署名": "单位"})
+    assert found.fields == {"单位": "sign", "Slogan": "slogan"}
+    assert found.roles == {Role.SIZE: "尺寸", Role.PLACE: "单位"}
 
 
 @pytest.mark.parametrize("asked", [{"没有": "x"}, {"标语": "没有"}, {"": ""}, {"标语": "x", "署名": "x"}])
 def test_a_request_that_cant_be_met_is_refused(asked: dict[str, str]) -> None:
     with pytest.raises(InputFault, match="--map"):
-        match_columns(Table(("x", "标语"), ()), DOCUMENT, asked)
+        match_columns(("x", "标语"), FIELDS, asked)
 
 
 def test_a_list_in_which_nothing_matches_is_refused() -> None:
     with pytest.raises(InputFault, match="没有一列对得上"):
-        match_columns(Table(("甲", "乙"), ()), DOCUMENT, {})
+        match_columns(("甲", "乙"), FIELDS, {})
 
 
 def test_a_row_that_fails_fails_alone_and_says_why(tmp_path: Path) -> None:
@@ -88,7 +94,7 @@ def test_a_row_that_fails_fails_alone_and_says_why(tmp_path: Path) -> None:
     assert list(said) == list(range(2, 11))
     for row, word in {3: "是空的", 4: "21 个字", 5: "8x", 6: "text.png", 7: "none.png", 8: "图片"}.items():
         assert word in said[row]
-    files = {path.name for path in (tmp_path / "out").iterdir()}
+    files = {path.name for path in (tmp_path / "out").iterdir() if path.is_file()}
     assert files == {"report.json", "001_好.pdf", "009_好.pdf"}
 
 
@@ -110,16 +116,16 @@ def test_an_error_of_excel_is_never_printed(error: str, tmp_path: Path) -> None:
 def test_a_row_that_meets_a_fault_of_ours_fails_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from postermaker import batch
+    from postermaker.batch import rows
 
-    real = batch.fill
+    real = rows.fill
 
     def breaking(document: Document, record: dict[str, str], pictures: Path) -> Document:
         if record["slogan"] == "坏":
             raise IndexError("a fault of ours")
         return real(document, record, pictures)
 
-    monkeypatch.setattr(batch, "fill", breaking)
+    monkeypatch.setattr(rows, "fill", breaking)
     results = make(tmp_path, listed("好", "坏", "好"))
     assert [result.status for result in results] == ["done", "failed", "done"]
     assert "IndexError" in results[1].message
@@ -131,7 +137,11 @@ def test_a_list_without_rows_gives_a_report(tmp_path: Path) -> None:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != "report.json"}
+    return {
+        path.name: path.read_bytes()
+        for path in folder.iterdir()
+        if path.is_file() and path.name != "report.json"
+    }
 
 
 def test_two_jobs_make_the_same_files_and_report_as_one(tmp_path: Path) -> None:
@@ -163,7 +173,7 @@ def test_a_folder_that_cant_be_made_is_refused_before_any_work(place: str, tmp_p
         pictures=".",
         formats=(".pdf",),
         options=ExportOptions(),
-        fields={},
+        columns=Columns({}),
     )
     with pytest.raises(InputFault, match="写不进"):
         run(job, [])
@@ -177,15 +187,15 @@ def test_cancelling_keeps_what_is_done_and_reports_it(tmp_path: Path) -> None:
         pictures=".",
         formats=(".pdf",),
         options=ExportOptions(),
-        fields={"标语": "slogan"},
+        columns=Columns({"标语": "slogan"}),
     )
 
-    def stop(done: int, total: int) -> None:
-        if done == 2:
+    def stop(standing: Standing) -> None:
+        if standing.done == 2:
             raise KeyboardInterrupt
 
     with pytest.raises(Cancelled):
-        run(job, name_tasks(table, None, job.fields), progress=stop)
+        run(job, name_tasks(table, None, job.columns.fields), progress=stop)
     assert sorted(contents(tmp_path / "out")) == ["001_甲.pdf", "002_乙.pdf"]
     body = report(tmp_path)
     assert (body["rows"], body["done"], body["missing"]) == (4, 2, 2)
@@ -201,9 +211,9 @@ def importing_workers(process: int) -> list[str]:
 def test_ctrl_c_that_a_library_swallowed_stops_after_the_row(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from postermaker import batch
+    from postermaker.batch import rows
 
-    real = batch.export
+    real = rows.export
 
     def swallowing(*args: Any) -> Any:
         # as PySide does where the signal falls into the look-up of an enum's member
@@ -211,7 +221,7 @@ def test_ctrl_c_that_a_library_swallowed_stops_after_the_row(
             signal.raise_signal(signal.SIGINT)
         return real(*args)
 
-    monkeypatch.setattr(batch, "export", swallowing)
+    monkeypatch.setattr(rows, "export", swallowing)
     (tmp_path / "list.csv").write_text("标语\n甲\n乙\n丙\n", "utf-8")
     words = ["batch", "banner-red", str(tmp_path / "list.csv"), "-o", str(tmp_path / "out")]
     assert main(words) == 130
@@ -250,7 +260,7 @@ def test_ctrl_c_leaves_whole_files_a_report_and_one_line(jobs: int, when: str, t
     _, said = process.communicate(timeout=30)
     assert process.returncode == 130
     assert len(said.decode().splitlines()) == 1, said.decode()
-    left = {path.name for path in out.iterdir()}
+    left = {path.name for path in out.iterdir() if path.is_file()}
     assert not [name for name in left if name.endswith(".part")]
     assert len(left) < 5000
     for name in left - {"report.json"}:

@@ -1,0 +1,102 @@
+"""Which column of a list fills which field, and what the others say of size, number, material and the rest."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from postermaker.batch.job import Columns, Role
+from postermaker.document.model import Field
+from postermaker.errors import Bilingual, InputFault
+from postermaker.library.templates import field_names
+
+#: The words that heads of lists use, as `_folded` gives them; the first that is there counts.
+_WORDS = {
+    Role.SIZE: ("尺寸", "规格", "大小", "size"),
+    Role.QUANTITY: ("数量", "份数", "件数", "张数", "quantity", "qty"),
+    Role.MATERIAL: ("材质", "材料", "material"),
+    Role.FINISHING: ("工艺", "加工", "加工方式", "后道", "finishing"),
+    Role.TEMPLATE: ("模板", "template"),
+    Role.LOCALE: ("语言", "文字", "locale", "language"),
+    Role.PRESET: ("预设", "输出预设", "preset"),
+    Role.PRODUCT: ("产品", "品名", "product"),
+    Role.PLACE: ("点位", "地点", "站点", "单位", "位置", "place", "site"),
+}
+
+
+def match_columns(columns: Iterable[str], fields: tuple[Field, ...], asked: dict[str, str]) -> Columns:
+    """What the columns mean for a design with these fields.
+
+    `asked` maps fields to columns and goes first; then columns match by label, key or alias; what fills no field may
+    be one of the words for size, quantity and so on. A place may fill a field too.
+
+    Raises:
+        InputFault: a field or column that is not there, or no column that matches.
+    """
+    columns = tuple(columns)
+    filled = fill_columns(columns, fields, asked)
+    if not filled:
+        labels = "、".join(field.label for field in fields)
+        keys = ", ".join(field.key for field in fields)
+        raise InputFault(
+            Bilingual("名单里没有一列对得上模板的字段", "no column of the list matches a field"),
+            Bilingual(f"用 --map 字段=列 指定；字段有：{labels}", f"give --map field=column; fields: {keys}"),
+        )
+    return Columns(filled, _roles(columns, filled))
+
+
+def fill_columns(
+    columns: tuple[str, ...], fields: tuple[Field, ...], asked: dict[str, str]
+) -> dict[str, str]:
+    """Which column fills which field, as `match_columns`, which may be none.
+
+    Raises:
+        InputFault: a field or column asked for is not there, or a column is asked for twice.
+    """
+    names = field_names(fields)
+    found = _asked(columns, names, asked)
+    taken = set(found.values())
+    for column in columns:
+        key = names.get(column) or names.get(_folded(column))
+        if column not in found and key and key not in taken:
+            found[column] = key
+            taken.add(key)
+    return found
+
+
+def _asked(columns: tuple[str, ...], names: dict[str, str], asked: dict[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for field, column in asked.items():
+        if field not in names or column not in columns:
+            raise InputFault(
+                Bilingual(
+                    f"--map {field}={column}：没有这个字段或列",
+                    f"--map {field}={column}: no such field or column",
+                ),
+                Bilingual(f"列：{'、'.join(columns)}", f"columns: {', '.join(columns)}"),
+            )
+        if column in found:
+            raise InputFault(
+                Bilingual(
+                    f"--map {field}={column}：这一列已经用了", f"--map {field}={column}: the column is taken"
+                ),
+                Bilingual("一列只能填一个字段", "a column fills one field"),
+            )
+        found[column] = names[field]
+    return found
+
+
+def _roles(columns: tuple[str, ...], filled: dict[str, str]) -> dict[Role, str]:
+    roles = {}
+    for role, words in _WORDS.items():
+        free = {
+            _folded(column): column
+            for column in reversed(columns)
+            if role is Role.PLACE or column not in filled
+        }
+        column = next((free[word] for word in words if word in free), None)
+        if column is not None:
+            roles[role] = column
+    return roles
+
+
+def _folded(column: str) -> str:
+    return unicodedata.normalize("NFKC", column).strip().lower()

@@ -1,0 +1,138 @@
+"""One row to its files; a fault is the row's result, never an exception."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from postermaker.batch.identity import file_print, file_sha256, row_digest
+from postermaker.batch.job import Job, Made, Order, Role, RowResult, Task
+from postermaker.batch.wishes import Wishes, as_wished, empty_document, options_of
+from postermaker.document.model import Document, FieldKind
+from postermaker.errors import Bilingual, Cancelled, Fault, Severity
+from postermaker.export import ExportOptions, export, options_for
+from postermaker.fonts import FontBook
+from postermaker.merge import fill
+
+#: Called now and then while a row is made; what it raises ends the run.
+Watch = Callable[[], None]
+
+_SHA256 = 2 * hashlib.sha256().digest_size
+
+
+class _Plan(Struct, frozen=True):
+    """What a row's cells come to."""
+
+    document: Document
+    options: ExportOptions
+    formats: tuple[str, ...]
+    order: Order
+    digest: str
+    notices: tuple[str, ...]
+
+
+def make_row(job: Job, task: Task, book: FontBook, watch: Watch) -> Made:
+    """Make the files of one row.
+
+    Raises:
+        Cancelled: by `watch`.
+        MemoryError: there is not enough; another process may have it.
+    """
+    files: list[str] = []
+    try:
+        return _made(job, task, book, watch, files)
+    except (Cancelled, MemoryError):
+        raise
+    except Fault as fault:
+        return failed(task, str(fault), files)
+    except Exception as error:  # a fault of ours must not cost the other rows
+        said = f"{type(error).__name__}: {error}"
+        return failed(task, str(Bilingual(f"程序出了错（{said}）", said)), files)
+
+
+def failed(task: Task, message: str, files: list[str] | None = None) -> Made:
+    """The result of a row that came to nothing, or to some of its files."""
+    return Made(task.stem, RowResult(task.row.number, "failed", tuple(files or ()), message=message))
+
+
+def digest_now(job: Job, task: Task) -> str:
+    """What a row's digest would be if it were made now; empty if it can't be made."""
+    try:
+        wishes = Wishes.of(job, task.row)
+        document, record = empty_document(job, task.row, wishes)
+        pictures = {
+            key: file_sha256(str(Path(job.pictures) / path)) for key, path in _pictures(document, record)
+        }
+        return row_digest(job, task, pictures, wishes.outside)
+    except (Fault, OSError):
+        return ""
+
+
+def _made(job: Job, task: Task, book: FontBook, watch: Watch, files: list[str]) -> Made:
+    row = task.row
+    fault = row.fault_in({*job.columns.fields, *job.columns.roles.values()})
+    if fault and not job.force:
+        return failed(task, fault)
+    plan = _planned(job, task)
+    issues, prints = [fault] if fault else [], []
+    for suffix in plan.formats:
+        target = Path(job.folder) / f"{task.stem}{suffix}"
+        done = export(plan.document, target, book, options_for(suffix, plan.options), lambda share: watch())
+        files += [path.name for path in done.files]
+        prints += [file_print(path) for path in done.files]
+        issues += [str(i.message) for i in done.issues if i.severity is Severity.ERROR]
+    issues = list(dict.fromkeys(issues))  # what is wrong with the content is wrong in every format
+    status = "problems" if issues else "done"
+    result = RowResult(
+        row.number,
+        status,
+        tuple(files),
+        issues=tuple(issues),
+        notices=plan.notices,
+        order=plan.order,
+    )
+    return Made(task.stem, result, plan.digest, tuple(prints))
+
+
+def _planned(job: Job, task: Task) -> _Plan:
+    wishes = Wishes.of(job, task.row)
+    document, record = empty_document(job, task.row, wishes)
+    shown = dict(_pictures(document, record))
+    texts = {f.key for f in document.fields if f.kind is not FieldKind.PICTURE}
+    given = {key: value for key, value in record.items() if key in texts or key in shown}
+    document = fill(document, given, Path(job.pictures))
+    digest = row_digest(job, task, {key: document.values[key][:_SHA256] for key in shown}, wishes.outside)
+    document = as_wished(document, wishes)
+    notices: tuple[str, ...] = ()
+    if locale := wishes.locale or job.locale:
+        from postermaker.localising import localised  # only who converts waits for it
+
+        converted = localised(document, locale)
+        document, notices = converted.document, tuple(str(doubt) for doubt in converted.doubts)
+    options, formats = options_of(job, wishes), job.formats
+    if job.preset_formats and wishes.preset:
+        formats = wishes.preset.suffixes[:1]
+    return _Plan(document, options, formats, _order(document, options, wishes), digest, notices)
+
+
+def _pictures(document: Document, record: dict[str, str]) -> list[tuple[str, str]]:
+    """The picture fields that a row fills, with the paths it gives."""
+    keys = [field.key for field in document.fields if field.kind is FieldKind.PICTURE]
+    return [(key, record[key].strip()) for key in keys if record.get(key, "").strip()]
+
+
+def _order(document: Document, options: ExportOptions, wishes: Wishes) -> Order:
+    words = (
+        document.values.get(f.key, "") for f in document.fields if f.kind in (FieldKind.TEXT, FieldKind.LINES)
+    )
+    return Order(
+        product=document.product,
+        width=document.width,
+        height=document.height,
+        quantity=options.ticket.quantity,
+        material=options.ticket.material,
+        finishing=wishes.text(Role.FINISHING),
+        place=wishes.text(Role.PLACE),
+        title=" ".join(next((text for text in words if text), document.title).split()),
+    )

@@ -1,0 +1,157 @@
+"""A list in, every file out: rows that fail fail alone, and a report accounts for each of them."""
+
+import contextlib
+import time
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from postermaker.batch.committing import Committing
+from postermaker.batch.job import Job, Made, RowResult, Task
+from postermaker.batch.journal import Journal, drop_logs, logged, start_logs
+from postermaker.batch.pace import Pace, Progress, Standing
+from postermaker.batch.report import write_report
+from postermaker.batch.resuming import Plan, plan_of
+from postermaker.errors import Bilingual, Cancelled
+from postermaker.export import check_format
+from postermaker.files import cannot_write, sweep
+
+#: Seconds between two looks at the person's wish to stop while a row is made.
+_WATCH_S = 0.2
+
+
+class Outcome(Struct, frozen=True):
+    """What a run came to."""
+
+    results: list[RowResult]  #: in the order of the list
+    kept: int = 0  #: rows of an earlier run that still hold
+    left: tuple[str, ...] = ()  #: files of an earlier run that belong to no row now
+
+
+def _silent(standing: Standing) -> None:
+    """No progress is shown."""
+
+
+def _untold(note: Bilingual) -> None:
+    """Nobody reads it."""
+
+
+def run(
+    job: Job,
+    tasks: Sequence[Task],
+    *,
+    jobs: int = 1,
+    cluster: str = "",
+    resume: bool = False,
+    progress: Progress = _silent,
+    told: Callable[[Bilingual], None] = _untold,
+) -> Outcome:
+    """Make every file and write the report.
+
+    Args:
+        job: what the rows share.
+        tasks: the rows.
+        jobs: processes on this machine; with 1 the rows are made in this one.
+        cluster: address of a Dask scheduler whose workers make the rows instead.
+        resume: keep what an earlier run into the folder made, where it still holds.
+        progress: called after rows and a few times a second; what it raises ends the run.
+        told: takes what a person should know before the run.
+
+    Raises:
+        InputFault: the folder can't be written, a format is none, or the cluster does not answer.
+        MissingFault: the library for clusters is not on this machine.
+        Cancelled: by the person; whole files only are left, and the report of what was done.
+    """
+    for suffix in job.formats:
+        check_format(suffix)
+    folder = Path(job.folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    sweep(folder)
+    plan = plan_of(job, tasks, resume=resume)
+    for note in plan.notes:
+        told(note)
+    running = _Run(folder, plan, tasks, progress)
+    running.report()  # a folder that can't be written shows here, before any work
+    start_logs(folder)
+    return running.run(jobs, cluster)
+
+
+class _Run:
+    """One run: takes rows from whoever makes them and accounts for each."""
+
+    def __init__(self, folder: Path, plan: Plan, tasks: Sequence[Task], progress: Progress) -> None:
+        self._folder, self._plan, self._tasks, self._progress = folder, plan, tasks, progress
+        self._results = dict(plan.kept)
+        self._pace = Pace(len(tasks), len(plan.kept))
+        self._watched = time.monotonic()
+
+    def run(self, jobs: int, cluster: str) -> Outcome:
+        journal = Journal(self._folder, self._plan.started, goes_on=self._plan.goes_on)
+        remote = bool(cluster)
+        try:
+            with Committing(self._folder, journal) as committing:
+                try:
+                    self._take(self._source(jobs, cluster), committing)
+                finally:
+                    for made in logged(
+                        self._folder
+                    ).values():  # finished, but not yet told when the run ended
+                        self._account(made, committing)
+            if self._results.keys() >= {task.stem for task in self._tasks}:
+                journal.end()
+        except (KeyboardInterrupt, Cancelled):
+            if not remote:  # there others may still be writing
+                sweep(
+                    self._folder, own=True
+                )  # it may have fallen between making a temporary file and guarding it
+            raise Cancelled from None
+        finally:
+            journal.close()
+            if not remote:
+                sweep(self._folder)
+            with contextlib.suppress(OSError):
+                drop_logs(self._folder)
+            self.report()
+        return Outcome(self._ordered(), len(self._plan.kept), self._plan.left)
+
+    def report(self) -> None:
+        write_report(self._folder, self._plan.job, len(self._tasks), self._ordered(), self._plan.left)
+
+    def _ordered(self) -> list[RowResult]:
+        found = (self._results.get(task.stem) for task in self._tasks)
+        return [result for result in found if result]
+
+    def _source(self, jobs: int, cluster: str) -> Generator[Made | None, None, None]:
+        job = self._plan.job
+        todo = [task for task in self._tasks if task.stem not in self._results]
+        if cluster and todo:
+            from postermaker.batch.cluster import in_cluster
+
+            return in_cluster(job, todo, cluster)
+        from postermaker.batch.workers import in_pool, in_process
+
+        return in_process(job, todo, self._watch) if jobs <= 1 else in_pool(job, todo, jobs)
+
+    def _take(self, source: Generator[Made | None, None, None], committing: Committing) -> None:
+        with contextlib.closing(source):
+            for made in source:
+                if made:
+                    self._account(made, committing)
+                committing.tick()
+                self._progress(self._pace.standing())
+
+    def _account(self, made: Made, committing: Committing) -> None:
+        if made.stem not in self._results:
+            self._results[made.stem] = made.result
+            self._pace.add(failed=made.result.status == "failed")
+            committing.add(made)
+
+    def _watch(self) -> None:
+        """While a row is made in this process: it may take minutes."""
+        if time.monotonic() - self._watched >= _WATCH_S:
+            self._watched = time.monotonic()
+            self._progress(self._pace.standing())

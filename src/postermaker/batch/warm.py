@@ -1,0 +1,12 @@
+"""Loaded once by the process that workers are forked from: all that a PDF needs, so that a worker starts in no time.
+
+Qt is not among it: it is no thing to fork.
+"""
+
+import gc
+
+import postermaker.backends.pdf.conformance
+import postermaker.backends.pdf.writer
+import postermaker.batch.workers  # noqa: F401
+
+gc.freeze()  # what is loaded stays; looking through it would only copy its pages
