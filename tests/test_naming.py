@@ -202,6 +202,13 @@ def test_rows_at_the_end_change_no_earlier_name(values: list[str]) -> None:
         assert all_named(values[:end], "{a}") == whole[:end]
 
 
+def test_no_name_is_that_of_another_file_in_the_folder() -> None:
+    namer = Namer(Pattern.parse("{a}", ["a"]), taken=["审批样稿", "Report"], beside=["_生产单", "-1", "-2"])
+    values = ["审批样稿", "report", "甲", "甲_生产单", "甲-2", "甲-3"]
+    names = [namer.stem(Facts(index=i, row=i, columns={"a": value})) for i, value in enumerate(values, 1)]
+    assert names == ["审批样稿_1", "report_2", "甲", "甲_生产单_4", "甲-2_5", "甲-3"]
+
+
 def test_the_number_grows_without_renaming() -> None:
     names = all_named([""] * 10_001, "{序号}")
     assert [names[0], names[998], names[9_999]] == ["0001", "0999", "10000"]

@@ -32,8 +32,7 @@ _SLASHES = str.maketrans(dict.fromkeys("／＼∕⁄⧵⧸⧹﹨", "_"))
 #: Programs for Windows see `con .txt` and `com1` as devices, whatever follows the dot.
 _DEVICE = re.compile(r"(con|prn|aux|nul|clock\$|conin\$|conout\$|(com|lpt)[0-9])\s*(\.|$)", re.IGNORECASE)
 #: `ABCDEF~1` is the short name that Windows gives to another file.
-_SHORT = re.compile(r"~(?=\d)")
-_SHORT_LENGTH = 8
+_SHORT = re.compile(r"^(?=.{1,8}$)(.{1,6})~(?=\d)")
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]+$")
 _BLANKS = re.compile(r"\s+")
 _LEADING = re.compile(r"^[-~]+")
@@ -228,8 +227,7 @@ def safe_stem(said: str, max_bytes: int = MAX_NAME_BYTES, max_units: int = MAX_U
     text = _BLANKS.sub(" ", text).strip(" .")
     # cut here, between characters; `safe_name` makes nothing longer, and then has nothing to cut
     text = safe_name(cut(_LEADING.sub("_", text), max_bytes, max_units))
-    if len(text) <= _SHORT_LENGTH:
-        text = _SHORT.sub("-", text)
+    text = _SHORT.sub(r"\1-", text)
     # the look of a device is enough: ＣＯＮ becomes CON where a program folds widths
     if _DEVICE.match(unicodedata.normalize("NFKC", text)):
         text = f"_{text}"
@@ -267,11 +265,19 @@ class Namer:
     """Gives each row of a list its name; one that is taken gets the row's number behind it.
 
     The same rows in the same order get the same names, and what comes later changes none of them.
+
+    Args:
+        pattern: of the names.
+        digits: of `{序号}`.
+        taken: stems of other files in the folder: the approval's, the report's.
+        beside: what is put behind a row's stem for more files of it: `_生产单`, `-1`.
     """
 
-    def __init__(self, pattern: Pattern, digits: int = DIGITS) -> None:
-        self._pattern, self._digits = pattern, digits
-        self._used: set[str] = set()
+    def __init__(
+        self, pattern: Pattern, digits: int = DIGITS, *, taken: Iterable[str] = (), beside: Iterable[str] = ()
+    ) -> None:
+        self._pattern, self._digits, self._endings = pattern, digits, ("", *beside)
+        self._used = set(map(collision_key, taken))
 
     def stem(self, facts: Facts) -> str:
         """The row's file name without suffix."""
@@ -287,8 +293,8 @@ class Namer:
         return stem
 
     def _take(self, stem: str) -> bool:
-        key = collision_key(stem)
-        if key in self._used:
-            return False
-        self._used.add(key)
-        return True
+        keys = {collision_key(stem + ending) for ending in self._endings}
+        free = self._used.isdisjoint(keys)
+        if free:
+            self._used |= keys
+        return free

@@ -102,7 +102,8 @@ class Sums(Struct, frozen=True):
     pieces: int = 0
     area: Decimal = NOTHING  #: m²
     billed: Decimal = NOTHING  #: m²
-    money: Decimal = NOTHING  #: yuan
+    money: Decimal = NOTHING  #: yuan, of the lines that have a price
+    unpriced: int = 0  #: lines that have none
 
 
 def sums(lines: Iterable[OrderLine], minimum: Decimal = NOTHING) -> Sums:
@@ -114,6 +115,7 @@ def sums(lines: Iterable[OrderLine], minimum: Decimal = NOTHING) -> Sums:
         sum((line.total_m2 for line in chosen), NOTHING),
         sum((line.billed_m2(minimum) for line in chosen), NOTHING),
         sum((line.money(minimum) or NOTHING for line in chosen), NOTHING),
+        sum(line.unit_price is None for line in chosen),
     )
 
 
