@@ -182,6 +182,10 @@ CASES: dict[str, tuple[Case, Case]] = {
         lambda: case(words("春回大地", mate="u"), words("福满人间门", id="u", frame=frame(y=80))),
         lambda: case(words("春回大地", mate="u"), words("福满人间", id="u", frame=frame(y=80))),
     ),
+    "drop-cap-missing": (
+        lambda: case(words("《条例》公布施行", drop_cap=2)),
+        lambda: case(words("本条例公布施行", drop_cap=2)),
+    ),
     "qr-too-long": (lambda: case(code(content="很长" * 900)), lambda: case(code())),
     "glyph-missing": (lambda: case(words("安\U0010fffd")), lambda: case(words())),
     "font-fallback": (

@@ -27,6 +27,7 @@ RULES = {
     "text-stretched": _rule("字压得太扁或太长", "type stretched too far", LAYOUT),
     "text-tracking": _rule("字距太大或太小", "unusual tracking", LAYOUT),
     "couplet-unequal": _rule("上下联字数不等", "unequal halves of a couplet", LAYOUT),
+    "drop-cap-missing": _rule("首字下沉没有做成", "a drop cap was not set", LAYOUT),
     "qr-too-long": _rule("二维码内容太长", "too long for a QR code", LAYOUT),
     "glyph-missing": _rule("所有字体都没有的字", "a character that no font draws", LAYOUT),
     "font-fallback": _rule("用别的字体补的字", "a character drawn by another face", TRADE),

@@ -221,6 +221,9 @@ def thin_lines(subject: Subject) -> Iterator[Finding]:
             f"“{name}”的线只有 {width_pt:.2f} pt，印不实",
             f"a line of '{name}' is {width_pt:.2f} pt thin",
         )
+        if subject.process is Process.SCREEN:
+            px = width_pt / limit
+            cause = (f"“{name}”的线只有 {px:.1f} 像素，会发虚", f"a line of '{name}' is {px:.1f} px thin")
         step = (f"加粗到 {limit:.2g} pt（{limit / PT_PER_MM:.2f} mm）", f"make it {limit:.2g} pt")
         placed = subject.elements.get(item.element)
         drawn = item.pen is not None and placed is not None and isinstance(placed.element, Shape)

@@ -22,6 +22,10 @@ LAYOUT_RULES = {
     "stretched": ("text-stretched", Bilingual("把字宽调回 80% 到 125%", "keep the width between 80 % and 125 %")),
     "tracking": ("text-tracking", Bilingual("把字距调回常用的范围", "take a usual tracking")),
     "unequal-couplet": ("couplet-unequal", Bilingual("核对上下联，补齐或删到一样多", "compare the halves and make them equal")),
+    "no-drop-cap": (
+        "drop-cap-missing",
+        Bilingual("去掉首字下沉，或让段首是汉字、横排、不注音", "drop it, or open with a Han character in plain lines"),
+    ),
     "qr-too-long": ("qr-too-long", Bilingual("换成短网址", "take a shorter address")),
 }  # fmt: skip
 
