@@ -49,7 +49,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     index: int  #: 序号: which row of the list it is, from 1
     row: int  #: 行号: as the spreadsheet counts
     product: str = ""
-    size: Size = Size(0, 0)  #: mm
+    size: Size = Size(0, 0)  #: mm; no size is said of nothing
     unit: str = "cm"  #: in which the product's size is said; only `px` is not written in cm
     quantity: int = 1
     material: str = ""
@@ -64,9 +64,9 @@ class Facts(Struct, frozen=True, kw_only=True):
             "序号": f"{self.index:0{digits}d}",
             "行号": str(self.row),
             "品名": self.product,
-            "宽": centimetres(self.size.width),
-            "高": centimetres(self.size.height),
-            "尺寸": spoken_cm(self.size, self.unit),
+            "宽": centimetres(self.size.width) if min(self.size) > 0 else "",
+            "高": centimetres(self.size.height) if min(self.size) > 0 else "",
+            "尺寸": spoken_cm(self.size, self.unit) if min(self.size) > 0 else "",
             "数量": str(self.quantity),
             "材质": self.material,
             "工艺": "+".join(self.finishing),

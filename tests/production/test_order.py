@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postermaker.document.finishing import Eyelets, Finishing, Spread
+from postermaker.errors import InputFault
 from postermaker.geometry import Edges, Size
-from postermaker.production.order import OrderLine, Status, short_finishing, sums
+from postermaker.naming import SHOP_PATTERN, Namer, Pattern
+from postermaker.production.order import OrderLine, Status, facts_of, parse_price, short_finishing, sums
 from tests.production.lines import order_line
 
 
@@ -58,3 +60,26 @@ def test_finishing_in_short_words(finishing: Finishing, words: tuple[str, ...]) 
 def test_what_is_made_has_files() -> None:
     assert [status.made for status in Status] == [True, True, False, False]
     assert Status.FAILED.words.zh == "没做成"
+
+
+@pytest.mark.parametrize(
+    ("said", "price"),
+    [("8.5", "8.5"), ("¥ 8.50", "8.50"), ("￥8", "8"), ("1,200元", "1200"),
+     ("8.5元/㎡", "8.5"), ("8元每平方米", "8"), ("８", "8")],
+)  # fmt: skip
+def test_prices_as_people_write_them(said: str, price: str) -> None:
+    assert parse_price(said) == Decimal(price)
+
+
+@pytest.mark.parametrize("said", ["面议", "-3", "8.5.1", "1e9", "=8", "nan"])
+def test_what_is_no_price_is_refused(said: str) -> None:
+    with pytest.raises(InputFault, match="认不出单价"):
+        parse_price(said)
+    assert parse_price(" ") is None
+
+
+def test_a_line_names_its_files() -> None:
+    facts = facts_of(order_line(2), 1)
+    assert Namer(Pattern.parse(SHOP_PATTERN)).stem(facts) == "横幅 800x70cm x2张 牛津布 四角打扣_第2社区_0001"
+    unknown = facts_of(order_line(3, size=Size(0, 0)), 2)
+    assert Namer(Pattern.parse(SHOP_PATTERN)).stem(unknown) == "横幅 x2张 牛津布 四角打扣_第3社区_0002"

@@ -159,7 +159,7 @@ class _Drawing:
     def _ticks(self, *, beside: bool) -> Iterator[DisplayItem]:
         """The two boxes from their upper left corner, one below the other where they stand beside the picture."""
         for i, said in enumerate((Bilingual("同意", "agreed"), Bilingual("修改", "change"))):
-            x, y = (0.0, i * 6.0) if beside else (i * 14.0, 0.0)
+            x, y = (0.0, i * 6.0) if beside else (i * 15.5, 0.0)
             yield Outlined("tick", rectangle(Box(x, y, _TICK, _TICK), 0.4), _PAPER, Pen(0.2, _INK))
             at = Point(x + _TICK + 1.2, y + _TICK / 2)
             yield from label(str(said), at, _SMALL, self.book, paint=_INK, room=9)

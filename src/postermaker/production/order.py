@@ -3,7 +3,9 @@
 Areas and money are decimals: a sum of thousands of rows is exact, and equals the sum that a shop does by hand.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import assert_never
@@ -11,14 +13,17 @@ from typing import assert_never
 from msgspec import Struct
 
 from postermaker.document.finishing import Eyelets, Finishing, Spread
-from postermaker.errors import Bilingual
+from postermaker.errors import Bilingual, InputFault
 from postermaker.geometry import Size
 from postermaker.library.products import ANY, Product
+from postermaker.naming import Facts
 from postermaker.prepress.finishing_words import sized
 
 NOTHING = Decimal(0)
 _CENT = Decimal("0.01")
 _MM2 = Decimal(1_000_000)
+#: `8.5`, `¥8.5`, `8.5元/㎡`, `8元每平方米`.
+_PRICE = re.compile(r"[¥$]?(\d{1,9}(?:\.\d{1,4})?)(?:元|块)?(?:[/每]?(?:m2|平方米|平米|平方|平))?")
 
 
 class Status(StrEnum):
@@ -93,6 +98,46 @@ class OrderLine(Struct, frozen=True, kw_only=True):
     def size_words(self) -> str:
         """The size in the unit of its trade."""
         return str(sized(self.size, self.product.unit))
+
+
+def facts_of(line: OrderLine, index: int, columns: Mapping[str, str] = {}, date: str = "") -> Facts:
+    """What a line's files can be named after.
+
+    Args:
+        line: before or after it is made.
+        index: which of the list it is, from 1.
+        columns: the cells of its row.
+        date: of the order.
+    """
+    return Facts(
+        index=index,
+        row=line.row,
+        product=line.product.name,
+        size=line.size,
+        unit=line.product.unit,
+        quantity=line.quantity,
+        material=line.material,
+        finishing=line.finishing,
+        place=line.place,
+        date=date,
+        columns=columns,
+    )
+
+
+def parse_price(said: str) -> Decimal | None:
+    """A price per m² as people write it; None where nothing is written.
+
+    Raises:
+        InputFault: it can't be read.
+    """
+    plain = re.sub(r"[\s,]", "", unicodedata.normalize("NFKC", said)).replace("￥", "¥").lower()
+    found = _PRICE.fullmatch(plain)
+    if plain and not found:
+        raise InputFault(
+            Bilingual(f"认不出单价“{said}”", f"can't read the price '{said}'"),
+            Bilingual("请写每平方米多少元，如 8.5", "write yuan per m², as in 8.5"),
+        )
+    return Decimal(found[1]) if found else None
 
 
 class Sums(Struct, frozen=True):
