@@ -5,6 +5,8 @@ import time
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton
 
 from postermaker.editor.export_run import ExportRun
 from postermaker.editor.gallery_cards import Deed
@@ -36,8 +38,27 @@ def test_pdf_and_png(banner, panel, qtbot, tmp_path):
     assert pdf.read_bytes().startswith(b"%PDF-")
     with Image.open(png) as image:
         assert image.size == (22677, 1984)
-    assert panel._files.count() == 2
+    assert panel._files.count() == 3  # two files and what to tell the shop
+    qtbot.mouseClick(panel.findChild(QAbstractButton, "copy-message"), Qt.MouseButton.LeftButton)
+    said = QGuiApplication.clipboard().text()
+    assert "8×0.7 米" in said
+    assert "不要拉伸" in said
     assert "_2" in panel.place._note.text()
+
+
+def test_preflight_stops_an_export_and_can_be_overruled(banner, panel, qtbot, tmp_path):
+    session = banner.session
+    field = next(field for field in session.document.fields if field.key == "sign")
+    banner.form.text_field("sign").setText(field.sample)
+    qtbot.mouseClick(panel.go, Qt.MouseButton.LeftButton)
+    finish(panel, qtbot)
+    assert not list(tmp_path.glob("*.pdf"))
+    assert "示例" in panel._fault_text.text()
+    assert panel.force.isVisible()
+    qtbot.mouseClick(panel.force, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.go, Qt.MouseButton.LeftButton)
+    finish(panel, qtbot)
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
 
 
 def test_whole_job_by_keyboard(window, banner, qtbot, tmp_path):

@@ -231,7 +231,7 @@ def document() -> Document:
 def main() -> None:
     folder = Path(sys.argv[1])
     for name, options in (("specimen.pdf", ExportOptions()), ("specimen.png", ExportOptions(dpi=150))):
-        print(export(document(), folder / name, FontBook(), options))
+        print(*export(document(), folder / name, FontBook(), options).files)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from postermaker.checking import lines
 from postermaker.cli.interrupts import interrupts
-from postermaker.cli.making import add_making, made_preset
+from postermaker.cli.making import add_making, made_finishing, made_preset
 from postermaker.cli.opening import add_source, filled_source, issue_lines
 from postermaker.errors import Bilingual
 from postermaker.export import Exported, ExportOptions, export, message_of
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
         created=datetime.now(),
         force=args.force,
     )
-    document, book = filled_source(args), FontBook()
+    document, book = made_finishing(args, filled_source(args)), FontBook()
     with interrupts() as check:
         done = export(document, args.output, book, options, lambda share: check())
     message = message_of(document, args.output, book, options) if args.message and done.files else ""

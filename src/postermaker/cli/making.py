@@ -5,9 +5,13 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from postermaker.document.finishing import Eyelets, Spread
+from postermaker.document.model import Document
 from postermaker.errors import Bilingual, InputFault
 from postermaker.export import DEFAULTS, check_dpi, check_format
+from postermaker.geometry import Edges
 from postermaker.library.presets import Compression, Cut, Preset, Sheets, Turning, preset, presets
+from postermaker.library.products import product
 from postermaker.units import parse_length
 
 
@@ -22,6 +26,11 @@ def add_making(parser: argparse.ArgumentParser) -> None:
     add("--marks", action=argparse.BooleanOptionalAction, help="crop and registration marks, slug line")
     add("--finishing", action=argparse.BooleanOptionalAction, help="white edge with eyelet ticks")
     add("--finishing-sheet", action=argparse.BooleanOptionalAction, help="加工图 beside the file")
+    add("--white-edge", metavar="100mm", help="unprinted cloth around the picture")
+    add("--eyelets", metavar="50cm|corners|none", help="spacing of the rings")
+    add("--pockets", metavar="左10cm,右10cm", help="pole pockets, by side")
+    add("--hem", metavar="4cm", help="cloth folded behind")
+    add("--ropes", metavar="上下", help="sides with a rope")
     add("--technical", action=argparse.BooleanOptionalAction, help="spot layers Eyelets, CutContour")
     add("--profile", metavar="FILE.icc", help="the shop's own CMYK profile")
     add("--compress", choices=[each.value for each in Compression])
@@ -94,3 +103,55 @@ def _sheets(args: argparse.Namespace) -> dict[str, Any]:
         # the press sheet has marks of its own
         return {"sheets": Sheets.IMPOSED, "sheet": args.impose, "turning": turning, "marks": False}
     return {}
+
+
+def made_finishing(args: argparse.Namespace, document: Document) -> Document:
+    """A document with the finishing that the arguments ask for, over its own or its product's.
+
+    Raises:
+        InputFault: a length or a side that can't be read.
+    """
+    own = document.finishing or product(document.product).finishing
+    asked: dict[str, Any] = {
+        "white_edge": _length(args.white_edge),
+        "hem": _length(args.hem),
+        "ropes": None if args.ropes is None else "".join(_side(each) for each in args.ropes),
+        "pockets": None if args.pockets is None else _pockets(args.pockets),
+    }
+    changes = {name: value for name, value in asked.items() if value is not None}
+    if args.eyelets is not None:
+        changes["eyelets"] = _eyelets(args.eyelets, own.eyelets or Eyelets())
+    return replace(document, finishing=replace(own, **changes)) if changes else document
+
+
+def _eyelets(said: str, own: Eyelets) -> Eyelets | None:
+    match said.strip().lower():
+        case "none" | "无" | "不打":
+            return None
+        case "corners" | "四角":
+            return replace(own, spread=Spread.CORNERS)
+        case _:
+            return replace(own, spread=Spread.SPACING, spacing=parse_length(said))
+
+
+def _pockets(said: str) -> Edges:
+    """`左10cm,右10cm` or `lr10cm`: sides, then how deep."""
+    depths = dict.fromkeys("ltrb", 0.0)
+    for part in said.replace("，", ",").replace("、", ",").split(","):
+        sides = "".join(char for char in part if char in _SIDES)
+        depth = parse_length(part.strip()[len(sides) :].strip())
+        for char in sides or "左上右下":
+            depths[_side(char)] = depth
+    return Edges(depths["l"], depths["t"], depths["r"], depths["b"])
+
+
+_SIDES = {"左": "l", "上": "t", "右": "r", "下": "b", "l": "l", "t": "t", "r": "r", "b": "b"}
+
+
+def _side(said: str) -> str:
+    if said not in _SIDES:
+        raise InputFault(
+            Bilingual(f"认不出“{said}”是哪一边", f"no side is called '{said}'"),
+            Bilingual("用 左、上、右、下", "use l, t, r, b"),
+        )
+    return _SIDES[said]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
@@ -156,6 +156,7 @@ class ExportPanel(QFrame):
         run = self.run = ExportRun(document, self.paths(), self, force=self._forced)
         run.progressed.connect(self._on_progress)
         run.wrote.connect(self._on_wrote)
+        run.told.connect(self._on_told)
         run.ended.connect(self._on_ended)
         self._on_progress(0.0)
         self._show_running(True)
@@ -186,6 +187,10 @@ class ExportPanel(QFrame):
     def _on_wrote(self, files: tuple[Path, ...]) -> None:
         if files:
             self._files.addWidget(_written(files[0], len(files)))
+
+    def _on_told(self, message: str) -> None:
+        """A few lines about the file just written, one click from the chat with the shop."""
+        self._files.addWidget(_message(message))
 
     def _on_range(self, least: int, most: int) -> None:
         """Keep what was written in sight."""
@@ -231,6 +236,24 @@ def _written(path: Path, count: int) -> QWidget:
     where = ElidedLabel(str(path), "hint")
     card = frame("card", column(head, where, row(*buttons, None, gap=6), margins=(12, 10, 12, 10), gap=6))
     card.setAccessibleName(str(path))
+    return card
+
+
+def _message(said: str) -> QWidget:
+    """What to tell the shop, and a button that copies it."""
+    words = label(said, "hint")
+    words.setWordWrap(True)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    copy = button(say("复制给店里的话", "Copy for the shop"), "small")
+    copy.setObjectName("copy-message")
+
+    def copied() -> None:
+        QGuiApplication.clipboard().setText(said)
+        copy.setText(say("已复制", "Copied"))
+
+    on_click(copy, copied)
+    card = frame("card", column(words, row(copy, None), margins=(12, 10, 12, 10), gap=6))
+    card.setAccessibleName(say("给店里的话", "For the shop"))
     return card
 
 

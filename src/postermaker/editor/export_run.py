@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from postermaker.checking import Finding
 from postermaker.document.model import Document
 from postermaker.errors import Cancelled, Fault, InputFault, Severity
-from postermaker.export import ExportOptions, export
+from postermaker.export import ExportOptions, export, message_of
 from postermaker.fonts import FontBook
 
 #: Progress is told at most this often.
@@ -32,6 +32,7 @@ class ExportRun(QThread):
 
     progressed = Signal(float)  #: the share of all that is done
     wrote = Signal(object)  #: a tuple of paths
+    told = Signal(str)  #: a message about the file for the shop
     ended = Signal(object)  #: None, or the Fault that stopped it
 
     def __init__(
@@ -57,6 +58,8 @@ class ExportRun(QThread):
                 if not done.files:
                     raise Stopped(done.findings)
                 self.wrote.emit(done.files)
+                if number == 0:
+                    self.told.emit(message_of(self._document, path, book, options))
         except Fault as fault:
             self.ended.emit(fault)
         else:

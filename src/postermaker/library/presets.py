@@ -66,6 +66,13 @@ class Turning(StrEnum):
     WORK_AND_TURN = "work-and-turn"  #: 自翻版
 
 
+class Bled(StrEnum):
+    """How a bleed that the artwork lacks is made."""
+
+    MIRRORED = "mirrored"  #: pictures and patterns go on
+    STRETCHED = "stretched"  #: the outermost sliver is drawn out: no fold shows in grounds and gradients
+
+
 class Cut(StrEnum):
     """The way panels from a roll lie on the page."""
 
@@ -97,6 +104,7 @@ class Preset(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     quality: Annotated[int, Meta(ge=1, le=100)] = 92  #: of a JPEG
     pixels: Pixels = Pixels.SMOOTH
     bleed: Annotated[float, Meta(ge=0, le=500)] | None = None  #: mm; None: the product's
+    bled: Bled = Bled.MIRRORED  #: where the artwork has less
     marks: bool = False  #: crop, centre and registration marks, colour bar, slug line
     slug_line: bool = False  #: the slug line without the marks
     finishing: bool = False  #: white edge and eyelet ticks are drawn around the picture

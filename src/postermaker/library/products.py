@@ -69,6 +69,7 @@ class Product(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     min_text: Annotated[float, Meta(ge=0)] = 0.0  #: mm of type, the smallest that its process holds
     ink_limit: Annotated[float, Meta(gt=1, le=4)] = 3.0  #: sum of the four inks, 1 is 100 %
     finishing: Finishing = Finishing()
+    fold: Annotated[str, Meta(pattern="^(none|half|c|z|tent)$")] = "none"  #: as `prepress.folding` names it
     rolls: tuple[Positive, ...] = ()  #: widths in mm that its cloth or media can be printed on
     files: Annotated[tuple[FileType, ...], Meta(min_length=1)] = (
         "pdf",
@@ -118,9 +119,7 @@ def products() -> dict[str, Product]:
 
 
 #: What a document without a known product is taken for: nothing is changed, nothing is added.
-ANY = Product(
-    key="any", name="其他", english="other", process=Process.INDOOR, sizes=("A4",), black=Black.PLAIN
-)
+ANY = Product(key="any", name="其他", english="other", process=Process.INDOOR, sizes=("A4",), distance=0.4)
 
 
 _HEAD = "[[product]]"

@@ -5,7 +5,6 @@ product wants gets the rest by mirroring (pictures and patterns go on) or by str
 (flat grounds and gradients go on without a fold).
 """
 
-from enum import StrEnum
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 from postermaker.color import Flat
 from postermaker.display import DisplayItem, DisplayPage, Layer, Outlined
 from postermaker.geometry import Affine, Box, rectangle
+from postermaker.library.presets import Bled
 
 #: The outermost strip of the artwork that is stretched, in mm: too thin to hold a letter's edge.
 SLIVER = 0.1
@@ -20,14 +20,7 @@ SLIVER = 0.1
 TUCK = 0.5
 
 
-class Made(StrEnum):
-    """How a bleed that the artwork lacks is made."""
-
-    STRETCHED = "stretched"
-    MIRRORED = "mirrored"
-
-
-def with_bleed(page: DisplayPage, bleed: float, made: Made = Made.MIRRORED) -> DisplayPage:
+def with_bleed(page: DisplayPage, bleed: float, made: Bled = Bled.MIRRORED) -> DisplayPage:
     """A page with at least so much bleed in mm; more than wanted is kept, for the artwork has it.
 
     The strips are the page's own items seen again through openings around the trim, so they stay vectors.
@@ -65,7 +58,7 @@ def _grown_ground(page: DisplayPage, bleed: float) -> Outlined:
     return replace(ground, path=rectangle(page.trim.grown(bleed)))
 
 
-def _strips(page: DisplayPage, bleed: float, made: Made) -> list[Layer]:
+def _strips(page: DisplayPage, bleed: float, made: Bled) -> list[Layer]:
     """The eight strips around what the artwork covers: four sides and four corners."""
     own = page.bled
     far = page.trim.grown(bleed)
@@ -82,13 +75,13 @@ def _strips(page: DisplayPage, bleed: float, made: Made) -> list[Layer]:
 
 
 def _pieces(
-    start: float, end: float, far_start: float, far_end: float, made: Made
+    start: float, end: float, far_start: float, far_end: float, made: Bled
 ) -> tuple[tuple[float, float, float, float], ...]:
     """Along one axis, before, on and behind the artwork: from, to, and the factor and offset of the view."""
     match made:
-        case Made.MIRRORED:
+        case Bled.MIRRORED:
             before = behind = -1.0
-        case Made.STRETCHED:
+        case Bled.STRETCHED:
             before, behind = -(start - far_start) / SLIVER, -(far_end - end) / SLIVER
         case _:
             assert_never(made)

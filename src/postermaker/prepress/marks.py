@@ -79,16 +79,6 @@ def crop_marks(trim: Box, offset: float, length: float) -> list[Outlined]:
     return [_mark(line) for line in lines]
 
 
-def fold_marks(trim: Box, places: tuple[float, ...], offset: float, length: float) -> list[Outlined]:
-    """Dashed lines above and below the trim at the x of each fold."""
-    pen = Pen(HAIRLINE, Flat(ALL), dash=(1.0, 0.7))
-    lines = []
-    for x in places:
-        for y, down in ((trim.y, -1), (trim.bottom, 1)):
-            lines.append(_line((x, y + down * offset), (x, y + down * (offset + length))))
-    return [Outlined("fold", line, pen=pen) for line in lines]
-
-
 def _mark(path: Path) -> Outlined:
     return Outlined("mark", path, pen=Pen(HAIRLINE, Flat(ALL)))
 

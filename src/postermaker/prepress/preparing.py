@@ -51,8 +51,17 @@ def _press_page(page: DisplayPage, number: int, job: Job, book: FontBook) -> Dis
     if preset.technical:
         page = technical_layers(page, job.finishing)
     if preset.marks:
-        return with_marks(page, slug_line(job, number), book)
+        return _folded(with_marks(page, slug_line(job, number), book), number, job)
     return with_slug_line(page, slug_line(job, number), book) if preset.slug_line else page
+
+
+def _folded(page: DisplayPage, number: int, job: Job) -> DisplayPage:
+    """The marks of the product's folds; on the back, every second page, they are mirrored."""
+    if job.product.fold == "none":
+        return page
+    from postermaker.prepress.folding import Fold, folding, with_fold_marks
+
+    return with_fold_marks(page, folding(Fold(job.product.fold), page.size, back=number % 2 == 1))
 
 
 def slug_line(job: Job, number: int = 0) -> str:

@@ -127,7 +127,7 @@ def _imposed(display: DisplayList, job: Job, book: FontBook) -> Prepared:
     preset = job.preset
     sheet = press_sheet(preset.sheet or "SRA3")
     usual = on_digital_press(sheet) if max(sheet) <= LARGEST_DIGITAL else on_press(sheet)
-    fold = _FOLDS.get(job.product.key, Fold.NONE)
+    fold = Fold(job.product.fold)
     imposition = replace(usual, turn=_TURNS[preset.turning], fold=fold)
     pages = tuple(inked(page, job) for page in display.pages)
     done = impose(pages, imposition, job.ticket, book)
@@ -139,7 +139,6 @@ def _imposed(display: DisplayList, job: Job, book: FontBook) -> Prepared:
 
 #: Digital presses take sheets up to this length in mm.
 LARGEST_DIGITAL = 500.0
-_FOLDS = {"trifold": Fold.C, "desk-sign": Fold.TENT}
 _TURNS = {
     Turning.NONE: Turn.NONE,
     Turning.SHEETWISE: Turn.SHEETWISE,

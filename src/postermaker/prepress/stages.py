@@ -29,4 +29,4 @@ def inked(page: DisplayPage, job: Job) -> DisplayPage:
     """A page with the product's blacks and bleed; a file of screen colours has neither."""
     if job.preset.colors is Colors.RGB:
         return page
-    return with_bleed(with_black(page, job.product.black), job.bleed)
+    return with_bleed(with_black(page, job.product.black), job.bleed, job.preset.bled)
