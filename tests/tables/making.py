@@ -21,7 +21,10 @@ def csv_file(folder: Path, data: str | bytes, name: str = "名单.csv") -> Path:
 
 
 def excel_file(
-    folder: Path, *rows: list[object], title: str = "名单", change: Callable[[Worksheet], object] | None = None
+    folder: Path,
+    *rows: list[object],
+    title: str = "名单",
+    change: Callable[[Worksheet], object] | None = None,
 ) -> Path:
     book = openpyxl.Workbook()
     sheet = book.active

@@ -119,3 +119,90 @@ def test_any_bytes_are_a_list_or_refused(data: bytes, tmp_path_factory: pytest.T
         read_table(path)
     except InputFault:
         return
+
+
+TRADITIONAL = "標語,單位\n為人民服務,臺北市衛生局\n垃圾分類從我做起,高雄市\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "found"),
+    [
+        (TRADITIONAL, "big5", "cp950"),
+        (TRADITIONAL, "gb18030", "gb18030"),
+        (TRADITIONAL, "utf-16-le", "utf-16-le"),
+        (LIST, "utf-16-le", "utf-16-le"),
+        (LIST, "utf-16-be", "utf-16-be"),
+        (LIST, "gb18030", "gb18030"),
+        ("标语\n联通\n", "gb18030", "gb18030"),
+        ("a,b\n1,2\n", "utf-16-le", "utf-16-le"),
+        ("name,place\ncafé,Zürich\n", "utf-8", "utf-8"),
+        ("a,b\n1,2\n", "ascii", "utf-8"),
+    ],
+)
+def test_the_encoding_is_the_one_that_reads_as_chinese(
+    text: str, encoding: str, found: str, tmp_path: Path
+) -> None:
+    table = read_table(csv_file(tmp_path, text.encode(encoding)))
+    assert table.source.encoding == found
+    assert [list(table.columns), *cells(table)] == [line.split(",") for line in text.splitlines()]
+
+
+@given(
+    words=st.lists(
+        st.sampled_from("文明藏在日常里温暖留人心间青禾区白石镇安全生产责任重于泰山"), min_size=4, max_size=30
+    )
+)
+def test_a_few_common_words_are_enough(words: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
+    text = f"标语,署名\n{''.join(words)},甲\n"
+    for encoding in ("gb18030", "utf-16-le", "utf-16-be", "utf-8"):
+        path = csv_file(tmp_path_factory.mktemp("csv"), text.encode(encoding))
+        assert cells(read_table(path)) == [["".join(words), "甲"]]
+
+
+def test_bytes_that_are_no_text_name_their_row(tmp_path: Path) -> None:
+    data = LIST.encode("gb18030") + b"\xff\xff,x\n" + "好,好\n".encode("gb18030")
+    said = refusal(csv_file(tmp_path, data))
+    assert "第 4 行" in said
+    assert "--encoding" in said
+
+
+def test_nulls_are_left_out(tmp_path: Path) -> None:
+    assert cells(read_table(csv_file(tmp_path, "标语,署名\n文\0明,\0\n甲,乙\0\n"))) == [
+        ["文明", ""],
+        ["甲", "乙"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("标语|署名\n文明|青禾\n", [["文明", "青禾"]]),
+        ("sep=;\n标语;署名\n文明;青,禾\n", [["文明", "青,禾"]]),
+        (
+            "标语;署名;地点\n一,二,三;甲;乙\n四,五,六;丙;丁\n",
+            [["一,二,三", "甲", "乙"], ["四,五,六", "丙", "丁"]],
+        ),
+        ("标语\n不忘初心，牢记使命\n绿水青山，金山银山\n", [["不忘初心，牢记使命"], ["绿水青山，金山银山"]]),
+        ("标语\t署名\n一,二\t甲,乙\n三,四\t丙,丁\n", [["一,二", "甲,乙"], ["三,四", "丙,丁"]]),
+        ('标语,署名\n"一;二;三;四",甲\n', [["一;二;三;四", "甲"]]),
+    ],
+)
+def test_what_divides_the_header_divides_the_rows(text: str, rows: list[list[str]], tmp_path: Path) -> None:
+    assert cells(read_table(csv_file(tmp_path, text))) == rows
+
+
+def test_a_quote_that_is_never_closed_loses_no_row_silently(tmp_path: Path) -> None:
+    assert "第 3 行有一个引号没有配对" in refusal(
+        csv_file(tmp_path, '标语,署名\n好,甲\n"坏,乙\n丙,丁\n戊,己\n')
+    )
+    assert cells(read_table(csv_file(tmp_path, '标语,署名\n5" 屏,甲\n'))) == [['5" 屏', "甲"]]
+
+
+def test_a_number_that_excel_spoilt_names_its_cell(tmp_path: Path) -> None:
+    [row] = read_table(csv_file(tmp_path, "标语,身份证\n好,1.10101E+17\n")).rows
+    assert row.fault.startswith("B2: 身份证/账号类数字被 Excel 改成了科学记数")
+    assert (row.fault_in({"标语"}), row.fault_in({"标语", "身份证"})) == ("", row.fault)
+
+
+def test_a_cell_longer_than_any_is_refused_with_its_row(tmp_path: Path) -> None:
+    assert "第 2 行" in refusal(csv_file(tmp_path, "标语,署名\n" + "长" * 200_000 + ",甲\n"))

@@ -1,6 +1,9 @@
 """Workbooks as Excel, WPS and other programs write them, sound and damaged."""
 
 import datetime
+import re
+import time
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -8,7 +11,7 @@ import pytest
 
 from postermaker.tables.reading import read_table
 from postermaker.tables.values import MAX_COLUMNS
-from tests.tables.making import cells, csv_file, damaged, excel_file, refusal
+from tests.tables.making import SHEET, cells, csv_file, damaged, excel_file, left_out, refusal
 
 LIST = "标语,署名\n文明,青禾区\n"
 
@@ -122,3 +125,155 @@ def test_a_workbook_that_swells_is_refused(tmp_path: Path) -> None:
     )
     assert path.stat().st_size < 1_000_000
     assert "太大" in refusal(path)
+
+
+def shared(folder: Path, body: str, strings: str = "", styles: str = "", name: str = "手写.xlsx") -> Path:
+    """A workbook written by hand, as Excel writes it: shared texts, styles by number."""
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    rels = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+    parts = {
+        "_rels/.rels": f'<Relationships {rels}><Relationship Id="a" Type="{kind}/officeDocument" Target="xl/workbook.xml"/>'
+        "</Relationships>",
+        "xl/workbook.xml": f'<workbook {main} xmlns:r="{kind}"><sheets><sheet name="甲" sheetId="1" r:id="b"/></sheets>'
+        "</workbook>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships {rels}><Relationship Id="b" Type="{kind}/worksheet" '
+        f'Target="worksheets/sheet1.xml"/><Relationship Id="c" Type="{kind}/sharedStrings" Target="/xl/sharedStrings.xml"/>'
+        f'<Relationship Id="d" Type="{kind}/styles" Target="styles.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f"<worksheet {main}>{body}</worksheet>",
+        "xl/sharedStrings.xml": f"<sst {main}>{strings}</sst>",
+        "xl/styles.xml": f"<styleSheet {main}>{styles}</styleSheet>",
+    }
+    with zipfile.ZipFile(folder / name, "w", zipfile.ZIP_DEFLATED) as packed:
+        for part, text in parts.items():
+            packed.writestr(part, text)
+    return folder / name
+
+
+STRINGS = (
+    "<si><t>标语</t></si><si><t>日期</t></si>"
+    '<si><r><rPr><b/></rPr><t>文</t></r><r><t xml:space="preserve">明 </t></r><rPh sb="0" eb="1"><t>wen</t></rPh></si>'
+    "<si><t>一_x000D_\n二_x005F_x_xD83D_</t></si>"
+)
+
+
+def test_what_excel_writes_is_read(tmp_path: Path) -> None:
+    body = (
+        '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+        '<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" s="1"><v>46143</v></c></row>'
+        '<row r="3"><c r="A3" t="s"><v>3</v></c><c r="B3" s="2"><v>46143</v></c></row>'
+        '<row r="4"><c r="A4" t="str"><f>A3</f><v></v></c><c r="B4" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>'
+        '<row r="5"><c t="inlineStr"><is><r><t>内</t></r><r><t>联</t></r></is></c><c t="d"><v>2026-05-01T08:30:00</v></c></row>'
+        '<row r="6"><c r="A6"><f>B1</f><v>1.10101199003071E+17</v></c><c r="B6"><v>110101199003071234</v></c></row></sheetData>'
+    )
+    styles = '<cellXfs><xf numFmtId="0"/><xf numFmtId="31"/><xf numFmtId="58"/></cellXfs>'
+    table = read_table(shared(tmp_path, body, STRINGS, styles))
+    assert cells(table) == [
+        ["文明", "2026年5月1日"],
+        ["一\n二_x_xD83D_", "5月1日"],
+        ["", "#DIV/0!"],
+        ["内联", "2026/5/1 8:30"],
+        ["1.10101E+17", "110101199003071234"],
+    ]
+    assert [row.fault[:4] for row in table.rows] == ["", "", "", "", "A6: "]
+
+
+@pytest.mark.parametrize("prefix", ["", "x:"])
+def test_a_prefix_of_names_changes_nothing(prefix: str, tmp_path: Path) -> None:
+    body = "<sheetData><row><c t='str'><v>标语</v></c></row><row><c t='str'><v>好</v></c></row></sheetData>"
+    path = shared(tmp_path, body)
+    if prefix:
+        text = zipfile.ZipFile(path).read(SHEET).decode()
+        text = re.sub(r"<(/?)(\w)", rf"<\1{prefix}\2", text).replace("xmlns=", "xmlns:x=")
+        damaged(path, SHEET, (zipfile.ZipFile(path).read(SHEET), text.encode()))
+    assert cells(read_table(path)) == [["好"]]
+
+
+@pytest.mark.parametrize("part", [SHEET, "xl/sharedStrings.xml", "xl/workbook.xml", "xl/styles.xml"])
+def test_entities_that_swell_are_refused_at_once(part: str, tmp_path: Path) -> None:
+    path = shared(tmp_path, "<sheetData/>")
+    body = zipfile.ZipFile(path).read(part)
+    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    assert "Excel" in refusal(damaged(path, part, (body, bomb + body)))
+
+
+def test_a_million_formatted_empty_rows_cost_little(tmp_path: Path) -> None:
+    empty = "".join(
+        f'<row r="{n}" s="1" customFormat="1"><c r="A{n}" s="1"/><c r="B{n}" s="1"/></row>'
+        for n in range(4, 1_048_577)
+    )
+    rows = (
+        "<row r='1'><c r='A1' t='str'><v>标语</v></c></row><row r='3'><c r='A3' t='str'><v>好</v></c></row>"
+    )
+    path = shared(tmp_path, f"<sheetData>{rows}{empty}</sheetData>")
+    begun = time.monotonic()
+    table = read_table(path)
+    assert time.monotonic() - begun < 5
+    assert [row.number for row in table.rows] == [3]
+    assert [(each.number, each.count) for each in table.skipped] == [(2, 1)]
+
+
+def test_a_cell_at_the_far_end_is_told_and_costs_nothing(tmp_path: Path) -> None:
+    body = (
+        "<sheetData><row r='1'><c r='A1' t='str'><v>标语</v></c></row><row r='2'><c r='A2' t='str'><v>好</v></c></row>"
+        "<row r='1048576'><c r='XFD1048576'><v>1</v></c></row></sheetData>"
+    )
+    table = read_table(shared(tmp_path, body))
+    assert [(row.number, row.fault) for row in table.rows] == [(2, "")]
+    assert left_out(table) == [(3, 1_048_573, "空行"), (1_048_576, 1, "只有没有列名的列里有内容")]
+
+
+def test_the_first_visible_sheet_with_a_list_is_taken(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.title = "空"
+    for title, rows in {"旧": [["标语"], ["旧"]], "说明": [["填表说明"]], "名单": [["标语"], ["新"]]}.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book["旧"].sheet_state = "hidden"
+    path = tmp_path / "名单.xlsx"
+    book.save(path)
+    table = read_table(path)
+    assert (table.source.sheet, table.source.sheets) == ("名单", ("空", "旧", "说明", "名单"))
+    assert cells(read_table(path, sheet="旧")) == [["旧"]]
+    assert cells(read_table(path, sheet=" 名 单 ")) == [["新"]]
+    assert read_table(path, sheet="说明").rows == ()
+    assert "是空的" in refusal(path, sheet="空")
+
+
+def test_a_workbook_with_macros_is_read_as_any(tmp_path: Path) -> None:
+    path = excel_file(tmp_path, ["标语"], ["好"])
+    assert cells(read_table(path.rename(tmp_path / "名单.xlsm"))) == [["好"]]
+
+
+def test_too_many_columns_are_refused_in_a_workbook_too(tmp_path: Path) -> None:
+    names: list[object] = [f"c{n}" for n in range(MAX_COLUMNS + 1)]
+    assert "列太多" in refusal(excel_file(tmp_path, names, names))
+
+
+def test_every_kind_of_value_is_what_openpyxl_finds(tmp_path: Path) -> None:
+    values: list[object] = [
+        "文明",
+        "  空 格 ",
+        12,
+        -3,
+        0.25,
+        1e-5,
+        123456789012345,
+        "001",
+        "=不等",
+        "１２",
+        True,
+        "a\nb",
+        "😀𠮷",
+    ]
+    path = excel_file(tmp_path, ["标语"], *([value] for value in values))
+    shown = [row.values["标语"] for row in read_table(path).rows]
+    sheet = openpyxl.load_workbook(path, data_only=True).worksheets[0]
+    found = [cell for (cell,) in sheet.iter_rows(min_row=2, values_only=True)]
+    assert shown[:2] == ["文明", "空 格"]
+    for text, value in zip(shown, found, strict=False):
+        if isinstance(value, bool) or value is None:
+            continue
+        assert float(text) == value if isinstance(value, int | float) else text == value.strip()

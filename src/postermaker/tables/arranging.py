@@ -31,7 +31,7 @@ def arranged(
     if header is None or not any(header.names):
         return None
     body = grid.lines[header.at + header.height :]
-    columns, notes = _columns(path, header, body, grid.hidden_columns)
+    columns, notes = _columns(path, header, body, grid)
     if not columns:
         return None
     filled = _fill_down(path, body, grid)
@@ -55,7 +55,7 @@ def arranged(
 
 
 def _columns(
-    path: Path, header: Header, body: Sequence[Line], hidden: frozenset[int]
+    path: Path, header: Header, body: Sequence[Line], grid: Grid
 ) -> tuple[dict[int, str], list[Bilingual]]:
     """Each column that is used, by its place, and what is to be said of the others."""
     width = max((i + 1 for i, name in enumerate(header.names) if name), default=0)
@@ -63,13 +63,17 @@ def _columns(
         raise unreadable(path, "列太多", "too many columns")
     notes, columns = [], {}
     for column, name in enumerate(header.names[:width]):
-        if column in hidden:
+        if column in grid.hidden_columns:
             if name:
                 notes.append(_note(column, name, "是隐藏的列，没有用", "is a hidden column and not used"))
         elif name:
             columns[column] = name
-        elif any(column < len(line.cells) and line.cells[column] for line in body):
-            notes.append(_note(column, "", "没有列名，没有用", "has no name and is not used"))
+    unnamed = _unnamed(header, body, grid)
+    if unnamed:
+        where = "、".join(map(letters, unnamed))
+        notes.append(
+            Bilingual(f"没有列名、没有用的列：{where}", f"columns without a name, not used: {where}")
+        )
     for name in sorted({name for name in columns.values() if list(columns.values()).count(name) > 1}):
         for column in _doubled(path, name, columns, body):
             del columns[column]
@@ -77,6 +81,19 @@ def _columns(
                 _note(column, name, "列名重复而且是空的，没有用", "has a doubled name, is empty and not used")
             )
     return columns, notes
+
+
+def _unnamed(header: Header, body: Sequence[Line], grid: Grid) -> list[int]:
+    """The columns that hold something but have no name; in a text file, what lies beyond the header is a fault of its row."""
+    holding = {column for line in body for column, cell in enumerate(line.cells) if cell}
+    named = {column for column, name in enumerate(header.names) if name}
+    width = len(header.names) if _shifts(grid) else MAX_COLUMNS + 1
+    return sorted(column for column in holding - named - grid.hidden_columns if column < width)
+
+
+def _shifts(grid: Grid) -> bool:
+    """Whether a cell beyond the header may have lost its column: in a text, where one comma too many moves all that follow."""
+    return grid.source.kind == "text"
 
 
 def _note(column: int, name: str, zh: str, en: str) -> Bilingual:
@@ -130,7 +147,9 @@ def _sorted_out(
     path: Path, grid: Grid, header: Header, body: Sequence[Line], columns: dict[int, str]
 ) -> tuple[list[Row], list[Skipped]]:
     lines = grid.lines
-    reasons = Reasons(lines[: header.at], lines[header.at : header.at + header.height], header.names)
+    reasons = Reasons(
+        lines[: header.at], lines[header.at : header.at + header.height], header.names, shifting=_shifts(grid)
+    )
     rows: list[Row] = []
     skipped: list[Skipped] = []
     above = lines[header.at + header.height - 1].number
@@ -140,7 +159,7 @@ def _sorted_out(
         above = line.number
         why = reasons.of(line, grid.hidden_columns)
         if why is None:
-            rows.append(_row(line, columns, len(header.names), grid.hidden_columns))
+            rows.append(_row(line, columns, len(header.names) if _shifts(grid) else len(line.cells)))
             if len(rows) > MAX_ROWS:
                 raise unreadable(path, f"超过 {MAX_ROWS:,} 行", f"more than {MAX_ROWS:,} rows")
         elif skipped and skipped[-1].why == why and skipped[-1].number + skipped[-1].count == line.number:
@@ -150,7 +169,7 @@ def _sorted_out(
     return rows, skipped
 
 
-def _row(line: Line, columns: dict[int, str], width: int, hidden: frozenset[int]) -> Row:
+def _row(line: Line, columns: dict[int, str], width: int) -> Row:
     cells, has = line.cells, len(line.cells)
     values = {name: cells[column] if column < has else "" for column, name in columns.items()}
     spoilt = {
@@ -158,14 +177,13 @@ def _row(line: Line, columns: dict[int, str], width: int, hidden: frozenset[int]
         for column, why in sorted(line.spoilt.items())
         if column in columns
     }
-    fault = _surplus(line, width, hidden) or next(iter(spoilt.values()), "")
+    fault = _surplus(line, width) or next(iter(spoilt.values()), "")
     return Row(line.number, values, fault, spoilt)
 
 
-def _surplus(line: Line, width: int, hidden: frozenset[int]) -> str:
+def _surplus(line: Line, width: int) -> str:
     """What is said of a row with more cells than the header: one of them has lost its column."""
-    cells = enumerate(line.cells[width:], width)
-    cell = next((cell for column, cell in cells if cell and column not in hidden), None)
+    cell = next((cell for cell in line.cells[width:] if cell), None)
     if cell is None:
         return ""
     return str(

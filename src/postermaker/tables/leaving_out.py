@@ -10,6 +10,7 @@ from postermaker.tables.headers import column_name, folded
 
 EMPTY = Bilingual("空行", "empty")
 HIDDEN = Bilingual("隐藏的行（或被筛选掉）", "hidden, or filtered out")
+OUTSIDE = Bilingual("只有没有列名的列里有内容", "only columns without a name hold something")
 HIDDEN_ONLY = Bilingual("只有隐藏的列里有内容", "only hidden columns hold something")
 SUMS = Bilingual("合计行", "a row of sums")
 HEADER = Bilingual("重复的表头", "the header again")
@@ -26,12 +27,18 @@ _NUMBERED = frozenset({"序号", "编号", "号", "no", "no.", "#"})
 
 
 class Reasons:
-    """What tells a row that is no record, in one list."""
+    """What tells a row that is no record, in one list.
 
-    def __init__(self, titles: Sequence[Line], header: Sequence[Line], names: Sequence[str]) -> None:
+    `shifting`: whether a cell beyond the header may be one that lost its column, as in a text file.
+    """
+
+    def __init__(
+        self, titles: Sequence[Line], header: Sequence[Line], names: Sequence[str], *, shifting: bool
+    ) -> None:
         self._titles = [_texts(line) for line in titles]
         self._headers = [_texts(line) for line in header]
         self._numbered = next((i for i, name in enumerate(names) if folded(name) in _NUMBERED), None)
+        self._named = None if shifting else {i for i, name in enumerate(names) if name}
         self._wide = sum(map(bool, names)) > 1
 
     def of(self, line: Line, hidden_columns: frozenset[int]) -> Bilingual | None:
@@ -50,6 +57,8 @@ class Reasons:
             return SUMS
         if self._wide and all(_REMARK.fullmatch(cell) for cell in cells.values()):
             return REMARK
+        if self._named is not None and not (set(cells) | set(line.spoilt)) & self._named:
+            return OUTSIDE
         return NUMBER_ONLY if self._wide and self._only_numbers(line, cells) else None
 
     def _only_numbers(self, line: Line, cells: dict[int, str]) -> bool:

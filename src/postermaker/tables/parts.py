@@ -101,7 +101,7 @@ def walk(
         start: gets an element's name and attributes.
         end: gets its name.
         text: gets the text inside, perhaps in pieces.
-        lean: whether empty cells and rows may be left out.
+        lean: whether it is a sheet, whose empty cells and rows are left out.
 
     Raises:
         Unsound: it declares entities, which no spreadsheet does and which can swell without bound.
@@ -112,7 +112,7 @@ def walk(
     parser.StartDoctypeDeclHandler = _refuse
 
     def first(tag: str, attrs: dict[str, str]) -> None:
-        plain = ":" not in tag  # a prefix, if any, is on every element
+        plain = lean and ":" not in tag  # the elements of a sheet that matter have a prefix all or none
         parser.StartElementHandler = start if plain else lambda t, a: start(t.rpartition(":")[2], a)
         if end is not None:
             parser.EndElementHandler = end if plain else lambda t: end(t.rpartition(":")[2])
