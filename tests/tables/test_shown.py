@@ -58,12 +58,12 @@ def test_a_count_is_read_from_what_people_write(text: str, number: int | None) -
     assert whole_number(text) == number
 
 
-@pytest.mark.parametrize("text", ["1.2E+17", "1.10101E+17", "1E+15", "-1.5E+20", "1.1e17"])
+@pytest.mark.parametrize("text", ["1.2E+17", "1.10101E+17", "1E+15", "-1.5E+20", "1.1e+17"])
 def test_a_number_that_lost_its_digits_is_known(text: str) -> None:
     assert lost_digits(text) is not None
 
 
-@pytest.mark.parametrize("text", ["5E10", "3E", "E+17", "1.5", "1+1", "", "A1.2E+17", "12E+17"])
+@pytest.mark.parametrize("text", ["5E10", "1.1e17", "3E", "E+17", "1.5", "1+1", "", "A1.2E+17", "12E+17"])
 def test_a_code_with_an_e_is_none(text: str) -> None:
     assert lost_digits(text) is None
 

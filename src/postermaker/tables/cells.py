@@ -11,8 +11,8 @@ _ODD = re.compile(r"[\r\0'=\ufeff]")
 _FORCED = re.compile(r'="([^"]*)"|\'(=?[+\-.\dXx]+)')
 #: WPS keeps a picture in a cell as this formula.
 _PICTURE = re.compile(r"=?(?:_xlfn\.)?DISPIMG\(.*\)")
-#: How Excel writes a number too long for it; a code like 5E10 has neither point nor plus.
-_SCIENTIFIC = re.compile(r"[+-]?\d(?:\.\d+)?[Ee]\+\d{2,3}|[+-]?\d\.\d+[Ee]\d{2,3}")
+#: How Excel writes a number too long for it; a code like 5E10 has no plus.
+_SCIENTIFIC = re.compile(r"[+-]?\d(?:\.\d+)?[Ee]\+\d{2,3}")
 
 _COUNTED = re.compile(r"[x×*共]?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?\s*[张条个份块面幅套件本册枚支副对组]?")
 

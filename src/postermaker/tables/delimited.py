@@ -15,6 +15,8 @@ DELIMITERS = ",\t;|，；"
 #: These stand in sentences too: only a header that is divided by them makes them delimiters.
 _IN_SENTENCES = "，；"
 _LOOKED_AT = 30
+#: What `clean` and `lost_digits` look for.
+_ODD = ("'", "=", "\ufeff", "E+", "e+", "DISPIMG")
 #: Read behind the last row; if it is not found there as a row of its own, a quote was never closed.
 _END = "\x02end\x02"
 
@@ -27,7 +29,7 @@ def read_delimited(path: Path, encoding: str | None) -> Grid:
         OSError: it can't be read.
     """
     text, name = decoded(path.read_bytes(), path, encoding)
-    text = text.replace("\0", "")
+    text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     delimiter = _delimiter(text, path.suffix.lower() == ".tsv")
     lines = list(_lines(text, delimiter, path))
     return Grid(lines, Source(kind="text", encoding=name, delimiter=delimiter))
@@ -36,7 +38,7 @@ def read_delimited(path: Path, encoding: str | None) -> Grid:
 def _delimiter(text: str, tabbed: bool) -> str:
     """What divides the rows: declared as Excel does (`sep=;`), else what gives the most rows of the header's width."""
     first = text[:6].lower()
-    if first.startswith("sep=") and len(text) > 4 and text[5:6] in ("\r", "\n"):
+    if first.startswith("sep=") and len(text) > 4 and text[5:6] == "\n":
         return text[4]
     if tabbed and "\t" in text:
         return "\t"
@@ -64,15 +66,16 @@ def _fit(sample: str, delimiter: str) -> float:
 
 
 def _lines(text: str, delimiter: str, path: Path) -> Iterator[Line]:
-    closing = "" if text.endswith(("\n", "\r")) else "\n"
+    closing = "" if text.endswith("\n") else "\n"
     stream = io.StringIO(f"{text}{closing}{_END}", newline="")
+    odd = any(mark in text for mark in _ODD)
     cells = number = 0
     row: list[str] = []
     rows = csv.reader(stream, delimiter=delimiter)
     try:
         for number, row in enumerate(rows, 1):
             if any(row) and row != [_END] and not (number == 1 and row[0].lower() == "sep="):
-                line = _line(number, row)
+                line = _line(number, row, odd=odd)
                 cells += len(line.cells)
                 if any(line.cells):
                     yield line
@@ -88,10 +91,12 @@ def _lines(text: str, delimiter: str, path: Path) -> Iterator[Line]:
         )
 
 
-def _line(number: int, row: list[str]) -> Line:
-    cells = [clean(cell) for cell in row[: MAX_COLUMNS + 1]]
-    line = Line(number, cells)
-    for column, cell in enumerate(cells):
+def _line(number: int, row: list[str], *, odd: bool) -> Line:
+    """A row's cells; where the file holds nothing odd, none of them needs a closer look."""
+    if not odd:
+        return Line(number, [cell.strip() for cell in row[: MAX_COLUMNS + 1]])
+    line = Line(number, [clean(cell) for cell in row[: MAX_COLUMNS + 1]])
+    for column, cell in enumerate(line.cells):
         lost = lost_digits(cell)
         if lost is not None:
             line.spoilt[column] = lost

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from postermaker.errors import Bilingual
 from postermaker.tables.cells import whole_number
 from postermaker.tables.grid import Line
-from postermaker.tables.headers import column_name, folded
+from postermaker.tables.headers import folded
 
 EMPTY = Bilingual("空行", "empty")
 HIDDEN = Bilingual("隐藏的行（或被筛选掉）", "hidden, or filtered out")
@@ -37,6 +37,7 @@ class Reasons:
     ) -> None:
         self._titles = [_texts(line) for line in titles]
         self._headers = [_texts(line) for line in header]
+        self._firsts = {next(filter(None, texts)) for texts in (*self._titles, *self._headers)}
         self._numbered = next((i for i, name in enumerate(names) if folded(name) in _NUMBERED), None)
         self._named = None if shifting else {i for i, name in enumerate(names) if name}
         self._wide = sum(map(bool, names)) > 1
@@ -48,12 +49,12 @@ class Reasons:
         cells = {i: cell for i, cell in enumerate(line.cells) if cell and i not in hidden_columns}
         if not cells:
             return None if set(line.spoilt) - hidden_columns else HIDDEN_ONLY
-        texts = _texts(line)
-        if texts in self._headers:
-            return HEADER
-        if texts in self._titles:
-            return TITLE
-        if _SUMS.fullmatch(re.sub(r"\s", "", next(iter(cells.values())))):
+        first = next(iter(cells.values()))
+        if first in self._firsts:
+            texts = _texts(line)
+            if texts in self._headers or texts in self._titles:
+                return HEADER if texts in self._headers else TITLE
+        if _SUMS.fullmatch("".join(first.split())):
             return SUMS
         if self._wide and all(_REMARK.fullmatch(cell) for cell in cells.values()):
             return REMARK
@@ -69,7 +70,7 @@ class Reasons:
 
 
 def _texts(line: Line) -> list[str]:
-    cells = [column_name(cell) for cell in line.cells]
+    cells = list(line.cells)
     while cells and not cells[-1]:
         cells.pop()
     return cells

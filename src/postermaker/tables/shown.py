@@ -30,6 +30,7 @@ TOKEN = re.compile(
 _PLACES = 15
 
 
+@lru_cache(maxsize=8192)  # a column holds few different dates and counts
 def shown(value: float, code: str, *, since_1904: bool = False) -> str:
     """A number as a format code shows it.
 
