@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
 from postermaker.errors import InputFault
+from postermaker.tables.arranging import arranged
+from postermaker.tables.grid import Grid, Line, Span
 from postermaker.tables.headers import column_name
 from postermaker.tables.reading import read_table
-from postermaker.tables.values import Table
+from postermaker.tables.values import Source, Table
 from tests.tables.making import cells, csv_file, excel_file, left_out, refusal
 
 
@@ -168,3 +172,60 @@ def test_a_scribble_beside_a_sheet_spoils_no_row(tmp_path: Path) -> None:
     table = read_table(excel_file(tmp_path, ["标语", "署名"], ["甲", "乙", None, "已做"], ["丙", "丁"]))
     assert [row.fault for row in table.rows] == ["", ""]
     assert [note.zh for note in table.source.notes] == ["没有列名、没有用的列：D"]
+
+
+def test_numbers_beside_a_merged_cell_make_no_records(tmp_path: Path) -> None:
+    path = excel_file(
+        tmp_path,
+        ["序号", "街道", "标语"],
+        [1, "青禾", "甲"],
+        [2, None, "乙"],
+        [3],
+        [4],
+        change=merged("B2:B5"),
+    )
+    table = read_table(path)
+    assert cells(table) == [["1", "青禾", "甲"], ["2", "青禾", "乙"]]
+    assert left_out(table) == [(4, 2, "只有序号，没有内容")]
+
+
+CELL = st.sampled_from(
+    ["", "", "标语", "序号", "1", "合计", "注：x", "宽", "很长很长的一句话，带着逗号。", "署名", "1.2E+17"]
+)
+
+
+@given(
+    rows=st.lists(st.lists(CELL, max_size=5), max_size=12),
+    gaps=st.lists(st.integers(1, 3), min_size=12, max_size=12),
+    spans=st.lists(st.tuples(*[st.integers(0, 6)] * 4), max_size=5),
+    hidden=st.sets(st.integers(0, 4), max_size=2),
+    kind=st.sampled_from(["text", "xlsx"]),
+)
+def test_every_row_below_the_header_is_a_record_or_left_out(
+    rows: list[list[str]],
+    gaps: list[int],
+    spans: list[tuple[int, int, int, int]],
+    hidden: set[int],
+    kind: str,
+) -> None:
+    lines, number = [], 0
+    for row, gap in zip(rows, gaps, strict=False):
+        number += gap
+        if any(row):
+            lines.append(Line(number, row, hidden=gap == 3))
+    grid = Grid(
+        lines,
+        Source(kind=kind),
+        tuple(Span(min(a, c) + 1, min(b, d), max(a, c) + 1, max(b, d)) for a, b, c, d in spans),
+        frozenset(hidden),
+    )
+    try:
+        table = arranged(Path("x.xlsx"), grid)
+    except InputFault:  # two columns of one name
+        return
+    if table is not None:
+        below = [row.number for row in table.rows]
+        below += [each.number + i for each in table.skipped for i in range(each.count)]
+        begin = table.source.header_row + table.source.header_height
+        assert sorted(below) == list(range(begin, lines[-1].number + 1))
+        assert all(tuple(row.values) == table.columns for row in table.rows)

@@ -1,7 +1,7 @@
 """A grid becomes a table: header, records, and every other row with the reason why it is none."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -34,7 +34,14 @@ def arranged(
     columns, notes = _columns(path, header, body, grid)
     if not columns:
         return None
-    filled = _fill_down(path, body, grid)
+    reasons = Reasons(
+        grid.lines[: header.at],
+        grid.lines[header.at : header.at + header.height],
+        header.names,
+        shifting=_shifts(grid),
+    )
+    whys = [reasons.of(line, grid.hidden_columns) for line in body]
+    filled = _fill_down(path, body, grid)  # only now: it would make records of rows that hold nothing else
     if filled:
         notes.append(
             Bilingual(
@@ -42,8 +49,9 @@ def arranged(
                 f"cells merged downwards count for each of their rows ({filled} cells)",
             )
         )
-    rows, skipped = _sorted_out(path, grid, header, body, columns)
     first, last = grid.lines[header.at], grid.lines[header.at + header.height - 1]
+    width = len(header.names) if _shifts(grid) else MAX_COLUMNS + 1
+    rows, skipped = _sorted_out(path, last.number, body, whys, lambda line: _row(line, columns, width))
     source = replace(
         grid.source,
         header_row=first.number,
@@ -124,7 +132,7 @@ def _doubled(path: Path, name: str, columns: dict[int, str], body: Sequence[Line
 def _fill_down(path: Path, body: Sequence[Line], grid: Grid) -> int:
     """Puts what stands in a cell merged downwards into each of its rows; how many cells that were."""
     numbers = [line.number for line in body]
-    filled = 0
+    filled = looked_at = 0
     for span in grid.spans:
         begin, end = bisect_left(numbers, span.top), bisect_right(numbers, span.bottom)
         if span.bottom == span.top or begin == end or numbers[begin] != span.top:
@@ -138,28 +146,28 @@ def _fill_down(path: Path, body: Sequence[Line], grid: Grid) -> int:
             if value and not line.cells[span.left]:
                 line.cells[span.left] = value
                 filled += 1
-        if filled > MAX_CELLS:
+        looked_at += end - begin
+        if looked_at > MAX_CELLS:  # cells that overlap, as no sheet's do, could take forever
             raise unreadable(path, "合并单元格太多", "too many merged cells")
     return filled
 
 
 def _sorted_out(
-    path: Path, grid: Grid, header: Header, body: Sequence[Line], columns: dict[int, str]
+    path: Path,
+    above: int,
+    body: Sequence[Line],
+    whys: Sequence[Bilingual | None],
+    make: Callable[[Line], Row],
 ) -> tuple[list[Row], list[Skipped]]:
-    lines = grid.lines
-    reasons = Reasons(
-        lines[: header.at], lines[header.at : header.at + header.height], header.names, shifting=_shifts(grid)
-    )
+    """The records, and the rows that are none with the gaps between, from the row behind `above` on."""
     rows: list[Row] = []
     skipped: list[Skipped] = []
-    above = lines[header.at + header.height - 1].number
-    for line in body:
+    for line, why in zip(body, whys, strict=True):
         if line.number > above + 1:
             skipped.append(Skipped(above + 1, EMPTY, line.number - above - 1))
         above = line.number
-        why = reasons.of(line, grid.hidden_columns)
         if why is None:
-            rows.append(_row(line, columns, len(header.names) if _shifts(grid) else len(line.cells)))
+            rows.append(make(line))
             if len(rows) > MAX_ROWS:
                 raise unreadable(path, f"超过 {MAX_ROWS:,} 行", f"more than {MAX_ROWS:,} rows")
         elif skipped and skipped[-1].why == why and skipped[-1].number + skipped[-1].count == line.number:

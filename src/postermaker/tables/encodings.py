@@ -22,6 +22,8 @@ _GUESSES = ("gb18030", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
 _SAMPLE = 20_000
 #: Below this share, characters nobody writes outweigh the others.
 _NONSENSE = -0.6
+#: From this share on no other reading is better.
+_CERTAIN = 0.7
 
 _GIVE_IT = Bilingual(
     "请用 --encoding 指定（如 gb18030、big5），或另存为 UTF-8 的 .csv",
@@ -74,7 +76,9 @@ def _guessed(data: bytes) -> str:
         if text.isascii() or any(char >= "\u0800" for char in text):
             return "utf-8"
         return "gb18030" if _score(data, "gb18030") > 0.5 else "utf-8"
-    scores = {name: _score(data, name) for name in _GUESSES}
+    scores = {"gb18030": _score(data, "gb18030")}
+    if scores["gb18030"] < _CERTAIN:
+        scores |= {name: _score(data, name) for name in _GUESSES[1:]}
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] > _NONSENSE else _nearest(data)
 

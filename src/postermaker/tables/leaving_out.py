@@ -37,7 +37,7 @@ class Reasons:
     ) -> None:
         self._titles = [_texts(line) for line in titles]
         self._headers = [_texts(line) for line in header]
-        self._firsts = {next(filter(None, texts)) for texts in (*self._titles, *self._headers)}
+        self._firsts = {next(filter(None, texts), "") for texts in (*self._titles, *self._headers)}
         self._numbered = next((i for i, name in enumerate(names) if folded(name) in _NUMBERED), None)
         self._named = None if shifting else {i for i, name in enumerate(names) if name}
         self._wide = sum(map(bool, names)) > 1
