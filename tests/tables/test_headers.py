@@ -229,3 +229,17 @@ def test_every_row_below_the_header_is_a_record_or_left_out(
         begin = table.source.header_row + table.source.header_height
         assert sorted(below) == list(range(begin, lines[-1].number + 1))
         assert all(tuple(row.values) == table.columns for row in table.rows)
+
+
+def test_a_title_of_one_known_word_is_no_header(tmp_path: Path) -> None:
+    path = excel_file(tmp_path, ["标语"], ["标语", "备用栏"], ["甲", "x"], change=merged("A1:B1"))
+    assert (read_table(path).source.header_row, len(read_table(path).rows)) == (2, 1)
+
+
+def test_a_label_beside_the_whole_list_is_no_part_of_its_header(tmp_path: Path) -> None:
+    path = excel_file(
+        tmp_path, ["青禾区", "标语", "署名"], *([None, c, "x"] for c in "甲乙丙丁"), change=merged("A1:A5")
+    )
+    table = read_table(path)
+    assert table.columns[1:] == ("标语", "署名")
+    assert len(table.rows) == 4

@@ -34,21 +34,15 @@ def arranged(
     columns, notes = _columns(path, header, body, grid)
     if not columns:
         return None
-    reasons = Reasons(
-        grid.lines[: header.at],
-        grid.lines[header.at : header.at + header.height],
-        header.names,
-        shifting=_shifts(grid),
-    )
+    reasons = _reasons(grid, header)
     whys = [reasons.of(line, grid.hidden_columns) for line in body]
     filled = _fill_down(path, body, grid)  # only now: it would make records of rows that hold nothing else
     if filled:
-        notes.append(
-            Bilingual(
-                f"上下合并的单元格：内容已用于它的每一行（{filled} 格）",
-                f"cells merged downwards count for each of their rows ({filled} cells)",
-            )
+        zh, en = (
+            "上下合并的单元格：内容已用于它的每一行",
+            "cells merged downwards count for each of their rows",
         )
+        notes.append(Bilingual(f"{zh}（{filled} 格）", f"{en} ({filled} cells)"))
     first, last = grid.lines[header.at], grid.lines[header.at + header.height - 1]
     width = len(header.names) if _shifts(grid) else MAX_COLUMNS + 1
     rows, skipped = _sorted_out(path, last.number, body, whys, lambda line: _row(line, columns, width))
@@ -60,6 +54,13 @@ def arranged(
         notes=(*grid.source.notes, *notes),
     )
     return Table(tuple(columns.values()), tuple(rows), tuple(skipped), source)
+
+
+def _reasons(grid: Grid, header: Header) -> Reasons:
+    below = header.at + header.height
+    return Reasons(
+        grid.lines[: header.at], grid.lines[header.at : below], header.names, shifting=_shifts(grid)
+    )
 
 
 def _columns(

@@ -128,10 +128,11 @@ def find_header(
     seen = [i for i, line in enumerate(lines[: 2 * _LOOKED_AT]) if not line.hidden][:_LOOKED_AT]
     if not seen:
         return None
+    seen = [i for i in seen if not _is_banner(lines[i], spans)] or seen
     known = frozenset(map(folded, names))
     at = _by_names(lines, seen, known | _WORDS)
     if at is None:
-        at = _by_shape(lines, seen, spans)
+        at = _by_shape(lines, seen)
     while at and _reaches(lines[at - 1], lines[at], spans):
         at -= 1
     return _named(lines, at, spans, known)
@@ -151,19 +152,24 @@ def _by_names(lines: Sequence[Line], seen: list[int], known: frozenset[str]) -> 
     return None
 
 
-def _by_shape(lines: Sequence[Line], seen: list[int], spans: Sequence[Span]) -> int:
+def _by_shape(lines: Sequence[Line], seen: list[int]) -> int:
     """The first line that is neither a title nor a note."""
     usual = median_high([len(_filled(lines[i])) for i in seen])
     for i, following in zip(seen, [*seen[1:], None], strict=True):
-        if following is None or not _is_title(lines[i], lines[following], usual, spans):
+        if following is None or not _is_title(lines[i], lines[following], usual):
             return i
     return seen[0]
 
 
-def _is_title(line: Line, following: Line, usual: int, spans: Sequence[Span]) -> bool:
+def _is_banner(line: Line, spans: Sequence[Span]) -> bool:
+    """Whether all that a line holds is one cell merged across."""
+    across = any(span.top == line.number and span.right > span.left for span in spans)
+    return across and len(_filled(line)) == 1
+
+
+def _is_title(line: Line, following: Line, usual: int) -> bool:
+    """Whether a line is a title or a note above the header, by what it holds and what follows."""
     cells = _filled(line)
-    if len(cells) == 1 and any(span.top == line.number and span.right > span.left for span in spans):
-        return True
     if usual < 2 or not cells:
         return not cells
     if all(_NOTE.fullmatch(cell) for cell in cells) or (usual > 3 and len(cells) * 2 < usual):
@@ -196,8 +202,9 @@ def _named(lines: Sequence[Line], at: int, spans: Sequence[Span], known: frozens
 def _height(lines: Sequence[Line], at: int, spans: Sequence[Span], known: frozenset[str]) -> int:
     """One line; more where merged cells or a line of parts below say so."""
     top = lines[at].number
-    beside = [span for span in spans if span.top == top and span.left < len(lines[at].cells)]
-    bottom = min(max((span.bottom for span in beside), default=top), top + 2)
+    # what reaches further down is a label at the side of the whole list
+    beside = [s for s in spans if s.top == top and s.bottom <= top + 2 and s.left < len(lines[at].cells)]
+    bottom = max((span.bottom for span in beside), default=top)
     height = sum(top <= line.number <= bottom for line in lines[at : at + 3])
     if height > 1 or at + 1 >= len(lines) or lines[at + 1].number != top + 1:
         return max(height, 1)
