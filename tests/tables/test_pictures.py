@@ -1,6 +1,7 @@
 """Pictures in the cells of a workbook."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -56,6 +57,31 @@ def test_a_picture_that_wps_keeps_in_a_cell(tmp_path: Path) -> None:
         packed.writestr("xl/media/image1.png", png("green"))
     assert dict(embedded_pictures(path)) == {(2, 2): png("green")}
     assert cells(read_table(path)) == [["甲", ""]]
+
+
+def test_a_picture_that_excel_places_in_a_cell(tmp_path: Path) -> None:
+    path = excel_file(tmp_path, ["标语", "图片"], ["甲", "x"], ["乙", "y"])
+    for place, number in (("B2", 1), ("B3", 2)):
+        body = zipfile.ZipFile(path).read(SHEET)
+        cell = re.search(rb'<c r="%s".*?</c>' % place.encode(), body)
+        assert cell is not None
+        damaged(path, SHEET, (cell[0], f'<c r="{place}" t="e" vm="{number}"><v>#VALUE!</v></c>'.encode()))
+    rich = "xl/richData/"
+    parts: dict[str, str | bytes] = {
+        "xl/metadata.xml": '<metadata xmlns:xlrd="http://x"><futureMetadata name="XLRICHVALUE"><bk><extLst><ext>'
+        '<xlrd:rvb i="0"/></ext></extLst></bk><bk><extLst><ext><xlrd:rvb i="1"/></ext></extLst></bk></futureMetadata>'
+        '<valueMetadata><bk><rc t="1" v="0"/></bk><bk><rc t="1" v="1"/></bk></valueMetadata></metadata>',
+        f"{rich}rdrichvalue.xml": '<rvData><rv s="0"><v>0</v><v>5</v></rv><rv s="1"><v>spill</v><v>0</v></rv></rvData>',
+        f"{rich}richValueRel.xml": '<richValueRels xmlns:r="http://r"><rel r:id="rId1"/></richValueRels>',
+        f"{rich}_rels/richValueRel.xml.rels": '<Relationships><Relationship Id="rId1" Type="http://x/image" '
+        'Target="../media/image1.png"/></Relationships>',
+        "xl/media/image1.png": png("red"),
+    }
+    with zipfile.ZipFile(path, "a") as packed:
+        for name, part in parts.items():
+            packed.writestr(name, part)
+    assert dict(embedded_pictures(path)) == {(2, 2): png("red")}
+    assert cells(read_table(path)) == [["甲", ""], ["乙", "#VALUE!"]]
 
 
 def test_a_list_without_pictures_has_none(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Pictures that stand in the cells of an .xlsx: those laid over a cell, and those that WPS keeps in it."""
+"""Pictures that stand in the cells of an .xlsx: those laid over a cell, and those that belong to it."""
 
 import re
 import zipfile
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from postermaker.errors import InputFault
 from postermaker.tables.grid import index_of
+from postermaker.tables.in_cells import excel_pictures, relation, wps_pictures
 from postermaker.tables.parts import Parts, walk
 from postermaker.tables.reading import chosen_sheets
 from postermaker.tables.values import unreadable
@@ -94,7 +95,7 @@ def _anchors(parts: Parts, drawing: str) -> list[tuple[Place, str]]:
         elif tag in ("from", "to"):
             within = tag
         elif tag == "blip" and place["row"] >= 0:
-            found.append(((place["row"] + 1, place["col"] + 1), _relation(attrs, "embed")))
+            found.append(((place["row"] + 1, place["col"] + 1), relation(attrs, "embed")))
 
     def end(tag: str) -> None:
         nonlocal within, tag_now
@@ -112,48 +113,25 @@ def _anchors(parts: Parts, drawing: str) -> list[tuple[Place, str]]:
 
 
 def _kept_in_cells(parts: Parts, sheet: Sheet) -> dict[Place, str]:
-    """WPS: a formula in the cell names a picture of `cellimages.xml`."""
-    pictures = _wps_pictures(parts)
+    """Pictures that belong to a cell itself."""
+    by_name, by_number = wps_pictures(parts), excel_pictures(parts)
     found: dict[Place, str] = {}
-    cell = ""
+    place: Place = (0, 0)
 
     def start(tag: str, attrs: dict[str, str]) -> None:
-        nonlocal cell
-        if tag == "c":
-            cell = attrs.get("r", "")
+        nonlocal place
+        name = re.fullmatch(r"([A-Z]+)(\d+)", attrs.get("r", "")) if tag == "c" else None
+        if name:
+            place = int(name[2]), index_of(name[1]) + 1
+            if attrs.get("vm") in by_number:
+                found[place] = by_number[attrs["vm"]]
 
     def text(data: str) -> None:
         named = _KEPT.search(data)
-        place = re.fullmatch(r"([A-Z]+)(\d+)", cell)
-        if named and place and named[1] in pictures:
-            found[int(place[2]), index_of(place[1]) + 1] = pictures[named[1]]
+        if named and named[1] in by_name:
+            found[place] = by_name[named[1]]
 
-    if pictures:
+    if by_name or by_number:
         with parts.open(sheet.part) as stream:
             walk(stream, start, text=text)
     return found
-
-
-def _wps_pictures(parts: Parts, name: str = "xl/cellimages.xml") -> dict[str, str]:
-    if name not in parts:
-        return {}
-    related = parts.related(name)
-    found: dict[str, str] = {}
-    called = ""
-
-    def start(tag: str, attrs: dict[str, str]) -> None:
-        nonlocal called
-        if tag == "cNvPr":
-            called = attrs.get("name", "")
-        elif tag == "blip":
-            _, part = related.get(_relation(attrs, "embed"), ("", ""))
-            if part in parts:
-                found[called] = part
-
-    with parts.open(name) as stream:
-        walk(stream, start)
-    return found
-
-
-def _relation(attrs: dict[str, str], name: str) -> str:
-    return next((value for key, value in attrs.items() if key.rpartition(":")[2] == name), "")

@@ -145,7 +145,7 @@ class _Values:
 
     def __init__(self, book: Workbook) -> None:
         self._strings, self._formats = [_unescaped(text) for text in book.strings], book.formats
-        self._since_1904 = book.since_1904
+        self._since_1904, self._pictures = book.since_1904, book.pictures
 
     def text_of(self, cell: dict[str, str], value: str) -> str:
         """A cell's text, by its attributes and what stands in its value."""
@@ -158,6 +158,8 @@ class _Values:
             return "是" if value in ("1", "true") else "否"
         if kind == "d":
             return _iso_date(value)
+        if kind == "e" and cell.get("vm") in self._pictures:
+            return ""  # Excel writes an error there for programs that don't know pictures
         return _unescaped(value)
 
     def _number(self, value: str, style: int) -> str:

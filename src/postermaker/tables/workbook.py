@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from postermaker.tables.in_cells import excel_pictures
 from postermaker.tables.parts import Parts, walk
 from postermaker.tables.shown import BUILT_IN
 from postermaker.tables.values import unreadable
@@ -31,6 +32,7 @@ class Workbook(Struct, frozen=True):
     strings: list[str]
     formats: list[str]  #: by style, the code that its numbers are shown with; empty for plainly
     since_1904: bool
+    pictures: frozenset[str]  #: what the cells say in `vm` whose value is a picture
 
 
 def read_workbook(parts: Parts, path: Path) -> Workbook:
@@ -60,7 +62,8 @@ def read_workbook(parts: Parts, path: Path) -> Workbook:
     if not sheets:
         raise unreadable(path, "里面没有工作表", "there is no sheet in it")
     strings = _strings(parts, by_kind.get("sharedStrings", ""), path)
-    return Workbook(tuple(sheets), strings, _formats(parts, by_kind.get("styles", "")), since_1904)
+    formats = _formats(parts, by_kind.get("styles", ""))
+    return Workbook(tuple(sheets), strings, formats, since_1904, frozenset(excel_pictures(parts)))
 
 
 def _strings(parts: Parts, name: str, path: Path) -> list[str]:
