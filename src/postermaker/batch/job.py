@@ -51,6 +51,7 @@ class Job(Struct, frozen=True, kw_only=True):
     deadline: float = DEADLINE_S  #: seconds for a row
     memory_mb: int = 0  #: that a worker may take; 0: no limit
     unused: tuple[str, ...] = ()  #: columns that fill nothing, told so that none is forgotten
+    omitted: tuple[str, ...] = ()  #: rows that are no records, with their reasons
 
 
 class Task(Struct, frozen=True):

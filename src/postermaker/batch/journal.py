@@ -108,29 +108,32 @@ class Journal:
         self._path, self._started, self._goes_on = folder / KEPT / _NAME, started, goes_on
         self._stream: IO[bytes] | None = None
 
-    def write(self, made: Iterable[Made]) -> None:
-        """Add rows whose files are durable; they are durable in it on return.
+    def write(self, made: Iterable[Made], *, durable: bool = True) -> None:
+        """Add rows, after their files were synced; on return the lines are too.
 
         Raises:
             InputFault: the folder can't be written.
         """
-        self._append([Done(each) for each in made])
+        self._append([Done(each) for each in made], durable=durable)
 
     def end(self) -> None:
         """Say that no row is left; raises as `write`."""
-        self._append([Ended()])
+        self._append([Ended()], durable=True)
 
     def close(self) -> None:
         """Write nothing more."""
         if self._stream:
             self._stream.close()
 
-    def _append(self, lines: list[Done] | list[Ended]) -> None:
+    def _append(self, lines: list[Done] | list[Ended], *, durable: bool) -> None:
+        if not lines:
+            return
         try:
             stream = self._stream or self._open()
             stream.write(b"".join(sealed(_encoder.encode(line)) for line in lines))
             stream.flush()
-            os.fsync(stream.fileno())
+            if durable:
+                os.fsync(stream.fileno())
         except OSError as error:
             raise cannot_write(self._path, error) from error
 

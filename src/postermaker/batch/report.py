@@ -1,6 +1,5 @@
 """`report.json`: every row of the list with what became of it."""
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -42,10 +41,11 @@ def write_report(
         "columns": job.columns.fields,
         "other_columns": {role.value: column for role, column in job.columns.roles.items()},
         "unused_columns": list(job.unused),
+        **({"omitted_rows": list(job.omitted)} if job.omitted else {}),
         **({"left_files": list(left)} if left else {}),
         "results": [_plain(result) for result in results],
     }
-    write_durably(folder / REPORT, json.dumps(body, ensure_ascii=False, indent=1).encode())
+    write_durably(folder / REPORT, msgspec.json.format(msgspec.json.encode(body), indent=1))
 
 
 def _plain(result: RowResult) -> dict[str, object]:

@@ -21,7 +21,7 @@ Watch = Callable[[], None]
 _SHA256 = 2 * hashlib.sha256().digest_size
 
 
-class _Plan(Struct, frozen=True):
+class Plan(Struct, frozen=True):
     """What a row's cells come to."""
 
     document: Document
@@ -74,7 +74,7 @@ def _made(job: Job, task: Task, book: FontBook, watch: Watch, files: list[str]) 
     fault = row.fault_in({*job.columns.fields, *job.columns.roles.values()})
     if fault and not job.force:
         return failed(task, fault)
-    plan = _planned(job, task)
+    plan = planned(job, task)
     issues, prints = [fault] if fault else [], []
     for suffix in plan.formats:
         target = Path(job.folder) / f"{task.stem}{suffix}"
@@ -95,7 +95,12 @@ def _made(job: Job, task: Task, book: FontBook, watch: Watch, files: list[str]) 
     return Made(task.stem, result, plan.digest, tuple(prints))
 
 
-def _planned(job: Job, task: Task) -> _Plan:
+def planned(job: Job, task: Task) -> Plan:
+    """What a row's cells come to, before anything is made.
+
+    Raises:
+        InputFault: a cell that won't do: too long, an error of Excel, no such picture, template, size …
+    """
     wishes = Wishes.of(job, task.row)
     document, record = empty_document(job, task.row, wishes)
     shown = dict(_pictures(document, record))
@@ -113,7 +118,7 @@ def _planned(job: Job, task: Task) -> _Plan:
     options, formats = options_of(job, wishes), job.formats
     if job.preset_formats and wishes.preset:
         formats = wishes.preset.suffixes[:1]
-    return _Plan(document, options, formats, _order(document, options, wishes), digest, notices)
+    return Plan(document, options, formats, _order(document, options, wishes), digest, notices)
 
 
 def _pictures(document: Document, record: dict[str, str]) -> list[tuple[str, str]]:

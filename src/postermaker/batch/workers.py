@@ -122,10 +122,18 @@ class _Crew:
             else:
                 count = self._size.next(len(self._todo), self._workers)
                 chunk = [self._todo.popleft() for _ in range(count)]
-            # a chunk is short: one that takes as long as a row may is made again row by row
-            future = self._pool.schedule(_work, [chunk], timeout=self._job.deadline)
+            future = self._scheduled(chunk)
             self._out[future] = (chunk, alone)
             future.add_done_callback(self._back.put)
+
+    def _scheduled(self, chunk: list[Task]) -> Future[bytes]:
+        try:
+            # a chunk is short: one that takes as long as a row may is made again row by row
+            return self._pool.schedule(_work, [chunk], timeout=self._job.deadline)
+        except RuntimeError as error:  # the pool broke just now
+            broken: Future[bytes] = Future()
+            broken.set_exception(error)
+            return broken
 
     def _lost(self, chunk: list[Task], error: BaseException, *, alone: bool) -> Iterator[Made]:
         """What there is of a chunk that did not come back; the rest is made alone, or has failed."""
@@ -173,12 +181,15 @@ class _Crew:
         )
 
     def kill(self) -> None:
-        """End all workers now, even those that are deep in a library and would not hear a polite word."""
-        ours = {int(path.name.split("-")[1]) for path in self._folder.glob(".postermaker/worker-*")}
-        for child in multiprocessing.active_children():
-            if child.pid in ours:
-                child.kill()
+        """End all workers now, even those that are deep in a library and would not hear a polite word.
+
+        It goes through Pebble's own attributes: a worker that is ended politely while it starts says so in a traceback.
+        """
         self._pool.stop()  # type: ignore[no-untyped-call]
+        if self._pool._pool_manager_loop is not None:
+            self._pool._pool_manager_loop.join()  # from here on no worker is started
+        for worker in list(self._pool._pool_manager.worker_manager.workers.values()):
+            worker.kill()
         self._pool.join()
 
 
@@ -186,9 +197,8 @@ def _said(error: BaseException, deadline: float) -> str:
     if isinstance(error, TimeoutError):
         limit = Bilingual(f"每次都超过 {deadline:g} 秒", f"each time it took more than {deadline:g} s")
         return f"{LOST}（{limit}）"
-    if getattr(error, "exitcode", None) == _NO_MEMORY:
-        return f"{LOST}（{FULL}）"
-    return f"{LOST}（{error}）"
+    code = getattr(error, "exitcode", None)
+    return f"{LOST}（{FULL if code == _NO_MEMORY else code or error}）"
 
 
 def _context() -> BaseContext:

@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from postermaker.batch.job import DEADLINE_S, Columns, Job, RowResult, Task
 from postermaker.batch.matching import match_columns
@@ -14,10 +15,11 @@ from postermaker.batch.report import REPORT, counted
 from postermaker.batch.running import Outcome
 from postermaker.batch.running import run as run_batch
 from postermaker.cli.interrupts import interrupts
+from postermaker.cli.list_words import omitted, preview, unused
 from postermaker.cli.making import add_making, made_preset
 from postermaker.cli.opening import add_locale, open_source, template_folder
 from postermaker.cli.progress import checked, progress_bar
-from postermaker.document.model import Document, Locale
+from postermaker.document.model import Locale
 from postermaker.errors import Bilingual, InputFault
 from postermaker.export import ExportOptions
 from postermaker.library.presets import preset as find_preset
@@ -62,25 +64,34 @@ def run(args: argparse.Namespace) -> int:
     _check(args)
     document = open_source(args.source, args.size)
     table = read_table(args.list, sheet=args.sheet, encoding=args.encoding)
-    asked = _asked(args.columns)
-    columns = match_columns(table.columns, document.fields, asked)
+    columns = match_columns(table.columns, document.fields, _asked(args.columns))
     tasks = name_tasks(table, args.name, columns.fields)
+    options = ExportOptions(
+        preset=preset,
+        dpi=args.dpi,
+        ticket=Ticket(quantity=args.quantity, material=args.material),
+        created=datetime.now(),
+        checked=False,
+        durable=False,
+    )
+    job = _job(args, table, columns, document=document, formats=formats, options=options)
+    if args.dry_run:
+        print(*preview(table, document, job, tasks), sep="\n")
+        return 0
+    if not args.json:
+        for line in (*omitted(table), *unused(job)):
+            print(line, file=sys.stderr)
+    return _run(args, job, tasks)
+
+
+def _job(args: argparse.Namespace, table: Table, columns: Columns, **made: Any) -> Job:
     used = {*columns.fields, *columns.roles.values(), *named_columns(args.name or "")}
-    job = Job(
-        document=document,
+    return Job(
+        **made,
         folder=str(args.output),
         pictures=str(args.list.parent),
-        formats=formats,
-        options=ExportOptions(
-            preset=preset,
-            dpi=args.dpi,
-            ticket=Ticket(quantity=args.quantity, material=args.material),
-            created=datetime.now(),
-            checked=False,
-            durable=False,
-        ),
         columns=columns,
-        asked=asked,
+        asked=_asked(args.columns),
         template=str(template_folder(args.source) or ""),
         locale=Locale(args.locale) if args.locale else None,
         preset_formats=not args.formats,
@@ -88,17 +99,11 @@ def run(args: argparse.Namespace) -> int:
         deadline=_number("--deadline", args.deadline, "POSTERMAKER_DEADLINE") or DEADLINE_S,
         memory_mb=int(_number("POSTERMAKER_WORKER_MB", None, "POSTERMAKER_WORKER_MB")),
         unused=tuple(name for name in table.columns if name not in used),
+        omitted=tuple(f"{each.number}+{each.count}: {each.why}" for each in table.skipped),
     )
-    if args.dry_run:
-        _tell(table, document, columns, tasks)
-        return 0
-    return _run(args, job, tasks)
 
 
 def _run(args: argparse.Namespace, job: Job, tasks: list[Task]) -> int:
-    if job.unused and not args.json:
-        names = "、".join(job.unused)
-        _told(Bilingual(f"没有用到的列：{names}", f"columns that fill no field: {names}"))
     jobs = args.jobs or _suggested_jobs(job.formats, len(tasks))
     if jobs > 1 and not args.cluster:
         from postermaker.batch.workers import warm_up
@@ -143,28 +148,6 @@ def _number(name: str, given: float | None, variable: str) -> float:
 
 def _told(note: Bilingual) -> None:
     print(note, file=sys.stderr)
-
-
-def _tell(table: Table, document: Document, columns: Columns, tasks: list[Task]) -> None:
-    """What was understood of the list."""
-    labels = {field.key: field.label for field in document.fields}
-    print(Bilingual(f"{len(table.rows)} 行", f"{len(table.rows)} rows"))
-    for column, key in columns.fields.items():
-        print(f"  {column} → {labels[key]}")
-    for role, column in columns.roles.items():
-        print(f"  {column} → {role.value}")
-    used = {*columns.fields, *columns.roles.values()}
-    if unused := [name for name in table.columns if name not in used]:
-        print(
-            Bilingual(
-                f"没有用到的列：{'、'.join(unused)}", f"columns that fill no field: {', '.join(unused)}"
-            )
-        )
-    for task in tasks[:3]:
-        said = "，".join(
-            f"{column}：{task.row.values.get(column, '')}" for column in table.columns if column in used
-        )
-        print(f"  {task.row.number}: {task.stem}（{said}）")
 
 
 def _formats(args: argparse.Namespace) -> tuple[str, ...]:

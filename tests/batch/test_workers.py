@@ -1,0 +1,117 @@
+"""Workers that die, hang or run out of memory cost their own row, after one more try, and nothing else."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from postermaker.batch.sizing import ChunkSize
+from tests.batch.running import called, command, left_in, report, started, write_list
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="POSIX signals, Linux's list of processes")
+
+
+def poisoned(folder: Path, rows: list[str], *more: str) -> dict[int, dict[str, object]]:
+    """What became of each row by its number; checks that none was forgotten."""
+    write_list(folder, rows)
+    marks = folder / "marks"
+    marks.mkdir()
+    words = command(folder, "--jobs", "2", *more, module="tests.batch.poisoned")
+    code, _, said = called(words, POISON_MARKS=str(marks))
+    assert "Traceback" not in said
+    body = report(folder)
+    assert (body["rows"], body["missing"]) == (len(rows), 0)
+    assert code == (1 if body["failed"] else 0)
+    assert not [name for name in left_in(folder) if ".part" in name or "worker-" in name]
+    return {each["row"]: each for each in body["results"]}
+
+
+def failed(results: dict[int, dict[str, object]]) -> dict[int, object]:
+    return {row: each["message"] for row, each in results.items() if each["status"] == "failed"}
+
+
+@pytest.mark.parametrize(
+    ("poison", "reason"), [("杀", "-9"), ("崩", "-11"), ("爆", "内存不够"), ("挂", "超过 1 秒")]
+)
+def test_a_lost_worker_fails_its_row_only(poison: str, reason: str, tmp_path: Path) -> None:
+    rows = [f"第{n}条" for n in range(60)]
+    rows[17] = rows[40] = f"{poison}了它"
+    results = poisoned(tmp_path, rows, "--deadline", "1")
+    assert list(failed(results)) == [19, 42]
+    assert all(reason in str(message) for message in failed(results).values()), failed(results)
+    assert len([name for name in left_in(tmp_path) if name.endswith(".pdf")]) == 58
+
+
+def test_a_row_that_is_lost_once_is_made_on_the_second_try(tmp_path: Path) -> None:
+    rows = [f"第{n}条" for n in range(30)]
+    rows[3] = rows[20] = "先杀它"
+    rows[4] = "先杀它一次"
+    assert failed(poisoned(tmp_path, rows)) == {}
+
+
+def test_when_every_row_is_deadly_each_is_told(tmp_path: Path) -> None:
+    assert len(failed(poisoned(tmp_path, ["杀了它"] * 8))) == 8
+
+
+@pytest.mark.slow
+def test_one_row_in_a_hundred_deadly_leaves_all_the_others(tmp_path: Path) -> None:
+    rows = [f"第{n}条" if n % 100 else "杀了它" for n in range(10_000)]
+    results = poisoned(tmp_path, rows)
+    assert list(failed(results)) == list(range(2, 10_002, 100))
+    assert len([name for name in left_in(tmp_path) if name.endswith(".pdf")]) == 9_900
+
+
+def test_ctrl_c_ends_hung_workers_at_once_and_keeps_what_is_done(tmp_path: Path) -> None:
+    write_list(tmp_path, [*(f"第{n}条" for n in range(40)), "挂着", "挂着", "第四十条"])
+    process = started(command(tmp_path, "--jobs", "2", module="tests.batch.poisoned"))
+    while len(list((tmp_path / "out").glob("*.pdf"))) < 40:
+        assert process.poll() is None
+        time.sleep(0.02)
+    time.sleep(0.3)
+    os.killpg(process.pid, signal.SIGINT)
+    asked = time.monotonic()
+    _, said = process.communicate(timeout=30)
+    assert time.monotonic() - asked < 2
+    assert process.returncode == 130
+    assert len(said.decode().splitlines()) == 1, said.decode()
+    body = report(tmp_path)
+    made = {name for each in body["results"] for name in each["files"]}
+    assert made == {name.removeprefix("out/") for name in left_in(tmp_path)}
+    assert len(made) >= 40
+    assert not running_in(process.pid)
+
+
+def running_in(session: int) -> list[str]:
+    """The processes of a session that still run."""
+    found = subprocess.run(
+        ["ps", "-o", "pid=,stat=", "-s", str(session)], capture_output=True, text=True, check=False
+    )
+    return [line for line in found.stdout.splitlines() if "Z" not in line]
+
+
+def test_workers_end_when_the_process_that_started_them_is_killed(tmp_path: Path) -> None:
+    write_list(tmp_path, [f"慢慢做第{n}条" for n in range(200)])
+    process = started(command(tmp_path, "--jobs", "2", module="tests.batch.poisoned"))
+    while len(list((tmp_path / "out").glob("*.pdf"))) < 4:
+        assert process.poll() is None
+        time.sleep(0.02)
+    os.kill(process.pid, signal.SIGKILL)
+    process.communicate(timeout=60)  # the pipes close only when the last of them has gone
+    assert not running_in(process.pid)
+    assert len(list((tmp_path / "out").glob("*.pdf"))) < 200
+
+
+def test_chunks_grow_where_rows_are_quick_and_stay_small_where_they_are_slow() -> None:
+    quick, slow = ChunkSize(), ChunkSize()
+    assert quick.next(1000, 2) == 2
+    for _ in range(8):
+        quick.took(2, 0.004)
+        slow.took(1, 3.0)
+    assert quick.next(1000, 2) == 25
+    assert quick.next(20, 2) == 5
+    assert slow.next(1000, 2) == 1
+    assert quick.next(1, 8) == 1
