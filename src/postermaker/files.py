@@ -94,7 +94,16 @@ def _runs(process: int) -> bool:
         return False
     except OSError:
         return True
-    return True
+    return not _is_zombie(process)
+
+
+def _is_zombie(process: int) -> bool:
+    """Whether a process has ended and only its parent has not noticed yet; in a container that may take forever."""
+    try:
+        said = Path(f"/proc/{process}/stat").read_text("ascii", "replace")
+    except OSError:  # no Linux, or gone just now
+        return False
+    return said.rpartition(")")[2].split()[0] in "ZX"
 
 
 def write_durably(path: Path, data: bytes) -> None:

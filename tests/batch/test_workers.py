@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from postermaker.batch.sizing import ChunkSize
+from postermaker.files import sweep
 from tests.batch.running import called, command, left_in, report, started, write_list
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="POSIX signals, Linux's list of processes")
@@ -103,6 +104,19 @@ def test_workers_end_when_the_process_that_started_them_is_killed(tmp_path: Path
     process.communicate(timeout=60)  # the pipes close only when the last of them has gone
     assert not running_in(process.pid)
     assert len(list((tmp_path / "out").glob("*.pdf"))) < 200
+
+
+def test_what_a_dead_worker_was_writing_is_swept_even_if_nobody_noticed_its_death(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        dead, alive = (tmp_path / f".postermaker-{pid}-0.part" for pid in (process.pid, os.getppid()))
+        dead.touch()
+        alive.touch()
+        os.waitid(
+            os.P_PID, process.pid, os.WEXITED | os.WNOWAIT
+        )  # it has ended, and is still to be waited for
+        sweep(tmp_path)
+        assert not dead.exists()
+        assert alive.exists()
 
 
 def test_chunks_grow_where_rows_are_quick_and_stay_small_where_they_are_slow() -> None:

@@ -91,28 +91,23 @@ class _Run:
 
     def run(self, jobs: int, cluster: str) -> Outcome:
         journal = Journal(self._folder, self._plan.started, goes_on=self._plan.goes_on)
-        remote = bool(cluster)
+        complete = False
         try:
             with Committing(self._folder, journal) as committing:
                 try:
                     self._take(self._source(jobs, cluster), committing)
-                finally:
-                    for made in logged(
-                        self._folder
-                    ).values():  # finished, but not yet told when the run ended
+                finally:  # what workers had finished, but not yet told when the run ended
+                    for made in logged(self._folder).values():
                         self._account(made, committing)
-            if self._results.keys() >= {task.stem for task in self._tasks}:
-                journal.end()
-        except (KeyboardInterrupt, Cancelled):
-            if not remote:  # there others may still be writing
-                sweep(
-                    self._folder, own=True
-                )  # it may have fallen between making a temporary file and guarding it
+            journal.end()
+            complete = True
+        except KeyboardInterrupt:
             raise Cancelled from None
         finally:
             journal.close()
-            if not remote:
-                sweep(self._folder)
+            if complete or not cluster:  # else workers on other machines may still be writing
+                # an interrupt may have fallen between making a temporary file and guarding it
+                sweep(self._folder, own=not complete)
             with contextlib.suppress(OSError):
                 drop_logs(self._folder)
             self.report()
