@@ -9,10 +9,11 @@ from math import hypot
 
 import numpy as np
 from msgspec.structs import replace
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTransform
 
-from postermaker.backends.operations import coverage
+from postermaker.backends.operations import coverage, lit
 from postermaker.backends.paths import glyph_path
 from postermaker.display import Pen
 from postermaker.fonts import Face
@@ -58,3 +59,20 @@ def _shift(face: Face, gid: int, em: tuple[float, float, float, float]) -> tuple
         return float((away * (255 - away)).sum()) * -1
 
     return max(product(_SHIFTS, _SHIFTS), key=contrast)
+
+
+def glyph_dots(face: Face, gid: int, size_px: int) -> tuple[NDArray[np.bool_], int, int]:
+    """Which pixels are of a glyph whose origin is on the corner of four of them.
+
+    Returns:
+        The pixels, shape (rows, columns); how far right of the origin the first column is, and how far below it the
+        first row. Without any where the glyph has no ink.
+    """
+    em = Affine(size_px, 0, 0, -size_px, 0, 0)
+    path = QTransform(em.a, em.b, em.c, em.d, *on_grid(face, gid, em, 0, 0)).map(glyph_path(face, gid))
+    box = path.controlPointRect().toAlignedRect()
+    if box.isEmpty():
+        return np.zeros((0, 0), np.bool_), 0, 0
+    whole = coverage(path, box)
+    alpha = np.frombuffer(whole.constBits(), np.uint8).reshape(box.height(), box.width(), 4)[..., 3]
+    return lit(alpha), box.left(), box.top()
