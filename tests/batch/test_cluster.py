@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -12,7 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from postermaker.batch.cluster import _work
 from postermaker.cli.main import main
+from postermaker.errors import InputFault
+from tests.batch.running import called, command, left_in, report, started, write_list
 
 distributed = pytest.importorskip("distributed")
 
@@ -38,20 +42,20 @@ def cluster(folder: Path, workers: int) -> Iterator[tuple[str, list[subprocess.P
     address = f"tcp://127.0.0.1:{port}"
     environment = {**os.environ, "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "5s"}
 
-    def started(name: str, *words: str) -> subprocess.Popen[bytes]:
+    def served(name: str, *words: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", f"distributed.cli.{name.split('-')[0]}", *words]
         with (folder / f"{name}.log").open("wb") as log:
             return subprocess.Popen(command, stdout=log, stderr=log, cwd=folder, env=environment)
 
     running = [
-        started("dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-show")
+        served("dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-show")
     ]
     try:
         while not answers(port):
             assert running[0].poll() is None, (folder / "dask_scheduler.log").read_text()
             time.sleep(0.05)
         words = [address, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(folder)]
-        running += [started(f"dask_worker-{n}", *words) for n in range(workers)]
+        running += [served(f"dask_worker-{n}", *words) for n in range(workers)]
         yield address, running[1:]
     finally:
         for process in reversed(running):
@@ -59,34 +63,51 @@ def cluster(folder: Path, workers: int) -> Iterator[tuple[str, list[subprocess.P
             process.wait()
 
 
-def listed(folder: Path, rows: int) -> Path:
-    path = folder / "list.csv"
-    path.write_text("标语\n" + "".join(f"第{n}条：文明藏在日常里\n" for n in range(rows)), "utf-8")
-    return path
-
-
-def pdfs(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.glob("*.pdf")}
+def going(folder: Path, files: int, *more: str) -> "subprocess.Popen[bytes]":
+    """A run that has made so many files."""
+    process = started(command(folder, *more))
+    while process.poll() is None and len(list((folder / "out").glob("*.pdf"))) < files:
+        time.sleep(0.02)
+    return process
 
 
 def test_a_worker_lost_in_the_middle_loses_nothing(tmp_path: Path) -> None:
-    out = tmp_path / "out"
+    write_list(tmp_path, (f"第{n}条：文明藏在日常里" for n in range(ROWS)))
     with cluster(tmp_path, 2) as (address, workers):
-        words = ["batch", "banner-red", str(listed(tmp_path, ROWS)), "-o", str(out), "--cluster", address]
-        process = subprocess.Popen(
-            [sys.executable, "-m", "postermaker", *words, "--json"], stdout=subprocess.PIPE
-        )
-        while process.poll() is None and len(list(out.glob("*.pdf"))) < 60:
-            time.sleep(0.02)
+        process = going(tmp_path, 60, "--cluster", address, "--json")
         workers[0].kill()
         said, _ = process.communicate(timeout=120)
     assert process.returncode == 0
     assert json.loads(said)["done"] == ROWS
-    body = json.loads((out / "report.json").read_text("utf-8"))
-    assert (body["rows"], body["done"], body["missing"]) == (ROWS, ROWS, 0)
-    assert len(pdfs(out)) == ROWS
-    assert not list(out.glob(".postermaker-*"))
-    assert [path.name for path in (out / ".postermaker").iterdir()] == ["journal"]
+    assert (report(tmp_path)["rows"], report(tmp_path)["done"], report(tmp_path)["missing"]) == (
+        ROWS,
+        ROWS,
+        0,
+    )
+    assert len(left_in(tmp_path)) == ROWS
+    assert all(name.endswith(".pdf") for name in left_in(tmp_path))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_a_stopped_run_is_completed_later_without_the_cluster(tmp_path: Path) -> None:
+    write_list(tmp_path, (f"第{n}条：文明藏在日常里" for n in range(ROWS)))
+    with cluster(tmp_path, 1) as (address, _):
+        process = going(tmp_path, 60, "--cluster", address)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert len(said.decode().splitlines()) == 1, said.decode()
+    done = report(tmp_path)["done"]
+    assert 0 < done < ROWS
+    code, out, _ = called(command(tmp_path, "--resume", "--json"))
+    facts = json.loads(out)
+    assert (code, facts["done"], facts["kept"]) == (0, ROWS, done)
+    assert len(left_in(tmp_path)) == ROWS
+
+
+def test_a_machine_that_does_not_see_the_folder_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(InputFault, match="共享文件夹"):
+        _work(str(tmp_path / "elsewhere" / "job"), [])
 
 
 def test_a_cluster_where_nobody_answers_is_said_in_one_line(
@@ -97,7 +118,7 @@ def test_a_cluster_where_nobody_answers_is_said_in_one_line(
     words = [
         "batch",
         "banner-red",
-        str(listed(tmp_path, 2)),
+        str(write_list(tmp_path, ["好"])),
         "-o",
         str(tmp_path / "out"),
         "--cluster",
@@ -116,7 +137,7 @@ def test_without_the_library_the_fault_names_the_command(
     words = [
         "batch",
         "banner-red",
-        str(listed(tmp_path, 2)),
+        str(write_list(tmp_path, ["好"])),
         "-o",
         str(tmp_path / "out"),
         "--cluster",

@@ -1,5 +1,6 @@
 """Workers that die, hang or run out of memory cost their own row, after one more try, and nothing else."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -9,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from postermaker.batch import workers
 from postermaker.batch.sizing import ChunkSize
 from postermaker.files import sweep
 from tests.batch.running import called, command, left_in, report, started, write_list
+from tests.batch.test_batch import listed, make
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="POSIX signals, Linux's list of processes")
 
@@ -52,6 +55,18 @@ def test_a_row_that_is_lost_once_is_made_on_the_second_try(tmp_path: Path) -> No
     rows[3] = rows[20] = "先杀它"
     rows[4] = "先杀它一次"
     assert failed(poisoned(tmp_path, rows)) == {}
+
+
+def test_workers_that_start_anew_as_on_windows_make_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    for method in ("forkserver", "spawn"):
+        monkeypatch.setattr(workers, "_context", lambda method=method: multiprocessing.get_context(method))
+        (tmp_path / method).mkdir()
+        made.append(make(tmp_path / method, listed(*(f"第{n}条" for n in range(9))), jobs=2))
+    assert made[0] == made[1]
+    assert [result.status for result in made[0]] == ["done"] * 9
 
 
 def test_when_every_row_is_deadly_each_is_told(tmp_path: Path) -> None:

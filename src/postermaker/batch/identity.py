@@ -1,6 +1,7 @@
 """By what jobs, rows and files are known again on a later run: digests of all that a file's bytes depend on."""
 
 import hashlib
+import os
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -76,16 +77,19 @@ def file_sha256(path: str) -> str:
 def file_print(path: Path) -> FilePrint:
     """A file's name, size and CRC-32.
 
-    Every file of every run is read for it: a CRC takes 0.06 ms for a banner's PDF, BLAKE2 1.5 ms, which is more than
-    half of what drawing it takes.
+    Every file of every run is read for it: of 135 kB a CRC takes 0.02 ms, BLAKE2 0.2 ms, a sixth of drawing a banner.
 
     Raises:
         OSError: it can't be read.
     """
-    size = crc = 0
-    with path.open("rb", buffering=0) as stream:
-        while block := stream.read(_BLOCK):
-            size, crc = size + len(block), isal_zlib.crc32(block, crc)
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        size = os.fstat(handle).st_size
+        crc, block = 0, min(size, _BLOCK) + 1
+        while data := os.read(handle, block):
+            crc = isal_zlib.crc32(data, crc)
+    finally:
+        os.close(handle)
     return FilePrint(path.name, size, crc)
 
 
