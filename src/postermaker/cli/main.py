@@ -25,6 +25,7 @@ COMMANDS = {
     "new": Bilingual("由模板新建 .poster 文件", "make a .poster from a template"),
     "export": Bilingual("导出成 PDF、PNG 或 JPG", "export to PDF, PNG or JPG"),
     "batch": Bilingual("按名单批量制作", "make one file for each row of a list"),
+    "screens": Bilingual("LED 屏：按名单做点阵图", "pictures for LED panels, for a list of them or for one"),
     "check": Bilingual("印前检查：设计或别人的 PDF", "preflight a design, or a PDF of someone else's"),
     "dump": Bilingual("把版面打印成文字", "print the display list as text"),
     "typeset": Bilingual("按排版规则断行，输出 JSON", "set a line of text by the rules, as JSON"),
