@@ -255,9 +255,10 @@ def test_ctrl_c_leaves_whole_files_a_report_and_one_line(jobs: int, when: str, t
     process = subprocess.Popen(
         [sys.executable, *words, "--dpi", "10"], stderr=subprocess.PIPE, start_new_session=True
     )
-    ready = {"starting": lambda: importing_workers(process.pid), "writing": lambda: list(out.glob("*.png"))}[
-        when
-    ]
+    ready = {
+        "starting": lambda: (out / "report.json").exists() and importing_workers(process.pid),
+        "writing": lambda: list(out.glob("*.png")),
+    }[when]
     while process.poll() is None and not ready():
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGINT)
