@@ -1,4 +1,4 @@
-# make run   sets up .venv, makes the sample job into out/, opens the window where there is a screen
+# make run   sets up .venv, makes the sample campaign into out/, opens the window where there is a screen
 # make test  sets up .venv with the test tools; checks style, types and floors; runs the tests
 PYTHON ?= python3
 VENV := .venv
@@ -18,7 +18,7 @@ $(VENV)/.dev: $(VENV)/.run
 
 run: $(VENV)/.run
 	$(BIN)/postermaker doctor
-	$(BIN)/postermaker batch banner-red docs/sample.csv -o out --name '{序号}_{点位}' --format pdf,png --dpi 20
+	$(BIN)/postermaker campaign docs/sample-campaign/campaign.toml -o out
 	@echo "样张做好了，在 out/ 里 / the samples lie in out/"
 	@$(BIN)/postermaker edit || test $$? -eq 3
 

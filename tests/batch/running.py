@@ -50,5 +50,5 @@ def report(folder: Path) -> dict[str, Any]:
 def left_in(folder: Path) -> dict[str, bytes]:
     """Every file below the folder but what tells of the run itself."""
     files = (path for path in (folder / "out").rglob("*") if path.is_file())
-    own = ("report.json", "journal")
+    own = ("report.json", "journal", "报告.xlsx", "制作清单.xlsx")
     return {str(path.relative_to(folder)): path.read_bytes() for path in files if path.name not in own}

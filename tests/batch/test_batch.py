@@ -16,7 +16,6 @@ from PIL import Image
 
 from postermaker.batch.job import Columns, Job, Role, RowResult
 from postermaker.batch.matching import match_columns
-from postermaker.batch.names import name_tasks
 from postermaker.batch.pace import Standing
 from postermaker.batch.running import run
 from postermaker.cli.main import main
@@ -25,6 +24,7 @@ from postermaker.errors import Cancelled, InputFault
 from postermaker.export import ExportOptions
 from postermaker.tables.reading import read_table
 from postermaker.tables.values import Row, Table
+from tests.batch.naming import name_tasks
 
 FIELDS = (
     Field(key="slogan", label="标语", aliases=("口号",), required=True, max_chars=20),

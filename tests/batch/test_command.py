@@ -30,8 +30,8 @@ def test_a_dry_run_tells_what_was_understood_and_makes_nothing(
         "标语 → 标语",
         "数量 → 数量",
         "没有用到的列：经办",
-        "001_第0条.pdf",
-        "003_第2条.pdf",
+        "横幅 800x70cm x2张 四角打扣_0001.pdf",
+        "横幅 800x70cm x2张 四角打扣_0003.pdf",
     ):
         assert word in said, said
     assert "004_" not in said
@@ -73,10 +73,11 @@ def test_a_setting_of_the_environment_that_wont_do_is_refused(
 
 
 def test_json_counts_what_was_kept_and_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    named = ("--name", "{序号}_{标语}")
     write_list(tmp_path, ["文明", "礼貌"])
-    called(tmp_path, capsys)
+    called(tmp_path, capsys, *named)
     write_list(tmp_path, ["文明", "友善"])
-    code, said, err = called(tmp_path, capsys, "--resume", "--json")
+    code, said, err = called(tmp_path, capsys, *named, "--resume", "--json")
     assert (code, err) == (0, "")
     facts = json.loads(said)
     assert (facts["rows"], facts["done"], facts["kept"], facts["left"]) == (2, 2, 1, 1)

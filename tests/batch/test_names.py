@@ -7,10 +7,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from postermaker.batch.job import Task
-from postermaker.batch.names import name_tasks
 from postermaker.errors import InputFault
 from postermaker.filenames import MAX_NAME_BYTES, safe_name
 from postermaker.tables.values import Row, Table
+from tests.batch.naming import name_tasks
 
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")}
 

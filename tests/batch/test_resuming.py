@@ -17,12 +17,12 @@ from PIL import Image
 
 from postermaker.batch.job import Job
 from postermaker.batch.matching import match_columns
-from postermaker.batch.names import name_tasks
 from postermaker.batch.pace import Standing
 from postermaker.batch.running import Outcome, run
 from postermaker.errors import Bilingual, Cancelled
 from postermaker.export import ExportOptions
 from postermaker.tables.values import Row, Table
+from tests.batch.naming import name_tasks
 from tests.batch.running import called, command, left_in, report, started, write_list
 from tests.batch.test_batch import DOCUMENT, FIELDS, listed
 
@@ -146,16 +146,16 @@ def test_a_file_that_is_not_as_it_was_is_made_again(harm: str, tmp_path: Path) -
 
 
 def test_a_row_whose_words_changed_is_made_again_and_the_others_stay(tmp_path: Path) -> None:
-    complete(tmp_path, rows(4))
+    named = ("--name", "{序号}_{标语}")
+    write_list(tmp_path, rows(4))
+    called(command(tmp_path, *named))
     before = times(tmp_path)
     write_list(tmp_path, [*rows(4)[:3], "换了一条新标语"])
-    facts = resumed(tmp_path)
+    facts = resumed(tmp_path, *named)
     assert (facts["kept"], facts["done"], facts["left"]) == (3, 4, 1)
     after = times(tmp_path)
-    assert [name for name in after if after[name] != before.get(name)] == ["004_换了一条新标语.pdf"]
-    assert report(tmp_path)["left_files"] == [
-        next(name for name in before if name not in {"004"} and "第3条" in name)
-    ]
+    assert [name for name in after if after[name] != before.get(name)] == ["0004_换了一条新标语.pdf"]
+    assert report(tmp_path)["left_files"] == [next(name for name in before if "第3条" in name)]
 
 
 def test_a_row_that_moved_is_the_same_row(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from postermaker.batch.job import Job, Order, Role, RowResult
 from postermaker.batch.matching import match_columns
-from postermaker.batch.names import name_tasks
 from postermaker.batch.rows import planned
 from postermaker.batch.running import run
 from postermaker.document.model import Locale
@@ -16,6 +15,7 @@ from postermaker.errors import InputFault
 from postermaker.export import ExportOptions
 from postermaker.library import templates
 from postermaker.tables.values import Row, Table
+from tests.batch.naming import name_tasks
 
 TEMPLATE = templates.load("banner-red")
 

@@ -59,6 +59,7 @@ class Task(Struct, frozen=True):
 
     row: Row
     stem: str
+    notices: tuple[str, ...] = ()  #: what reading the whole list over found in this row
 
 
 class Order(Struct, frozen=True, kw_only=True, omit_defaults=True):

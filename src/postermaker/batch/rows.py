@@ -89,7 +89,7 @@ def _made(job: Job, task: Task, book: FontBook, watch: Watch, files: list[str]) 
         status,
         tuple(files),
         issues=tuple(issues),
-        notices=plan.notices,
+        notices=(*plan.notices, *task.notices),
         order=plan.order,
     )
     return Made(task.stem, result, plan.digest, tuple(prints))

@@ -5,12 +5,13 @@ import json
 import os
 import sys
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-from postermaker.batch.job import DEADLINE_S, Columns, Job, RowResult, Task
-from postermaker.batch.matching import match_columns
-from postermaker.batch.names import name_tasks, named_columns
+from msgspec.structs import replace
+
+from postermaker.batch.job import DEADLINE_S, Job, RowResult, Task
+from postermaker.batch.ordering import Wanted, ordered
 from postermaker.batch.report import REPORT, counted
 from postermaker.batch.running import Outcome
 from postermaker.batch.running import run as run_batch
@@ -23,6 +24,7 @@ from postermaker.document.model import Locale
 from postermaker.errors import Bilingual, InputFault
 from postermaker.export import ExportOptions
 from postermaker.library.presets import preset as find_preset
+from postermaker.library.templates import field_names
 from postermaker.prepress.job import Ticket
 from postermaker.tables.reading import read_table
 from postermaker.tables.values import Table
@@ -54,6 +56,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="tell what was understood, make nothing")
     parser.add_argument("--force", action="store_true", help="make rows that the list has faults in, too")
+    parser.add_argument("--approval", action="store_true", help="sheets to be signed: 审批样稿.pdf")
+    parser.add_argument("--packs", action="append", default=[], choices=("shop", "place", "material"))
+    parser.add_argument("--minimum-m2", type=float, default=0.0, metavar="1", help="billed for a piece")
+    parser.add_argument("--split", type=int, default=0, metavar="200", help="lines of a list's sheet")
+    parser.add_argument("--no-proofreading", action="store_true", help="do not read the list over")
     parser.add_argument("--json", action="store_true")
 
 
@@ -61,49 +68,49 @@ def run(args: argparse.Namespace) -> int:
     """Make the files; 1 if a row failed or has problems."""
     formats = _formats(args)
     preset = made_preset(args, formats[0])
+    if args.finishing_sheet is None:  # one for each row would bury the shop
+        preset = replace(preset, finishing_sheet=False)
     _check(args)
     document = open_source(args.source, args.size)
-    table = read_table(args.list, sheet=args.sheet, encoding=args.encoding)
-    columns = match_columns(table.columns, document.fields, _asked(args.columns))
-    tasks = name_tasks(table, args.name, columns.fields)
-    options = ExportOptions(
-        preset=preset,
-        dpi=args.dpi,
-        ticket=Ticket(quantity=args.quantity, material=args.material),
-        created=datetime.now(),
-        checked=False,
-        durable=False,
+    asked = _asked(args.columns)
+    words = frozenset({*field_names(document.fields), *asked.values()})
+    table = read_table(args.list, sheet=args.sheet, encoding=args.encoding, names=words)
+    job, tasks = ordered(
+        Wanted(
+            document=document,
+            template=str(template_folder(args.source) or ""),
+            pictures=args.list.parent,
+            folder=args.output,
+            formats=formats,
+            options=ExportOptions(
+                preset=preset,
+                dpi=args.dpi,
+                ticket=Ticket(quantity=args.quantity, material=args.material),
+                created=datetime.now(),
+                checked=False,
+                durable=False,
+            ),
+            asked=asked,
+            name=args.name or "",
+            locale=Locale(args.locale) if args.locale else None,
+            preset_formats=not args.formats,
+            force=args.force,
+            deadline=_number("--deadline", args.deadline, "POSTERMAKER_DEADLINE") or DEADLINE_S,
+            memory_mb=int(_number("POSTERMAKER_WORKER_MB", None, "POSTERMAKER_WORKER_MB")),
+            proofread=not args.no_proofreading,
+        ),
+        table,
     )
-    job = _job(args, table, columns, document=document, formats=formats, options=options)
     if args.dry_run:
         print(*preview(table, document, job, tasks), sep="\n")
         return 0
     if not args.json:
         for line in (*omitted(table), *unused(job)):
             print(line, file=sys.stderr)
-    return _run(args, job, tasks)
+    return _run(args, job, tasks, table)
 
 
-def _job(args: argparse.Namespace, table: Table, columns: Columns, **made: Any) -> Job:
-    used = {*columns.fields, *columns.roles.values(), *named_columns(args.name or "")}
-    return Job(
-        **made,
-        folder=str(args.output),
-        pictures=str(args.list.parent),
-        columns=columns,
-        asked=_asked(args.columns),
-        template=str(template_folder(args.source) or ""),
-        locale=Locale(args.locale) if args.locale else None,
-        preset_formats=not args.formats,
-        force=args.force,
-        deadline=_number("--deadline", args.deadline, "POSTERMAKER_DEADLINE") or DEADLINE_S,
-        memory_mb=int(_number("POSTERMAKER_WORKER_MB", None, "POSTERMAKER_WORKER_MB")),
-        unused=tuple(name for name in table.columns if name not in used),
-        omitted=tuple(f"{each.number}+{each.count}: {each.why}" for each in table.skipped),
-    )
-
-
-def _run(args: argparse.Namespace, job: Job, tasks: list[Task]) -> int:
+def _run(args: argparse.Namespace, job: Job, tasks: list[Task], table: Table) -> int:
     jobs = args.jobs or _suggested_jobs(job.formats, len(tasks))
     if jobs > 1 and not args.cluster:
         from postermaker.batch.workers import warm_up
@@ -119,8 +126,26 @@ def _run(args: argparse.Namespace, job: Job, tasks: list[Task]) -> int:
             progress=checked(shown, check),
             told=_told,
         )
+    _deliver(args, job, tasks, table, outcome)
     _report(outcome, args.output, as_json=args.json)
     return 0 if all(result.status == "done" for result in outcome.results) else 1
+
+
+def _deliver(args: argparse.Namespace, job: Job, tasks: list[Task], table: Table, outcome: Outcome) -> None:
+    # what writes workbooks loads slowly, and the files were wanted first
+    from postermaker.batch.delivering import Delivery, deliver, order_lines
+    from postermaker.fonts import FontBook
+    from postermaker.production.lists import Billing
+    from postermaker.production.packs import By
+
+    delivery = Delivery(
+        title=job.document.title,
+        billing=Billing(minimum=Decimal(str(args.minimum_m2)), lines=args.split),
+        approval=args.approval,
+        packs=tuple(By(each) for each in args.packs),
+    )
+    lines = order_lines(tasks, outcome.results, table.skipped)
+    deliver(args.output, job, tasks, lines, delivery, FontBook())
 
 
 def _check(args: argparse.Namespace) -> None:

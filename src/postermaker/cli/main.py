@@ -27,6 +27,7 @@ COMMANDS = {
     "batch": Bilingual("按名单批量制作", "make one file for each row of a list"),
     "screens": Bilingual("LED 屏：按名单做点阵图", "pictures for LED panels, for a list of them or for one"),
     "check": Bilingual("印前检查：设计或别人的 PDF", "preflight a design, or a PDF of someone else's"),
+    "campaign": Bilingual("按活动文件一次做全", "make all that a campaign's file names"),
     "dump": Bilingual("把版面打印成文字", "print the display list as text"),
     "typeset": Bilingual("按排版规则断行，输出 JSON", "set a line of text by the rules, as JSON"),
     "fonts": Bilingual("列出自带字体", "list the bundled fonts"),

@@ -11,7 +11,7 @@ from postermaker.errors import Bilingual, InputFault
 from postermaker.fonts import FontBook
 from postermaker.screens.listing import Defaults, all_words, one_screen, order_of
 from postermaker.screens.panel import parse_color, parse_mode
-from postermaker.screens.running import REPORT, Making, Result, Status, counted
+from postermaker.screens.running import REPORT, Making, Result, Status, counted, left_files
 from postermaker.screens.running import run as make
 from postermaker.screens.sidecar import SCREEN_LIST
 from postermaker.screens.writing import parse_formats
@@ -124,6 +124,11 @@ def _tell(results: list[Result], table: Table, folder: Path, *, as_json: bool) -
             ),
             file=sys.stderr,
         )
+    stale = left_files(folder, results)
+    if stale:
+        zh = f"有 {len(stale)} 个图不属于现在的名单，留着没动：{stale[0]} …"
+        en = f"{len(stale)} pictures belong to no row of the list now and were left: {stale[0]} …"
+        print(Bilingual(zh, en), file=sys.stderr)
     for result in results:
         if result.status is not Status.DONE:
             print(f"  {result.row}: {result.place} {result.message}", file=sys.stderr)

@@ -5,6 +5,7 @@ one whose proportion is nearest and lays it out at the size that is asked for.
 """
 
 import math
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -162,3 +163,14 @@ def with_samples(document: Document) -> Document:
 def field_names(fields: Iterable[Field]) -> dict[str, str]:
     """Every name that a person may use for a field (label, alias, key), to its key."""
     return {name: f.key for f in fields for name in (f.key, *f.aliases, f.label)}
+
+
+#: What fields are called that tell one place from another.
+_OWN = re.compile(
+    "署名|单位|落款|机构|主办|电话|热线|联系|地址|地点|日期|时间|文号|网址|二维码|公章|印章|sender|phone|contact|date"
+)
+
+
+def is_own(field: Field) -> bool:
+    """Whether a field names its place or office: a sample left in it is another town's name on the wall."""
+    return bool(_OWN.search(f"{field.label} {field.key}"))

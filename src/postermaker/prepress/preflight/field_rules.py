@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from postermaker.document.model import Field, FieldKind, Picture, Text
 from postermaker.errors import Severity
 from postermaker.geometry import Box
+from postermaker.library.templates import is_own
 from postermaker.prepress.preflight.findings import Finding, SetField
 from postermaker.prepress.preflight.found import finding, on_page
 from postermaker.prepress.preflight.subject import Subject
@@ -15,10 +16,6 @@ PLACEHOLDER = re.compile(
     r"(?<![A-Za-zＡ-Ｚａ-ｚ])[XxＸｘ×]{2,}(?![A-Za-zＡ-Ｚａ-ｚ])|某某|[○◯●]{2,}|△△+|□□+"
     r"|请输入|点击输入|在此输入|此处填写|待填写|Lorem ipsum",
     re.IGNORECASE,
-)
-#: Fields that tell one place from another: a sample left there is another town's name on the wall.
-OWN = re.compile(
-    "署名|单位|落款|机构|主办|电话|热线|联系|地址|地点|日期|时间|文号|网址|二维码|公章|印章|sender|phone|contact|date"
 )
 
 
@@ -41,7 +38,7 @@ def samples_left(subject: Subject) -> Iterator[Finding]:
         value = subject.document.values.get(field.key, "").strip()
         if not value or not field.sample or _plain(value) != _plain(field.sample):
             continue
-        own = OWN.search(" ".join((field.label, field.key)))
+        own = is_own(field)
         cause = (
             f"“{field.label}”还是模板里的示例：{_short(value)}",
             f"'{field.key}' still shows the template's sample: {_short(value)}",

@@ -1,0 +1,166 @@
+"""From a design, a list and what is wanted of them to a job and its tasks."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from postermaker.batch.job import DEADLINE_S, Job, Role, Task
+from postermaker.batch.matching import match_columns
+from postermaker.batch.wishes import Wishes, as_wished, empty_document, options_of
+from postermaker.document.edit import map_elements
+from postermaker.document.model import Document, Element, FieldKind, Locale, Text
+from postermaker.errors import Fault, Severity
+from postermaker.export import ExportOptions
+from postermaker.geometry import Size
+from postermaker.library.products import product
+from postermaker.library.templates import is_own
+from postermaker.naming import Facts, Namer, Pattern, default_pattern
+from postermaker.production.order import short_finishing
+from postermaker.proofreading.own import own_words
+from postermaker.proofreading.proof import proofread_list
+from postermaker.proofreading.remarks import Remark
+from postermaker.proofreading.rows import RowText
+from postermaker.tables.values import Row, Table
+
+#: Files that a run writes itself: no row's file may be called so.
+TAKEN = ("审批样稿", "报告", "制作清单", "report")
+#: What an export may add to a row's name: no other row's name may end so.
+_BESIDE = ("_加工图", "_拼接图", "_生产单", "-1", "-2")
+
+
+class Wanted(Struct, frozen=True, kw_only=True):
+    """What is to be made of a list."""
+
+    document: Document
+    template: str = ""  #: its folder
+    pictures: Path  #: the folder from which a list's pictures count
+    folder: Path  #: for the files
+    formats: tuple[str, ...]
+    options: ExportOptions
+    asked: dict[str, str] = {}  #: field to column
+    name: str = ""  #: pattern of the files' names; empty: as shops' order forms read them
+    locale: Locale | None = None
+    preset_formats: bool = False
+    force: bool = False
+    deadline: float = DEADLINE_S
+    memory_mb: int = 0
+    proofread: bool = True  #: look the whole list over for wrong words, other towns' names, doubled rows
+
+
+def ordered(wanted: Wanted, table: Table) -> tuple[Job, list[Task]]:
+    """The job and a named task for each row.
+
+    Raises:
+        InputFault: no column fits a field, or the pattern names a column that is not there.
+    """
+    columns = match_columns(table.columns, wanted.document.fields, wanted.asked)
+    unit = product(wanted.document.product).unit
+    pattern = Pattern.parse(wanted.name or default_pattern(unit), table.columns)
+    used = {*columns.fields, *columns.roles.values(), *_named(pattern, table)}
+    job = Job(
+        document=wanted.document,
+        folder=str(wanted.folder),
+        pictures=str(wanted.pictures),
+        formats=wanted.formats,
+        options=wanted.options,
+        columns=columns,
+        asked=wanted.asked,
+        template=wanted.template,
+        locale=wanted.locale,
+        preset_formats=wanted.preset_formats,
+        force=wanted.force,
+        deadline=wanted.deadline,
+        memory_mb=wanted.memory_mb,
+        unused=tuple(name for name in table.columns if name not in used),
+        omitted=tuple(f"{each.number}+{each.count}: {each.why}" for each in table.skipped),
+    )
+    namer = Namer(pattern, taken=TAKEN, beside=_BESIDE)
+    facts = list(_facts(job, table))
+    remarks = _remarks(job, table, facts) if wanted.proofread else {}
+    tasks = [
+        _task(row, namer.stem(each), remarks.get(row.number, ()))
+        for row, each in zip(table.rows, facts, strict=True)
+    ]
+    return job, tasks
+
+
+def _task(row: Row, stem: str, remarks: Sequence[Remark]) -> Task:
+    """A row's task. A word that is never to be printed, or a sample's name, is a fault of the row: it is not made."""
+    wrong = next((str(each.message) for each in remarks if each.severity is Severity.ERROR), "")
+    if wrong and not row.fault:
+        row = replace(row, fault=wrong)
+    return Task(
+        row, stem, tuple(str(each.message) for each in remarks if each.severity is not Severity.ERROR)
+    )
+
+
+def _remarks(job: Job, table: Table, facts: Sequence[Facts]) -> dict[int, tuple[Remark, ...]]:
+    """What reading the list over finds, by row."""
+    columns, place = job.columns.fields, job.columns.roles.get(Role.PLACE, "")
+    pictures = {field.key for field in job.document.fields if field.kind is FieldKind.PICTURE}
+    office = next((column for column, key in columns.items() if key == "sign"), "")
+    rows = [
+        RowText(
+            row.number,
+            place=row.values.get(place, ""),
+            office=row.values.get(office, ""),
+            texts={c: row.values.get(c, "") for c, key in columns.items() if key not in pictures},
+            quantity=each.quantity,
+            size=f"{each.size.width:g}x{each.size.height:g}",
+        )
+        for row, each in zip(table.rows, facts, strict=True)
+    ]
+    samples = [field.sample for field in job.document.fields if field.sample and is_own(field)]
+    return proofread_list(rows, own_words(), _written_in(job.document), samples=samples)
+
+
+def _written_in(document: Document) -> Locale:
+    """The writing of a list: its design's. What is converted is converted after it was read over."""
+    found: list[Locale] = []
+
+    def note(element: Element) -> Element:
+        if isinstance(element, Text):
+            found.append(element.locale)
+        return element
+
+    map_elements(document, note)
+    return found[0] if found else Locale.MAINLAND
+
+
+def _named(pattern: Pattern, table: Table) -> Iterator[str]:
+    names = {name for group in pattern.groups for name in group.names}
+    return (name for name in table.columns if name in names)
+
+
+def _facts(job: Job, table: Table) -> Iterator[Facts]:
+    date = f"{job.options.created:%Y-%m-%d}" if job.options.created else ""
+    for index, row in enumerate(table.rows, 1):
+        yield _row_facts(job, row, index, date)
+
+
+def _row_facts(job: Job, row: Row, index: int, date: str) -> Facts:
+    """What a row's files are named after; of a row that can't be made only what its cells say."""
+    bare = Facts(index=index, row=row.number, columns=row.values, date=date)
+    try:
+        wishes = Wishes.of(job, row)
+        document = as_wished(empty_document(job, row, wishes)[0], wishes)
+        options = options_of(job, wishes)
+    except Fault:
+        return bare
+    made = product(document.product)
+    finishing = wishes.text(Role.FINISHING)
+    return Facts(
+        index=index,
+        row=row.number,
+        product=made.name,
+        size=Size(document.width, document.height),
+        unit=made.unit,
+        quantity=options.ticket.quantity,
+        material=options.ticket.material,
+        finishing=(finishing,) if finishing else short_finishing(document.finishing or made.finishing),
+        place=wishes.text(Role.PLACE),
+        date=date,
+        columns=row.values,
+    )

@@ -1,0 +1,309 @@
+"""A campaign: one TOML file names slogans, products and lists; one command makes all of it.
+
+Each product is a run over a list as `batch` does it, in a folder of its own; without a list there is a piece for
+each slogan. Beside the folders lie one production list, one report, and the slogans as a text for loudspeakers.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from decimal import Decimal
+from functools import partial
+from itertools import cycle
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+from msgspec.structs import replace
+
+from postermaker.batch.delivering import Delivery, deliver, order_lines
+from postermaker.batch.job import Job, RowResult, Task
+from postermaker.batch.ordering import Wanted, ordered
+from postermaker.batch.pace import Standing
+from postermaker.batch.running import run as run_batch
+from postermaker.document.model import Document, FieldKind
+from postermaker.errors import Bilingual, InputFault
+from postermaker.export import DEFAULTS, ExportOptions, preset_of
+from postermaker.filenames import safe_name
+from postermaker.files import writing
+from postermaker.fonts import FontBook
+from postermaker.library import templates
+from postermaker.library.presets import Preset, Sheets, preset
+from postermaker.merge import fill
+from postermaker.prepress.job import Ticket
+from postermaker.production.lists import PRODUCTION_LIST, Billing, write_list
+from postermaker.production.order import OrderLine
+from postermaker.production.packs import By
+from postermaker.production.report import REPORT_BOOK, write_report
+from postermaker.tables.reading import read_table
+from postermaker.tables.values import Row, Skipped, Table
+from postermaker.units import parse_size
+
+#: The slogans as they are read aloud.
+SPOKEN = "标语口播.txt"
+
+
+class Piece(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One product of a campaign."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=40)]  #: of its folder
+    template: str  #: an id, or a folder beside the campaign's file
+    list: str = ""  #: beside the campaign's file; none: a piece for each slogan
+    size: str = ""
+    quantity: Annotated[int, Meta(ge=1)] = 1  #: of each piece, where the list says nothing
+    material: str = ""
+    format: str = ""  #: `pdf`, `pdf,png`; none: the preset's
+    preset: str = ""
+    impose: str = ""  #: a press sheet for many copies
+    file_name: str = ""  #: pattern of the files' names
+    slogans: tuple[str, ...] = ()  #: instead of the campaign's
+    values: dict[str, str] = {}  #: of fields, for all pieces
+    columns: dict[str, str] = {}  #: field to column
+    approval: bool = True  #: sheets to be signed
+
+
+class Output(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What goes with the files."""
+
+    packs: tuple[By, ...] = ()
+    minimum_m2: Annotated[float, Meta(ge=0)] = 0.0  #: that a shop bills a piece at least
+    lines: Annotated[int, Meta(ge=0)] = 0  #: of a production list's sheet; 0: any number
+
+
+class Campaign(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the file says."""
+
+    title: Annotated[str, Meta(min_length=1, max_length=80)]
+    slogans: Annotated[tuple[str, ...], Meta(min_length=1)]
+    values: dict[str, str] = {}  #: of fields, for all products
+    piece: Annotated[tuple[Piece, ...], Meta(min_length=1)]
+    output: Output = Output()
+
+
+class Made(Struct, frozen=True):
+    """What became of one product."""
+
+    piece: Piece
+    folder: Path
+    lines: tuple[OrderLine, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether every row was made without a problem; rows that the list left out are no fault."""
+        return all(line.status in ("done", "skipped") for line in self.lines)
+
+
+#: Called with the product, the rows done and the rows in all.
+Progress = Callable[[Piece, int, int], None]
+
+
+def read_campaign(path: Path) -> Campaign:
+    """The campaign in a file.
+
+    Raises:
+        InputFault: it can't be read or breaks a rule.
+    """
+    try:
+        campaign = msgspec.toml.decode(path.read_bytes(), type=Campaign)
+        names = [safe_name(piece.name).casefold() for piece in campaign.piece]
+        if len(set(names)) != len(names):
+            raise ValueError("two pieces have the same name")
+    except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise InputFault(
+            Bilingual(f"活动文件“{path}”读不了：{error}", f"the campaign '{path}' can't be read: {error}"),
+            Bilingual("照 docs/campaigns.md 改好它", "mend it, see docs/campaigns.md"),
+        ) from error
+    return campaign
+
+
+def make_campaign(
+    campaign: Campaign,
+    beside: Path,
+    target: Path,
+    created: datetime,
+    *,
+    jobs: int = 1,
+    resume: bool = False,
+    progress: Progress = lambda piece, done, total: None,
+    told: Callable[[Bilingual], None] = lambda note: None,
+) -> tuple[Made, ...]:
+    """Make every product. All designs and lists are read before the first file is written.
+
+    Args:
+        campaign: what is wanted.
+        beside: the folder from which its lists, templates and presets count.
+        target: for the products' folders.
+        created: the date in the files.
+        jobs: processes on this machine.
+        resume: keep what an earlier run made, where it still holds.
+        progress: called after rows.
+        told: takes what a person should know.
+
+    Raises:
+        InputFault: a template, list, preset or field that is none, or a folder that can't be written.
+        Cancelled: by the person; whole files only are left.
+    """
+    orders = [(piece, *_ordered(piece, campaign, beside, target, created)) for piece in campaign.piece]
+    made = []
+    for piece, job, tasks, skipped in orders:
+        outcome = run_batch(
+            job,
+            tasks,
+            jobs=jobs,
+            resume=resume,
+            progress=partial(_stand, progress, piece),
+            told=told,
+        )
+        made.append(_delivered(piece, campaign, job, tasks, outcome.results, skipped))
+    _write_whole(campaign, target, made)
+    return tuple(made)
+
+
+def _stand(progress: Progress, piece: Piece, standing: Standing) -> None:
+    progress(piece, standing.done, standing.total)
+
+
+def _ordered(
+    piece: Piece, campaign: Campaign, beside: Path, target: Path, created: datetime
+) -> tuple[Job, list[Task], tuple[Skipped, ...]]:
+    """A product's job and tasks, and what its list left out."""
+    folder = _template_folder(piece.template, beside)
+    template = templates.read(folder)
+    size = parse_size(piece.size or template.sizes[0])
+    document = templates.new_document(template, size, folder)
+    document = _filled(document, {**_fitting(campaign.values, document), **piece.values}, beside)
+    slogan = _slogan_field(document)
+    table = _listed(piece, campaign, beside, document, slogan)
+    made = _preset(piece, beside)
+    formats = _formats(piece, made)
+    for suffix in formats:
+        preset_of(suffix, ExportOptions(preset=made if suffix in made.suffixes else None))
+    ticket = Ticket(quantity=piece.quantity, material=piece.material)
+    wanted = Wanted(
+        document=document,
+        template="" if document.values else str(folder),
+        pictures=beside / Path(piece.list).parent,
+        folder=target / safe_name(piece.name),
+        formats=formats,
+        options=ExportOptions(preset=made, ticket=ticket, created=created, checked=False, durable=False),
+        asked=piece.columns,
+        name=piece.file_name,
+    )
+    return *ordered(wanted, table), table.skipped
+
+
+def _template_folder(said: str, beside: Path) -> Path:
+    own = beside / said
+    if (own / templates.FILE).is_file():
+        return own
+    templates.load(said)  # says which one is near
+    return templates.folder() / said
+
+
+def _fitting(values: dict[str, str], document: Document) -> dict[str, str]:
+    """Of the values for all products those that this one has a field for."""
+    names = templates.field_names(document.fields)
+    return {name: value for name, value in values.items() if name in names}
+
+
+def _filled(document: Document, values: dict[str, str], beside: Path) -> Document:
+    return fill(document, values, beside, complete=False) if values else document
+
+
+def _slogan_field(document: Document) -> str:
+    """The label of the field that takes a slogan: the first required text.
+
+    Raises:
+        InputFault: the template has none.
+    """
+    texts = [f for f in document.fields if f.kind in (FieldKind.TEXT, FieldKind.LINES)]
+    if not texts:
+        raise InputFault(
+            Bilingual(
+                f"模板“{document.template}”没有放文字的字段", f"'{document.template}' has no field for text"
+            ),
+            Bilingual("换一个模板", "take another template"),
+        )
+    return next((f for f in texts if f.required), texts[0]).label
+
+
+def _listed(piece: Piece, campaign: Campaign, beside: Path, document: Document, slogan: str) -> Table:
+    """The product's list: rows without a slogan of their own take the campaign's in turn."""
+    slogans = piece.slogans or campaign.slogans
+    if not piece.list:
+        rows = tuple(Row(i, {slogan: said}) for i, said in enumerate(slogans, 1))
+        return Table((slogan,), rows)
+    names = templates.field_names(document.fields)
+    table = read_table(beside / piece.list, names=frozenset({*names, *piece.columns.values()}))
+    key = names[slogan]
+    column = next(
+        (name for name in table.columns if name == piece.columns.get(slogan) or names.get(name) == key), ""
+    )
+    said = cycle(slogans)
+    rows = tuple(_with_slogan(row, column or slogan, said) for row in table.rows)
+    columns = table.columns if column else (*table.columns, slogan)
+    return replace(table, columns=columns, rows=rows)
+
+
+def _with_slogan(row: Row, column: str, slogans: Iterator[str]) -> Row:
+    if row.values.get(column, "").strip():
+        return row
+    return replace(row, values={**row.values, column: next(slogans)})
+
+
+def _preset(piece: Piece, beside: Path) -> Preset:
+    said = piece.preset
+    if not said:
+        suffix = _suffixes(piece.format)[0] if piece.format else ".pdf"
+        made = preset(DEFAULTS.get(suffix, "pdf-x4"))
+    else:
+        made = preset(str(beside / said) if said.lower().endswith(".toml") else said)
+    made = replace(made, finishing_sheet=False)  # one for each row would bury the shop
+    return replace(made, sheets=Sheets.IMPOSED, sheet=piece.impose) if piece.impose else made
+
+
+def _formats(piece: Piece, made: Preset) -> tuple[str, ...]:
+    return _suffixes(piece.format) if piece.format else made.suffixes[:1]
+
+
+def _suffixes(said: str) -> tuple[str, ...]:
+    return tuple("." + name.strip().lower().lstrip(".") for name in said.split(","))
+
+
+def _delivered(
+    piece: Piece,
+    campaign: Campaign,
+    job: Job,
+    tasks: Sequence[Task],
+    results: Sequence[RowResult],
+    skipped: Sequence[Skipped],
+) -> Made:
+    folder = Path(job.folder)
+    lines = order_lines(tasks, results, skipped)
+    delivery = Delivery(
+        title=f"{campaign.title} · {piece.name}",
+        billing=_billing(campaign),
+        approval=piece.approval,
+        packs=campaign.output.packs,
+    )
+    deliver(folder, job, tasks, lines, delivery, FontBook())
+    return Made(piece, folder, tuple(lines))
+
+
+def _billing(campaign: Campaign) -> Billing:
+    output = campaign.output
+    return Billing(minimum=Decimal(str(output.minimum_m2)), lines=output.lines, title=campaign.title)
+
+
+def _write_whole(campaign: Campaign, target: Path, made: Sequence[Made]) -> None:
+    """One list and one report of all products, their rows numbered through, and the slogans to be read aloud."""
+    lines: list[OrderLine] = []
+    for each in made:
+        for line in each.lines:
+            files = tuple(f"{each.folder.name}/{name}" for name in line.files)
+            lines.append(replace(line, row=len(lines) + 1, files=files))
+    write_list(target / PRODUCTION_LIST, lines, _billing(campaign))
+    write_report(target / REPORT_BOOK, lines, [line.row for line in lines], campaign.title)
+    said = "\n".join([campaign.title, "", *campaign.slogans, ""])
+    with writing(target / SPOKEN) as stream:
+        stream.write(said.encode("utf-8-sig"))
