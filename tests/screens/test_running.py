@@ -115,6 +115,15 @@ def test_a_list_without_sizes_or_texts_is_refused() -> None:
         match_columns(("点位", "宽", "高"), Defaults())
 
 
+def test_pictures_of_an_earlier_run_are_told(table: Table, tmp_path: Path, book: FontBook) -> None:
+    out = tmp_path / "out"
+    run(table, out, Making(), book)
+    run(Table(table.columns, table.rows[:1]), out, Making(), book)
+    left = json.loads((out / "report.json").read_text("utf-8"))["left_files"]
+    assert "东门小学_96x16_0002_1.png" in left
+    assert "青禾街道办_128x16_0001.png" not in left
+
+
 def test_the_report_tells_of_each_row_once(table: Table) -> None:
     with pytest.raises(AssertionError, match="exactly once"):
         report_facts([], table)

@@ -13,8 +13,8 @@ from postermaker.text.marks import DASHES, is_word
 
 #: The family of all sizes that have no dots of their own; of those bundled it keeps strokes apart best.
 FAMILY = "Noto Sans SC"
-#: From here on heavier strokes have room, and are seen from farther.
-_BOLD_FROM_PX = 28
+#: From here on heavier strokes leave gaps of more than a lamp, which does not close to the eye.
+_BOLD_FROM_PX = 64
 #: Below this strokes of outlines run together in dense characters, and each has to be looked at.
 _DOUBTFUL_BELOW_PX = 16
 #: So many dots a side, all lit, are no stroke but several that ran together.

@@ -23,7 +23,7 @@ from postermaker.tables.values import Row, Table
 REPORT = "report.json"
 PATTERN = "{点位}_{宽}x{高}_{序号}"
 #: Names of pages that no other row may take.
-_PAGES_NAMED = 99
+_PAGES_NAMED = 30
 
 Progress = Callable[[int, int], None]  #: rows done, rows in all; may raise to stop
 
@@ -83,7 +83,7 @@ def run(
         progress(index, len(table.rows))
     sync_files([folder / name for result in results for name in result.files])
     write_durably(folder / SCREEN_LIST, list_bytes(results))
-    facts = report_facts(results, table)
+    facts = {**report_facts(results, table), "left_files": left_files(folder, results)}
     write_durably(folder / REPORT, msgspec.json.format(msgspec.json.encode(facts), indent=1))
     return results
 
@@ -133,6 +133,13 @@ def counted(results: Sequence[Result]) -> dict[str, int]:
     """How many rows came to what."""
     by = Counter(result.status for result in results)
     return {status.value: by[status] for status in Status}
+
+
+def left_files(folder: Path, results: Sequence[Result]) -> list[str]:
+    """Pictures of an earlier run that belong to no row now: someone may load the whole folder into a panel."""
+    made = {name for result in results for name in result.files}
+    found = (path.name for path in folder.iterdir() if path.suffix.lstrip(".") in tuple(Format))
+    return sorted(name for name in found if name not in made)
 
 
 def report_facts(results: Sequence[Result], table: Table) -> dict[str, Any]:
