@@ -11,13 +11,13 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTransform
+from PySide6.QtGui import QPainterPath, QTransform
 
 from postermaker.backends.operations import coverage, lit
-from postermaker.backends.paths import glyph_path
+from postermaker.backends.paths import glyph_path, qpath
 from postermaker.display import Pen
 from postermaker.fonts import Face
-from postermaker.geometry import Affine
+from postermaker.geometry import Affine, Path
 
 #: Shifts that are tried along each axis, in pixels.
 _SHIFTS = (-0.5, -0.25, 0.0, 0.25)
@@ -61,15 +61,24 @@ def _shift(face: Face, gid: int, em: tuple[float, float, float, float]) -> tuple
     return max(product(_SHIFTS, _SHIFTS), key=contrast)
 
 
-def glyph_dots(face: Face, gid: int, size_px: int) -> tuple[NDArray[np.bool_], int, int]:
-    """Which pixels are of a glyph whose origin is on the corner of four of them.
+Dots = tuple[
+    NDArray[np.bool_], int, int
+]  #: lit or not, shape (rows, columns); the first one's column and row
 
-    Returns:
-        The pixels, shape (rows, columns); how far right of the origin the first column is, and how far below it the
-        first row. Without any where the glyph has no ink.
-    """
+
+def glyph_dots(face: Face, gid: int, size_px: int) -> Dots:
+    """Which pixels are of a glyph whose origin is on the corner of four of them; none where it has no ink."""
     em = Affine(size_px, 0, 0, -size_px, 0, 0)
-    path = QTransform(em.a, em.b, em.c, em.d, *on_grid(face, gid, em, 0, 0)).map(glyph_path(face, gid))
+    place = QTransform(em.a, em.b, em.c, em.d, *on_grid(face, gid, em, 0, 0))
+    return _dots(place.map(glyph_path(face, gid)))
+
+
+def outline_dots(path: Path) -> Dots:
+    """Which pixels are of an outline in pixels, y downwards; none where it has no ink."""
+    return _dots(qpath(path))
+
+
+def _dots(path: QPainterPath) -> Dots:
     box = path.controlPointRect().toAlignedRect()
     if box.isEmpty():
         return np.zeros((0, 0), np.bool_), 0, 0

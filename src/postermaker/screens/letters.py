@@ -8,6 +8,7 @@ from msgspec import Struct
 from postermaker.errors import Bilingual, MissingFault
 from postermaker.fonts import Face, FontBook
 from postermaker.screens.dots import SIZE_PX, Dots, dot_font
+from postermaker.screens.hinting import snapped
 from postermaker.text.cells import Kind, kind_of
 from postermaker.text.marks import DASHES, is_word
 
@@ -19,6 +20,10 @@ _BOLD_FROM_PX = 64
 _DOUBTFUL_BELOW_PX = 16
 #: So many dots a side, all lit, are no stroke but several that ran together.
 _BLOT = 3
+
+#: Where the ink middle of 国 is, so that faces in one line agree: below the cell's middle, for dots and roofs reach
+#: above 国 by more than legs reach below it, and the dark rows above and below a line are then as many.
+_MIDDLE = 0.515
 
 
 class Letter(Struct, frozen=True, eq=False):
@@ -71,10 +76,9 @@ class Lettering:
         natural = max(1, round(face.advance(gid) * self.size_px))
         whole = not is_word(char) and kind_of(char) is not Kind.OTHER
         advance = self.size_px if whole else natural
-        dots, x, y = _ink(*_glyph_dots(face, gid, self.size_px))
-        # the ink middle of 国 is the cell's middle, so that faces in one line agree
-        baseline = round(self.size_px * (0.5 + face.middle))
-        top = _inside(y + baseline, dots.shape[0], self.size_px)
+        baseline = round(self.size_px * (_MIDDLE + face.middle))
+        dots, x, y = _ink(*_drawn(face, gid, self.size_px, baseline))
+        top = _inside(y, dots.shape[0], self.size_px)
         if char in DASHES:  # two of them are one rule
             return Letter(np.tile(dots.any(axis=1, keepdims=True), (1, advance)), 0, top, advance)
         return Letter(dots, x + (advance - natural) // 2, top, advance)
@@ -101,14 +105,14 @@ def _inside(top: int, rows: int, size_px: int) -> int:
     return max(0, min(top, size_px - rows))
 
 
-def _glyph_dots(face: Face, gid: int, size_px: int) -> tuple[Dots, int, int]:
-    """A glyph's dots and where they are from its origin. Loads Qt, which characters drawn by hand do without.
+def _drawn(face: Face, gid: int, size_px: int, baseline_px: int) -> tuple[Dots, int, int]:
+    """A glyph's dots, and where they are in its cell. Loads Qt, which characters drawn by hand do without.
 
     Raises:
         MissingFault: Qt is not there.
     """
     try:
-        from postermaker.backends.crisp import glyph_dots
+        from postermaker.backends.crisp import glyph_dots, outline_dots
     except ImportError as error:
         raise MissingFault(
             Bilingual(f"这台机器缺少画图用的库（{error}）", f"a library for drawing is missing ({error})"),
@@ -117,7 +121,10 @@ def _glyph_dots(face: Face, gid: int, size_px: int) -> tuple[Dots, int, int]:
                 "run 'postermaker doctor' for the command that installs it",
             ),
         ) from error
-    return glyph_dots(face, gid, size_px)
+    if size_px < _BOLD_FROM_PX:
+        return outline_dots(snapped(face.outline(gid), size_px, baseline_px))
+    dots, x, y = glyph_dots(face, gid, size_px)
+    return dots, x, y + baseline_px
 
 
 def _blotted(dots: Dots) -> bool:
