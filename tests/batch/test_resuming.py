@@ -5,6 +5,7 @@ import json
 import os
 import random
 import signal
+import subprocess
 import sys
 import time
 from datetime import datetime
@@ -115,6 +116,18 @@ def complete(folder: Path, lines: list[str], head: str = "标语") -> None:
     write_list(folder, lines, head)
     code, _, said = called(command(folder))
     assert code in (0, 1), said
+
+
+def test_what_a_killed_run_left_of_its_own_is_cleared(tmp_path: Path) -> None:
+    table = listed("好")
+    here(tmp_path, table)
+    with subprocess.Popen([sys.executable, "-c", ""]) as dead:
+        dead.wait()
+    kept = tmp_path / "out" / ".postermaker"
+    for name in (f".postermaker-{dead.pid}-1.part", f"worker-{dead.pid}", "job-0123"):
+        (kept / name).write_bytes(b"x")
+    here(tmp_path, table, resume=True)
+    assert [path.name for path in kept.iterdir()] == ["journal"]
 
 
 def test_what_is_there_is_not_made_again(tmp_path: Path) -> None:

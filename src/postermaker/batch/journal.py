@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from postermaker.batch.job import Made
-from postermaker.files import cannot_write, write_durably
+from postermaker.files import cannot_write, sweep, write_durably
 
 #: Where a run keeps what is not for the shop.
 KEPT = ".postermaker"
@@ -160,7 +160,7 @@ class WorkerLog:
 
 
 def start_logs(folder: Path) -> None:
-    """Make room for the workers' logs and drop those of an earlier run.
+    """Make room for the workers' logs and drop what an earlier run that was killed left of its own.
 
     Raises:
         InputFault: the folder can't be written.
@@ -168,6 +168,9 @@ def start_logs(folder: Path) -> None:
     try:
         (folder / KEPT).mkdir(parents=True, exist_ok=True)
         drop_logs(folder)
+        sweep(folder / KEPT)  # it was killed while it wrote its journal
+        for path in (folder / KEPT).glob("job-*"):
+            path.unlink(missing_ok=True)
     except OSError as error:
         raise cannot_write(folder, error) from error
 
