@@ -60,6 +60,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--packs", action="append", default=[], choices=("shop", "place", "material"))
     parser.add_argument("--minimum-m2", type=float, default=0.0, metavar="1", help="billed for a piece")
     parser.add_argument("--split", type=int, default=0, metavar="200", help="lines of a list's sheet")
+    parser.add_argument(
+        "--files-only", action="store_true", help="no lists beside the files, no proofreading"
+    )
     parser.add_argument("--no-proofreading", action="store_true", help="do not read the list over")
     parser.add_argument("--json", action="store_true")
 
@@ -97,7 +100,7 @@ def run(args: argparse.Namespace) -> int:
             force=args.force,
             deadline=_number("--deadline", args.deadline, "POSTERMAKER_DEADLINE") or DEADLINE_S,
             memory_mb=int(_number("POSTERMAKER_WORKER_MB", None, "POSTERMAKER_WORKER_MB")),
-            proofread=not args.no_proofreading,
+            proofread=not (args.no_proofreading or args.files_only),
         ),
         table,
     )
@@ -126,7 +129,8 @@ def _run(args: argparse.Namespace, job: Job, tasks: list[Task], table: Table) ->
             progress=checked(shown, check),
             told=_told,
         )
-    _deliver(args, job, tasks, table, outcome)
+    if not args.files_only:
+        _deliver(args, job, tasks, table, outcome)
     _report(outcome, args.output, as_json=args.json)
     return 0 if all(result.status == "done" for result in outcome.results) else 1
 
