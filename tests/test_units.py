@@ -128,3 +128,9 @@ def test_pixels_survive_millimetres(px: int, dpi: float) -> None:
 
 def test_an_inch_has_72_points() -> None:
     assert to_pt(25.4) == pytest.approx(72)
+
+
+@pytest.mark.parametrize("text", ["8×0.7", "８×０．７", "8*0.7", "8 x 0.7"])
+def test_a_list_says_metres_without_saying_so(text: str) -> None:
+    assert parse_size(text, spoken=True) == Size(8000, 700)
+    assert parse_size("800x70", spoken=True) == Size(800, 70)

@@ -55,16 +55,17 @@ def from_px(px: float, dpi: float = SCREEN_DPI) -> float:
     return px * MM_PER_INCH / dpi
 
 
-def parse_size(text: str) -> Size:
+def parse_size(text: str, *, spoken: bool = False) -> Size:
     """A page size as people write it: `8x0.7m`, `8000x700`, `800x70cm`, `8米×0.7米`, `1920x1080px`, `A3`, `A4横`.
 
-    A unit behind the second number counts for both; no unit means millimetres.
+    A unit behind the second number counts for both; no unit means millimetres. As `spoken` in a list, `8×0.7` is
+    metres: no shop makes it in millimetres.
 
     Raises:
         InputFault: it can't be read, or a side is outside 10 mm to 50 m.
     """
     plain = unicodedata.normalize("NFKC", text).replace(" ", "")
-    return checked_size(_named(plain) or _pair(plain), text)
+    return checked_size(_named(plain) or _pair(plain, spoken=spoken), text)
 
 
 def parse_length(text: str) -> float:
@@ -91,13 +92,15 @@ def _named(text: str) -> Size | None:
     return Size(long, short) if turn in ("横", "landscape") else Size(short, long)
 
 
-def _pair(text: str) -> Size | None:
+def _pair(text: str, *, spoken: bool) -> Size | None:
     match = _PAIR.fullmatch(text) or _PAIR.fullmatch(text.lower())
     if not match:
         return None
-    second = _MM[match[4] or "mm"]
+    numbers = float(match[1]), float(match[3])
+    metres = spoken and not (match[2] or match[4]) and min(numbers) < MIN_SIDE
+    second = _MM["m"] if metres else _MM[match[4] or "mm"]
     first = _MM[match[2]] if match[2] else second
-    return Size(float(match[1]) * first, float(match[3]) * second)
+    return Size(numbers[0] * first, numbers[1] * second)
 
 
 def checked_size(size: Size | None, said: str) -> Size:

@@ -57,7 +57,7 @@ class Wishes(Struct, frozen=True):
     def size(self) -> Size | None:
         """Raises InputFault if it is none."""
         said = self.text(Role.SIZE)
-        return parse_size(said) if said else None
+        return parse_size(said, spoken=True) if said else None
 
     @property
     def quantity(self) -> int | None:
