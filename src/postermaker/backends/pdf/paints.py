@@ -6,6 +6,7 @@ file for an office printer). A gradient whose opacity changes gets a luminosity 
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, assert_never
 
@@ -106,21 +107,13 @@ class Resources:
 
     def pattern(self, paint: Linear | Radial, space: Affine) -> str:
         """A gradient as a pattern; `space` maps its millimetres to the stream's own space."""
-
-        def make() -> Reference:
-            mixed = paint if self.inks is Inks.CMYK else replace(paint, stops=tuple(fine_stops(paint.stops)))
-            colors = [components(s.color, self.inks, self.profile) for s in mixed.stops]
-            shading = self._shading(mixed, self.inks.value, colors)
-            entries = {"PatternType": 2, "Shading": shading, "Matrix": row(space)}
-            return self.file.add(dictionary(entries))
-
-        return self.name("Pattern", (paint, space), make)
+        return self.name("Pattern", (paint, space), lambda: _pattern(paint, space, self.inks, self.profile))
 
     def fade(self, paint: Linear | Radial, area: Box) -> str:
         """The graphics state whose soft mask is the gradient's opacity over an area."""
 
         def make() -> Reference:
-            shading = self._shading(paint, "DeviceGray", [(s.opacity,) for s in paint.stops])
+            shading = _shading(paint, "DeviceGray", [(s.opacity,) for s in paint.stops])
             group = dictionary({"S": Name("Transparency"), "CS": Name("DeviceGray")})
             form = flate_stream(
                 {
@@ -137,45 +130,38 @@ class Resources:
 
         return self.name("ExtGState", (paint, area), make)
 
-    def _shading(self, paint: Linear | Radial, space: str, values: list[tuple[float, ...]]) -> Reference:
-        match paint:
-            case Linear():
-                kind, coords = 2, [*paint.start, *paint.end]
-            case Radial():
-                kind, coords = 3, [*paint.centre, 0, *paint.centre, paint.radius]
-            case _:
-                assert_never(paint)
-        return self.file.add(
-            dictionary(
-                {
-                    "ShadingType": kind,
-                    "ColorSpace": Name(space),
-                    "Coords": row(coords),
-                    "Function": self._ramp([s.offset for s in paint.stops], values),
-                    "Extend": "[true true]",
-                }
-            )
-        )
 
-    def _ramp(self, offsets: list[float], values: list[tuple[float, ...]]) -> Any:
-        """Straight pieces between stops, stitched; the ends run on."""
-        if offsets[0] > 0:
-            offsets, values = [0.0, *offsets], [values[0], *values]
-        if offsets[-1] < 1:
-            offsets, values = [*offsets, 1.0], [*values, values[-1]]
-        pieces = [
-            dictionary({"FunctionType": 2, "Domain": "[0 1]", "N": 1, "C0": row(a), "C1": row(b)})
-            for a, b in pairwise(values)
-        ]
-        return dictionary(
-            {
-                "FunctionType": 3,
-                "Domain": "[0 1]",
-                "Functions": Array(pieces),
-                "Bounds": row(offsets[1:-1]),
-                "Encode": row([0, 1] * len(pieces)),
-            }
-        )
+@lru_cache(maxsize=256)
+def _pattern(paint: Linear | Radial, space: Affine, inks: Inks, profile: bytes | None) -> str:
+    """A shading pattern as PDF writes it, whole: a batch draws the same gradients in every file."""
+    mixed = paint if inks is Inks.CMYK else replace(paint, stops=tuple(fine_stops(paint.stops)))
+    colors = [components(s.color, inks, profile) for s in mixed.stops]
+    return f"<< /PatternType 2 /Shading {_shading(mixed, inks.value, colors)} /Matrix {row(space)} >>"
+
+
+def _shading(paint: Linear | Radial, space: str, values: list[tuple[float, ...]]) -> str:
+    match paint:
+        case Linear():
+            kind, coords = 2, [*paint.start, *paint.end]
+        case Radial():
+            kind, coords = 3, [*paint.centre, 0, *paint.centre, paint.radius]
+        case _:
+            assert_never(paint)
+    ramp = _ramp([s.offset for s in paint.stops], values)
+    return f"<< /ShadingType {kind} /ColorSpace /{space} /Coords {row(coords)} /Function {ramp} /Extend [true true] >>"
+
+
+def _ramp(offsets: list[float], values: list[tuple[float, ...]]) -> str:
+    """Straight pieces between stops, stitched; the ends run on."""
+    if offsets[0] > 0:
+        offsets, values = [0.0, *offsets], [values[0], *values]
+    if offsets[-1] < 1:
+        offsets, values = [*offsets, 1.0], [*values, values[-1]]
+    pieces = " ".join(
+        f"<< /FunctionType 2 /Domain [0 1] /N 1 /C0 {row(a)} /C1 {row(b)} >>" for a, b in pairwise(values)
+    )
+    bounds, encode = row(offsets[1:-1]), row([0, 1] * (len(values) - 1))
+    return f"<< /FunctionType 3 /Domain [0 1] /Functions [{pieces}] /Bounds {bounds} /Encode {encode} >>"
 
 
 def fades(paint: Paint) -> bool:
