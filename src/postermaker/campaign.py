@@ -183,6 +183,7 @@ def _ordered(
         document=document,
         template="" if document.values else str(folder),
         pictures=beside / Path(piece.list).parent,
+        source=beside / piece.list if piece.list else None,
         folder=target / safe_name(piece.name),
         formats=formats,
         options=ExportOptions(preset=made, ticket=ticket, created=created, checked=False, durable=False),

@@ -1,6 +1,7 @@
 """From a design, a list and what is wanted of them to a job and its tasks."""
 
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -8,12 +9,15 @@ from msgspec.structs import replace
 
 from postermaker.batch.job import DEADLINE_S, Job, Role, Task
 from postermaker.batch.matching import match_columns
+from postermaker.batch.rows import embedded_in
 from postermaker.batch.wishes import Wishes, as_wished, empty_document, options_of
 from postermaker.document.edit import map_elements
 from postermaker.document.model import Document, Element, FieldKind, Locale, Text
 from postermaker.errors import Fault, Severity
 from postermaker.export import ExportOptions
+from postermaker.files import write_durably
 from postermaker.geometry import Size
+from postermaker.images import probe
 from postermaker.library.products import product
 from postermaker.library.templates import is_own
 from postermaker.naming import Facts, Namer, Pattern, default_pattern
@@ -46,6 +50,8 @@ class Wanted(Struct, frozen=True, kw_only=True):
     force: bool = False
     deadline: float = DEADLINE_S
     memory_mb: int = 0
+    outside: bool = False
+    source: Path | None = None  #: the list's file, for the pictures in its cells
     proofread: bool = True  #: look the whole list over for wrong words, other towns' names, doubled rows
 
 
@@ -73,9 +79,11 @@ def ordered(wanted: Wanted, table: Table) -> tuple[Job, list[Task]]:
         force=wanted.force,
         deadline=wanted.deadline,
         memory_mb=wanted.memory_mb,
+        outside=wanted.outside,
         unused=tuple(name for name in table.columns if name not in used),
         omitted=tuple(f"{each.number}+{each.count}: {each.why}" for each in table.skipped),
     )
+    table = _with_embedded(wanted, job, table)
     namer = Namer(pattern, taken=TAKEN, beside=_BESIDE)
     facts = list(_facts(job, table))
     remarks = _remarks(job, table, facts) if wanted.proofread else {}
@@ -127,6 +135,39 @@ def _written_in(document: Document) -> Locale:
 
     map_elements(document, note)
     return found[0] if found else Locale.MAINLAND
+
+
+def _with_embedded(wanted: Wanted, job: Job, table: Table) -> Table:
+    """The list with the pictures that lie in its cells put beside the files, and their paths in the cells."""
+    pictured = {field.key for field in wanted.document.fields if field.kind is FieldKind.PICTURE}
+    columns = [column for column, key in job.columns.fields.items() if key in pictured]
+    if not (wanted.source and columns and table.source.kind == "xlsx"):
+        return table
+    from postermaker.tables.pictures import embedded_pictures
+
+    found = embedded_pictures(wanted.source, table.source.sheet or None)
+    if not found:
+        return table
+    home = embedded_in(job.folder)
+    home.mkdir(parents=True, exist_ok=True)
+    places = [(column, table.source.positions.get(column, 0)) for column in columns]
+    return replace(table, rows=tuple(_pictured(row, places, found, home) for row in table.rows))
+
+
+def _pictured(
+    row: Row, places: list[tuple[str, int]], found: Mapping[tuple[int, int], bytes], home: Path
+) -> Row:
+    """A row whose empty picture cells hold the paths of the pictures that lie in them."""
+    values = dict(row.values)
+    for column, number in places:
+        place = (row.number, number)
+        if not values.get(column, "").strip() and place in found:
+            data = found[place]
+            path = home / f"{hashlib.sha256(data).hexdigest()}.{probe(data, column).extension}"
+            if not path.exists():
+                write_durably(path, data)
+            values[column] = str(path.resolve())
+    return replace(row, values=values) if values != row.values else row
 
 
 def _named(pattern: Pattern, table: Table) -> Iterator[str]:

@@ -10,7 +10,7 @@ from postermaker.batch.identity import file_print, file_sha256, row_digest
 from postermaker.batch.job import Job, Made, Order, Role, RowResult, Task
 from postermaker.batch.wishes import Wishes, as_wished, empty_document, options_of
 from postermaker.document.model import Document, FieldKind
-from postermaker.errors import Bilingual, Cancelled, Fault, Severity
+from postermaker.errors import Bilingual, Cancelled, Fault, InputFault, Severity
 from postermaker.export import ExportOptions, export, options_for
 from postermaker.fonts import FontBook
 from postermaker.merge import fill
@@ -62,7 +62,7 @@ def digest_now(job: Job, task: Task) -> str:
         wishes = Wishes.of(job, task.row)
         document, record = empty_document(job, task.row, wishes)
         pictures = {
-            key: file_sha256(str(Path(job.pictures) / path)) for key, path in _pictures(document, record)
+            key: file_sha256(str(Path(job.pictures) / path)) for key, path in _pictures(job, document, record)
         }
         return row_digest(job, task, pictures, wishes.outside)
     except (Fault, OSError):
@@ -103,7 +103,7 @@ def planned(job: Job, task: Task) -> Plan:
     """
     wishes = Wishes.of(job, task.row)
     document, record = empty_document(job, task.row, wishes)
-    shown = dict(_pictures(document, record))
+    shown = dict(_pictures(job, document, record))
     texts = {f.key for f in document.fields if f.kind is not FieldKind.PICTURE}
     given = {key: value for key, value in record.items() if key in texts or key in shown}
     document = fill(document, given, Path(job.pictures))
@@ -121,10 +121,39 @@ def planned(job: Job, task: Task) -> Plan:
     return Plan(document, options, formats, _order(document, options, wishes), digest, notices)
 
 
-def _pictures(document: Document, record: dict[str, str]) -> list[tuple[str, str]]:
-    """The picture fields that a row fills, with the paths it gives."""
+def _pictures(job: Job, document: Document, record: dict[str, str]) -> list[tuple[str, str]]:
+    """The picture fields that a row fills, with the paths it gives.
+
+    Raises:
+        InputFault: a path that leads out of the list's folder: a list from elsewhere could print any file there is.
+    """
     keys = [field.key for field in document.fields if field.kind is FieldKind.PICTURE]
-    return [(key, record[key].strip()) for key in keys if record.get(key, "").strip()]
+    shown = [(key, record[key].strip()) for key in keys if record.get(key, "").strip()]
+    for _, said in shown:
+        if not job.outside and not _inside(job, said):
+            raise InputFault(
+                Bilingual(
+                    f"图片“{said}”在名单的文件夹外面", f"the picture '{said}' lies outside the list's folder"
+                ),
+                Bilingual("把它放到名单旁边，或加 --outside", "put it beside the list, or add --outside"),
+            )
+    return shown
+
+
+def _inside(job: Job, said: str) -> bool:
+    """Whether a picture lies in the list's folder, or is one that was taken out of the list itself."""
+    try:
+        path = (Path(job.pictures) / said).resolve()
+        return any(
+            path.is_relative_to(home.resolve()) for home in (Path(job.pictures), embedded_in(job.folder))
+        )
+    except (OSError, ValueError):  # no name that a file could have: the reader of pictures says so
+        return True
+
+
+def embedded_in(folder: str) -> Path:
+    """Where the pictures of a list's own cells are put for the run."""
+    return Path(folder) / ".postermaker" / "pictures"
 
 
 def _order(document: Document, options: ExportOptions, wishes: Wishes) -> Order:

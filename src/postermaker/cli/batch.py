@@ -56,6 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="tell what was understood, make nothing")
     parser.add_argument("--force", action="store_true", help="make rows that the list has faults in, too")
+    parser.add_argument("--outside", action="store_true", help="pictures may lie outside the list's folder")
     parser.add_argument("--approval", action="store_true", help="sheets to be signed: 审批样稿.pdf")
     parser.add_argument("--packs", action="append", default=[], choices=("shop", "place", "material"))
     parser.add_argument("--minimum-m2", type=float, default=0.0, metavar="1", help="billed for a piece")
@@ -100,6 +101,8 @@ def run(args: argparse.Namespace) -> int:
             force=args.force,
             deadline=_number("--deadline", args.deadline, "POSTERMAKER_DEADLINE") or DEADLINE_S,
             memory_mb=int(_number("POSTERMAKER_WORKER_MB", None, "POSTERMAKER_WORKER_MB")),
+            outside=args.outside,
+            source=args.list,
             proofread=not (args.no_proofreading or args.files_only),
         ),
         table,
