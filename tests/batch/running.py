@@ -37,7 +37,7 @@ def started(words: list[str], **environment: str) -> "subprocess.Popen[bytes]":
 
 def called(words: list[str], **environment: str) -> tuple[int, str, str]:
     process = started(words, **environment)
-    out, err = process.communicate(timeout=120)
+    out, err = process.communicate(timeout=280)
     return process.returncode, out.decode(), err.decode()
 
 

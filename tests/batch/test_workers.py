@@ -24,7 +24,7 @@ def poisoned(folder: Path, rows: list[str], *more: str) -> dict[int, dict[str, o
     write_list(folder, rows)
     marks = folder / "marks"
     marks.mkdir()
-    words = command(folder, "--jobs", "2", *more, module="tests.batch.poisoned")
+    words = command(folder, "--jobs", "2", "--files-only", *more, module="tests.batch.poisoned")
     code, _, said = called(words, POISON_MARKS=str(marks))
     assert "Traceback" not in said
     body = report(folder)
