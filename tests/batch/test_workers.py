@@ -117,6 +117,9 @@ def test_workers_end_when_the_process_that_started_them_is_killed(tmp_path: Path
         time.sleep(0.02)
     os.kill(process.pid, signal.SIGKILL)
     process.communicate(timeout=60)  # the pipes close only when the last of them has gone
+    until = time.monotonic() + 10  # a loaded machine buries its dead late
+    while running_in(process.pid) and time.monotonic() < until:
+        time.sleep(0.1)
     assert not running_in(process.pid)
     assert len(list((tmp_path / "out").glob("*.pdf"))) < 200
 
