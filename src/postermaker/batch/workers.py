@@ -38,6 +38,8 @@ _TICK_S = 0.2
 _CHUNKS_A_LIFE = 1000
 #: So often a pool that broke is opened again without a row getting through.
 _REOPENED = 3
+#: A worker that dies while it takes a chunk leaves a lock behind; Pebble's own minute would hold up the whole run.
+_LOCK_S = 5
 #: What a worker that ran out of memory ends with.
 _NO_MEMORY = 77
 
@@ -171,6 +173,7 @@ class _Crew:
         from pebble import CONSTS, ProcessPool
 
         CONSTS.sleep_unit = 0.02  # how soon it sees that a worker has died
+        CONSTS.channel_lock_timeout = _LOCK_S
         shown = {name: value for name, value in os.environ.items() if name.startswith("POSTERMAKER_")}
         return ProcessPool(
             max_workers=self._workers,
@@ -248,6 +251,9 @@ _worker: _Worker | None = None
 
 def _start_worker(job: Job, environment: dict[str, str]) -> None:
     global _worker
+    from pebble import CONSTS
+
+    CONSTS.channel_lock_timeout = _LOCK_S
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops its workers
     gc.set_threshold(100_000, 20, 20)
     os.environ.update(environment)  # the process that we were forked from may be older
