@@ -286,3 +286,48 @@ def test_a_row_of_another_size_gets_the_design_that_export_takes(capsys: pytest.
     )
     with pikepdf.open("out/a.pdf") as one, pikepdf.open("b.pdf") as two:
         assert one.pages[0].Contents.read_bytes() == two.pages[0].Contents.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--eyelets", "0"], ["--eyelets", "0.1mm"], ["--white-edge", "100m"], ["--hem", "100m"], ["--bleed", "10m"],
+        ["--panel", "0"], ["--boards", "0"], ["--boards", "3", "--panel", "3m"], ["--turn", "sheetwise"], ["--gap", "5cm"],
+        ["--cut", "rows"], ["--pockets", "左"], ["--ropes", "中"], ["--overlap", "10m"], ["--char-height", "50m"],
+        ["--preset", "proof-pdf", "--scale", "10"], ["--preset", "one-character", "--scale", "10"],
+        ["--impose", "SRA3"], ["--quantity", "0"], ["--profile", "none.icc"], ["--preset", "large-tiff"],
+    ],
+)  # fmt: skip
+def test_an_option_that_makes_no_sense_is_refused(
+    capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    assert refused(capsys, "export", "banner-red", SLOGAN, "-o", "a.pdf", *words)
+    assert not list(Path().glob("a*"))
+
+
+def test_a_file_at_a_tenth_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        called(capsys, "export", "banner-red", SLOGAN, "-o", "a.pdf", "--scale", "10", "--text", "live")[0]
+        == 0
+    )
+    with pikepdf.open("a.pdf") as pdf:
+        box = [float(v) for v in pdf.pages[0].MediaBox]
+        assert box[3] * 25.4 / 72 > 70.5
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--preset", "proof-pdf"], "审批样稿"),
+        (["--preset", "one-character"], "一张纸一个字"),
+        (["--panel", "3.2m"], "拼接图"),
+        (["--boards", "3", "--gap", "8cm"], "3 块板"),
+        ([], "不要拉伸"),
+    ],
+)  # fmt: skip
+def test_the_message_tells_what_the_file_is(
+    capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    code, out, _ = called(capsys, "export", "banner-red", SLOGAN, "-o", "a.pdf", "--message", *words)
+    assert code == 0
+    assert said in out

@@ -19,7 +19,7 @@ from postermaker.checking import Finding, findings_of, stops
 from postermaker.display import DisplayList
 from postermaker.document.keeping import kept_parts
 from postermaker.document.model import Document
-from postermaker.errors import Bilingual, InputFault, Issue, MissingFault, Severity
+from postermaker.errors import Bilingual, Fault, InputFault, Issue, MissingFault, Severity
 from postermaker.files import writing
 from postermaker.fonts import FontBook
 from postermaker.geometry import Size
@@ -120,7 +120,12 @@ def _raster_dpi(document: Document, asked: float) -> float:
 def job_of(document: Document, path: Path, options: ExportOptions) -> Job:
     """The print job of a document on its way to a file; raises as `preset_of`."""
     ticket = options.ticket
-    ticket = replace(ticket, title=ticket.title or document.title, created=ticket.created or options.created)
+    ticket = replace(
+        ticket,
+        title=ticket.title or document.title,
+        file=path.name,
+        created=ticket.created or options.created,
+    )
     return job_for(document, preset_of(path.suffix.lower(), options), ticket)
 
 
@@ -153,7 +158,12 @@ def export(
     prepared = prepare(display, job, book, kept)
     order = _Order(prepared, path, document, job, book, options)
     done = (_write_pdf if path.suffix.lower() == ".pdf" else _write_raster)(order, progress)
-    beside = tuple(_write_beside(order, each) for each in prepared.beside)
+    try:
+        beside = tuple(_write_beside(order, each) for each in prepared.beside)
+    except Fault:  # a print file without its sheet would be taken for the whole
+        for path in done.files:
+            path.unlink(missing_ok=True)
+        raise
     told = () if options.checked else laid_out.issues  # preflight tells layout's issues too
     return Exported(done.files + beside, told + prepared.issues + done.issues, findings)
 
@@ -161,9 +171,14 @@ def export(
 def message_of(document: Document, path: Path, book: FontBook, options: ExportOptions) -> str:
     """A message for the shop about a file, to be pasted into a chat; raises as `export`."""
     from postermaker.prepress.finishing import eyelet_places
-    from postermaker.prepress.message import FileFacts, FileKind, ground_of, shop_message
+    from postermaker.prepress.message import FileFacts, FileKind, ground_of, sheets_words, shop_message
 
     job = job_of(document, path, options)
+    note = sheets_words(job)
+    if job.preset.sheets in (Sheets.PROOF, Sheets.CHARACTERS) or (
+        job.preset.sheets is Sheets.TILES and job.preset.sheet
+    ):
+        return str(note)
     page = lay_out(document, book).display.pages[options.page or 0]
     raster = path.suffix.lower() != ".pdf"
     text = FileKind.LIVE if job.preset.live_text else FileKind.OUTLINES
@@ -176,7 +191,8 @@ def message_of(document: Document, path: Path, book: FontBook, options: ExportOp
         colors=job.preset.colors,
     )
     rings = len(eyelet_places(job.finishing, job.size))
-    return shop_message(job, facts, eyelets=rings, ground=ground_of(page))
+    message = shop_message(job, facts, eyelets=rings, ground=ground_of(page))
+    return f"{message}\n{note}" if note else message
 
 
 def _refuse_tofu(laid_out: LaidOut) -> None:

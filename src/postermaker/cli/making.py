@@ -1,8 +1,10 @@
 """What several commands share: saying how files are made. A preset, and what of it is another way this time."""
 
 import argparse
-from typing import Any
+from typing import Any, TypeVar
 
+import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from postermaker.document.finishing import Eyelets, Spread
@@ -77,7 +79,25 @@ def made_preset(args: argparse.Namespace, suffix: str) -> Preset:
         "height": _length(args.char_height),
         **_sheets(args),
     }
-    return replace(base, **{name: value for name, value in asked.items() if value is not None})
+    return _bounded(base, {name: value for name, value in asked.items() if value is not None})
+
+
+Given = TypeVar("Given", bound=Struct)
+
+
+def _bounded(base: Given, changes: dict[str, Any]) -> Given:
+    """The value with some words changed, checked as if it came from a file.
+
+    Raises:
+        InputFault: a number out of its bounds.
+    """
+    try:
+        return msgspec.convert({**msgspec.to_builtins(base), **msgspec.to_builtins(changes)}, type(base))
+    except (msgspec.ValidationError, ValueError) as error:
+        raise InputFault(
+            Bilingual(f"参数不行：{error}", f"an option won't do: {error}"),
+            Bilingual("用常见的尺寸，如 --bleed 3mm、--eyelets 50cm", "take a usual size, as in --bleed 3mm"),
+        ) from error
 
 
 def _length(said: str | None) -> float | None:
@@ -85,12 +105,28 @@ def _length(said: str | None) -> float | None:
 
 
 def _sheets(args: argparse.Namespace) -> dict[str, Any]:
-    asked = [name for name in ("panel", "boards", "impose") if getattr(args, name)]
+    asked = [name for name in ("panel", "boards", "impose") if getattr(args, name) is not None]
+    for name, partner in (("cut", "panel"), ("gap", "boards"), ("turn", "impose")):
+        if getattr(args, name) is not None and partner not in asked:
+            raise InputFault(
+                Bilingual(f"--{name} 要和 --{partner} 一起用", f"--{name} goes with --{partner}"),
+                Bilingual(f"加上 --{partner}，或去掉 --{name}", f"add --{partner}, or leave --{name} out"),
+            )
     if len(asked) > 1:
         both = " 和 ".join(f"--{name}" for name in asked)
         raise InputFault(
             Bilingual(f"{both} 不能一起用", f"{both.replace(' 和 ', ' and ')} don't go together"),
             Bilingual("留一个", "keep one of them"),
+        )
+    if (args.panel is not None and parse_length(args.panel) < 100) or (
+        args.boards is not None and args.boards < 1
+    ):
+        raise InputFault(
+            Bilingual(
+                "幅宽至少 100 mm，板至少 1 块",
+                "a panel is 100 mm wide at least, and there is one board at least",
+            ),
+            Bilingual("写 --panel 3.2m 或 --boards 3", "write --panel 3.2m or --boards 3"),
         )
     if args.panel:
         overlap = {} if args.overlap else {"overlap": 20.0}
@@ -121,7 +157,7 @@ def made_finishing(args: argparse.Namespace, document: Document) -> Document:
     changes = {name: value for name, value in asked.items() if value is not None}
     if args.eyelets is not None:
         changes["eyelets"] = _eyelets(args.eyelets, own.eyelets or Eyelets())
-    return replace(document, finishing=replace(own, **changes)) if changes else document
+    return replace(document, finishing=_bounded(own, changes)) if changes else document
 
 
 def _eyelets(said: str, own: Eyelets) -> Eyelets | None:
@@ -131,7 +167,7 @@ def _eyelets(said: str, own: Eyelets) -> Eyelets | None:
         case "corners" | "四角":
             return replace(own, spread=Spread.CORNERS)
         case _:
-            return replace(own, spread=Spread.SPACING, spacing=parse_length(said))
+            return _bounded(own, {"spread": Spread.SPACING, "spacing": parse_length(said)})
 
 
 def _pockets(said: str) -> Edges:

@@ -7,7 +7,7 @@ from pathlib import Path
 from postermaker.document.edit import resize
 from postermaker.document.file import SUFFIX, load
 from postermaker.document.model import Document, Locale
-from postermaker.errors import Bilingual, InputFault, Issue
+from postermaker.errors import Bilingual, InputFault, Issue, Severity
 from postermaker.library import templates
 from postermaker.merge import fill
 from postermaker.units import parse_size
@@ -100,4 +100,5 @@ def filled_source(args: argparse.Namespace, *, complete: bool = True) -> Documen
 
 def issue_lines(issues: tuple[Issue, ...]) -> list[str]:
     """Issues as lines for a person."""
-    return [f"[{issue.severity.value}] {issue.message}" for issue in issues]
+    words = {Severity.ERROR: Bilingual("错误", "error"), Severity.NOTICE: Bilingual("提示", "notice")}
+    return [f"[{words[issue.severity]}] {issue.message}" for issue in issues]

@@ -118,8 +118,8 @@ def _issues(text: Text, done: SetText) -> Iterator[Issue]:
             Severity.ERROR,
             text.id,
             Bilingual(
-                f"“{name}”的字太多，字高只有 {block.size:.3g} mm（至少要 {text.min_size:.3g} mm）",
-                f"'{name}' is too long: type of {block.size:.3g} mm, at least {text.min_size:.3g} mm is wanted",
+                f"“{name}”的字太多，字高只有 {round(block.size, 1):g} mm（至少要 {round(text.min_size, 1):g} mm）",
+                f"'{name}' is too long: type of {round(block.size, 1):g} mm, at least {round(text.min_size, 1):g} mm is wanted",
             ),
         )
     yield from _style_issues(text)

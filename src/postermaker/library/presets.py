@@ -121,6 +121,13 @@ class Preset(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     gap: Annotated[float, Meta(ge=0, le=5_000)] = 0.0  #: mm of wall between two boards
     profile: str = ""  #: path of a shop's own CMYK profile, from the preset's file
 
+    def __post_init__(self) -> None:
+        """Raises ValueError where words contradict each other."""
+        if self.standard is not Standard.NONE and self.colors is not Colors.CMYK:
+            raise ValueError('`standard` wants colors = "cmyk"')
+        if self.panel and self.boards:
+            raise ValueError("`panel` and `boards` exclude each other")
+
 
 class _File(Struct, forbid_unknown_fields=True):
     preset: tuple[Preset, ...]

@@ -5,7 +5,7 @@ Shops that cannot read spot layers work from this sheet, so everything that is d
 
 from postermaker.color import Cmyk, Flat
 from postermaker.display import DisplayItem, DisplayPage, Layer, Outlined, Pen
-from postermaker.document.finishing import Finishing
+from postermaker.document.finishing import Finishing, Spread
 from postermaker.document.model import Align
 from postermaker.errors import Bilingual
 from postermaker.fonts import FontBook
@@ -177,6 +177,12 @@ def _rows(job: Job, size: Size) -> list[tuple[str, str]]:
     ]
     if job.ticket.material:
         rows.append((str(zh("材料", "Material")), job.ticket.material))
+    whole, cut = finished_box(job.finishing, size), cut_box(job.finishing, size)
+    if whole != Box(0, 0, *size):
+        said = f"{millimetres(whole.width)} × {millimetres(whole.height)} mm"
+        rows.append((str(zh("连白边", "Piece")), said))
+    if cut != whole:
+        rows.append((str(zh("下料", "Cloth")), f"{millimetres(cut.width)} × {millimetres(cut.height)} mm"))
     rows += [(str(name), str(value)) for name, value in finishing_lines(job.finishing, size)]
     if job.ticket.created:
         rows.append((str(zh("日期", "Date")), f"{job.ticket.created:%Y-%m-%d}"))
@@ -221,6 +227,11 @@ def _eyelets_said(finishing: Finishing, size: Size) -> Bilingual:
         if finishing.white_edge
         else Bilingual("画内", "in the picture")
     )
+    if finishing.eyelets.spread is Spread.CORNERS:
+        return Bilingual(
+            f"{len(places)} 个，四角，{where.zh}，孔心距边 {edge} mm",
+            f"{len(places)} in the corners, {where.en}, middles {edge} mm from the edge",
+        )
     return Bilingual(
         f"{len(places)} 个，{where.zh}，间距不超过 {spacing} mm，孔心距边 {edge} mm",
         f"{len(places)}, {where.en}, at most {spacing} mm apart, middles {edge} mm from the edge",

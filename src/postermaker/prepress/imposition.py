@@ -140,7 +140,9 @@ def _too_large(page: DisplayPage, imposition: Imposition) -> InputFault:
             f"{page.bled.width:g}×{page.bled.height:g} mm（含出血）放不进 {room.width:g}×{room.height:g} mm 的印刷面{one}",
             f"{page.bled.width:g}×{page.bled.height:g} mm with bleed won't go into {room.width:g}×{room.height:g} mm{two}",
         ),
-        Bilingual("换大一点的纸，或用正反版", "take a larger sheet, or sheetwise printing"),
+        Bilingual("换大一点的纸，或用正反版", "take a larger sheet, or sheetwise printing")
+        if one
+        else Bilingual("换大一点的纸", "take a larger sheet"),
     )
 
 

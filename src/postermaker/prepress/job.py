@@ -15,6 +15,7 @@ class Ticket(Struct, frozen=True, kw_only=True):
     """What is ordered."""
 
     title: str = ""
+    file: str = ""  #: name of the print file
     quantity: int = 1
     material: str = ""
     created: datetime | None = None

@@ -34,7 +34,7 @@ class Scale(Struct, frozen=True):
     @property
     def slug(self) -> float:
         """The room that marks and slug line take on each side."""
-        return 2.4 * self.unit
+        return 3.0 * self.unit
 
 
 def scale_of(page: DisplayPage) -> Scale:
@@ -126,7 +126,7 @@ def _slug_line(page: DisplayPage, line: str, scale: Scale, book: FontBook) -> tu
     top = page.bled.bottom + 0.75 * scale.unit
     start = page.size.width / 2 + 1.5 * scale.unit
     if page.size.width / 2 < 24 * scale.unit:
-        start, top = scale.unit, page.bled.bottom + 1.6 * scale.unit
+        start, top = scale.unit, page.bled.bottom + 2.1 * scale.unit  # below the middle's mark
     return said(line, Box(start, top, page.size.width - start, 0.7 * scale.unit), book)
 
 

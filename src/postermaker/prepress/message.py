@@ -10,7 +10,7 @@ from postermaker.color import Cmyk, Color, Flat, Gray, Linear, Paint, Radial, Rg
 from postermaker.display import Blend, DisplayItem, DisplayPage, GlyphRun, Image, Layer, Outlined
 from postermaker.errors import Bilingual
 from postermaker.geometry import IDENTITY, Affine, Box, Size
-from postermaker.library.presets import Colors
+from postermaker.library.presets import Colors, Preset, Sheets
 from postermaker.library.products import Process
 from postermaker.prepress.finishing_words import finishing_words, length, sized
 from postermaker.prepress.job import Job
@@ -251,3 +251,42 @@ def _grounds(items: tuple[DisplayItem, ...], view: Affine, trim: Box, found: lis
 
 def _covers(box: Box, trim: Box) -> bool:
     return box.x <= trim.x and box.y <= trim.y and box.right >= trim.right and box.bottom >= trim.bottom
+
+
+def sheets_words(job: Job) -> Bilingual | None:
+    """What a shop has to know of a file whose sheets are not the pages themselves; None where they are."""
+    preset = job.preset
+    match preset.sheets:
+        case Sheets.WHOLE:
+            return None
+        case Sheets.PROOF:
+            return Bilingual(
+                "这是审批样稿，签字用的，不是印刷文件", "this is a proof to be signed, not a print file"
+            )
+        case Sheets.CHARACTERS:
+            return Bilingual(
+                "一张纸一个字，用办公打印机按 100% 打印", "one character a sheet: print at 100% in the office"
+            )
+        case Sheets.IMPOSED:
+            return Bilingual(
+                f"文件已拼版（{preset.sheet or 'SRA3'}），按 100% 上机，张数见生产单",
+                f"imposed on {preset.sheet or 'SRA3'}: print at 100%, the ticket says how many sheets",
+            )
+        case Sheets.TILES:
+            return _tiled_words(preset)
+        case _:
+            assert_never(preset.sheets)
+
+
+def _tiled_words(preset: Preset) -> Bilingual:
+    if preset.boards:
+        return Bilingual(
+            f"文件分成 {preset.boards} 块板，编号和拼法见拼接图",
+            f"the file holds {preset.boards} boards: the map shows how they hang",
+        )
+    if preset.panel:
+        return Bilingual(
+            f"文件已按 {preset.panel / 1000:g} m 布宽拆幅，搭接 {preset.overlap:g} mm，拼法见拼接图",
+            f"cut into panels for rolls of {preset.panel / 1000:g} m, {preset.overlap:g} mm shared: see the map",
+        )
+    return Bilingual("办公纸拼贴，按 100% 打印", "office sheets to be glued: print at 100%")

@@ -43,7 +43,9 @@ def prepare(display: DisplayList, job: Job, book: FontBook, kept: tuple[Box, ...
 def _press_page(page: DisplayPage, number: int, job: Job, book: FontBook) -> DisplayPage:
     preset = job.preset
     page = inked(page, job)
-    if not (preset.marks or preset.slug_line or preset.finishing or preset.technical):
+    # a file at a tenth says so, whoever asked for it
+    lined = preset.slug_line or (preset.scale != 1 and ".pdf" in preset.suffixes)
+    if not (preset.marks or lined or preset.finishing or preset.technical):
         return page
     page = clipped(page)
     if preset.finishing:
@@ -52,7 +54,7 @@ def _press_page(page: DisplayPage, number: int, job: Job, book: FontBook) -> Dis
         page = technical_layers(page, job.finishing)
     if preset.marks:
         return _folded(with_marks(page, slug_line(job, number), book), number, job)
-    return with_slug_line(page, slug_line(job, number), book) if preset.slug_line else page
+    return with_slug_line(page, slug_line(job, number), book) if lined else page
 
 
 def _folded(page: DisplayPage, number: int, job: Job) -> DisplayPage:
@@ -67,7 +69,8 @@ def _folded(page: DisplayPage, number: int, job: Job) -> DisplayPage:
 def slug_line(job: Job, number: int = 0) -> str:
     """What identifies a sheet: name, true size, scale, quantity, material, date."""
     ticket, scale = job.ticket, job.preset.scale
-    size = f"{job.size.width:g} × {job.size.height:g} mm（{spoken_size(job.size)}）"
+    size, spoken = f"{round(job.size.width, 2):g} × {round(job.size.height, 2):g} mm", spoken_size(job.size)
+    size = size if spoken == size or max(job.size) < 2000 else f"{size}（{spoken}）"
     parts = [ticket.title, size, "1:1" if scale == 1 else f"1:{scale}，放大 {100 * scale}% 印"]
     if ticket.quantity > 1:
         parts.append(f"{ticket.quantity} 件")

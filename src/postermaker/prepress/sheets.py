@@ -12,14 +12,14 @@ from postermaker.geometry import Box
 from postermaker.library.presets import Preset, Sheets, Turning
 from postermaker.prepress.boards import Boards
 from postermaker.prepress.characters import character_sheets
-from postermaker.prepress.finishing import with_white_edge
+from postermaker.prepress.finishing import technical_layers, with_white_edge
 from postermaker.prepress.folding import Fold
 from postermaker.prepress.imposition import impose
 from postermaker.prepress.imposition_plan import Turn, on_digital_press, on_press, press_sheet
 from postermaker.prepress.job import Job
 from postermaker.prepress.lettering import Lettering
 from postermaker.prepress.marks import clipped
-from postermaker.prepress.message import FileFacts, ground_of
+from postermaker.prepress.message import FileFacts, FileKind, ground_of
 from postermaker.prepress.proof import proof_sheet
 from postermaker.prepress.stages import Beside, Prepared, inked
 from postermaker.prepress.ticket_sheet import Production, ticket_sheet
@@ -37,6 +37,12 @@ def on_sheets(
         InputFault: a sheet or panel that holds nothing, or a page without characters for one-character sheets.
     """
     sheets = job.preset.sheets
+    on_paper = sheets is not Sheets.TILES or not (job.preset.panel or job.preset.boards)
+    if job.preset.scale != 1 and sheets is not Sheets.WHOLE and on_paper:
+        raise InputFault(
+            Bilingual("纸上的东西不能再缩小十倍", "what lies on paper can't be drawn at a tenth"),
+            Bilingual("去掉 --scale", "leave --scale out"),
+        )
     match sheets:
         case Sheets.WHOLE:
             return Prepared(display, beside, ())
@@ -85,7 +91,9 @@ def _whole(page: DisplayPage, job: Job, tiling: Tiling) -> DisplayPage:
     if isinstance(tiling, Papers):
         return replace(page, bleed=0.0)
     whole = inked(page, job)
-    return with_white_edge(clipped(whole), job.finishing) if job.preset.finishing else whole
+    if job.preset.finishing:
+        whole = with_white_edge(clipped(whole), job.finishing)
+    return technical_layers(whole, job.finishing) if job.preset.technical else whole
 
 
 def _characters(display: DisplayList, job: Job, book: FontBook) -> Prepared:
@@ -131,7 +139,12 @@ def _imposed(display: DisplayList, job: Job, book: FontBook) -> Prepared:
     imposition = replace(usual, turn=_TURNS[preset.turning], fold=fold)
     pages = tuple(inked(page, job) for page in display.pages)
     done = impose(pages, imposition, job.ticket, book)
-    facts = FileFacts(name=job.ticket.title, pages=len(done.pages), colors=preset.colors)
+    facts = FileFacts(
+        name=job.ticket.file or job.ticket.title,
+        kind=FileKind.LIVE if preset.live_text else FileKind.OUTLINES,
+        pages=len(display.pages),
+        colors=preset.colors,
+    )
     production = Production(ground=ground_of(pages[0]), fold=fold, imposed=done)
     ticket = ticket_sheet(job, facts, pages[0], book, production)
     return Prepared(replace(display, pages=done.pages), (Beside("生产单", (ticket,)),), done.issues)

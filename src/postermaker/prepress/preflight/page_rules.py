@@ -82,8 +82,9 @@ def bleed_missing(subject: Subject) -> Iterator[Finding]:
     """
     own, wanted = subject.document.bleed, subject.job.bleed
     if own < wanted - 1e-6:
+        who = "这次" if subject.job.preset.bleed is not None else subject.job.product.name
         cause = (
-            f"出血只有 {own:g} mm，{subject.job.product.name}要 {wanted:g} mm；导出时会用边上的画面补",
+            f"出血只有 {own:g} mm，{who}要 {wanted:g} mm；导出时会用边上的画面补",
             f"the bleed is {own:g} mm, {wanted:g} mm are wanted; the edge of the picture will be carried on",
         )
         step = (f"把出血改成 {wanted:g} mm，让底色和图伸出去", f"make the bleed {wanted:g} mm")

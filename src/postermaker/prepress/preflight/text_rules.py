@@ -141,10 +141,10 @@ def small_text(subject: Subject) -> Iterator[Finding]:
         else:
             far = subject.job.product.distance
             cause = (
-                f"“{name}”的字高 {low:.3g} mm，站在 {far:g} 米外看不清",
-                f"type of '{name}' is {low:.3g} mm high, too small to be read from {far:g} m",
+                f"“{name}”的字高 {round(low, 1):g} mm，站在 {far:g} 米外看不清",
+                f"type of '{name}' is {round(low, 1):g} mm high, too small to be read from {far:g} m",
             )
-            step = (f"至少做到 {least:.3g} mm", f"make it {least:.3g} mm or more")
+            step = (f"至少做到 {round(least, 1):g} mm", f"make it {least:.3g} mm or more")
         yield finding(subject, "text-small", Severity.NOTICE, element, cause, step)
 
 
