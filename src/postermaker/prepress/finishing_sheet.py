@@ -11,6 +11,7 @@ from postermaker.errors import Bilingual
 from postermaker.fonts import FontBook
 from postermaker.geometry import Affine, Box, Point, Size, ellipse, rectangle
 from postermaker.prepress.drafting import (
+    FINE,
     GRAY,
     LIGHT,
     fitted,
@@ -59,7 +60,7 @@ def finishing_sheet(page: DisplayPage, job: Job, book: FontBook) -> DisplayPage:
         *heading(str(Bilingual("加工图", "Finishing sheet")), job.ticket.title, _SHEET, book),
         *_drawing(page, finishing, view),
         *_dimensions(finishing, size, view, book),
-        *_corner(page, finishing, corner, book),
+        *(_corner(page, finishing, corner, book) if _has_depth(finishing) else ()),
         *table(_rows(job, size), Box(_SHEET.x + 98, 144, _SHEET.width - 98, 54), book),
     ]
     return DisplayPage(A4, 0, tuple(items), name=str(Bilingual("加工图", "finishing")))
@@ -124,6 +125,10 @@ def _dimensions(finishing: Finishing, size: Size, view: Affine, book: FontBook) 
     return items
 
 
+def _has_depth(finishing: Finishing) -> bool:
+    return bool(finishing.eyelets or finishing.white_edge or finishing.hem or any(finishing.pockets))
+
+
 def _corner(page: DisplayPage, finishing: Finishing, box: Box, book: FontBook) -> list[DisplayItem]:
     """The upper left corner enlarged: where the first eyelet sits, how deep pocket, hem and white edge are."""
     outer = cut_box(finishing, page.size)
@@ -146,25 +151,51 @@ def _corner(page: DisplayPage, finishing: Finishing, box: Box, book: FontBook) -
 def _corner_dimensions(
     finishing: Finishing, size: Size, view: Affine, shown: Box, book: FontBook
 ) -> list[DisplayItem]:
-    piece = finished_box(finishing, size)
-    steps: list[tuple[float, float]] = []
-    if finishing.eyelets and (places := eyelet_places(finishing, size)):
-        steps.append((piece.x, min(p.x for p in places)))
-    if finishing.white_edge:
-        steps.append((piece.x, 0.0))
-    if finishing.pockets.left:
-        steps.append((0.0, finishing.pockets.left))
+    """How deep everything is: along the left side from below, along the upper side from the right."""
     items: list[DisplayItem] = []
-    for i, (start, end) in enumerate(steps):
+    for i, (start, end) in enumerate(_depths(finishing, size, across=True)):
         left, right = view.map(start, 0).x, view.map(end, 0).x
         y = shown.bottom - 6 - 7 * i
-        label = f"{millimetres(end - start)} mm"
         items += [line((x, shown.y), (x, y + 1), Pen(0.1, GRAY, dash=(0.8, 0.6))) for x in (left, right)]
         items += [line((left, y), (right, y)), line((right, y), (right + 3, y), Pen(0.12, GRAY))]
-        ground = Box(right + 3, y - 2.4, 6 + 2.2 * len(label), 4.8)
-        items.append(Outlined("draft", rectangle(ground, 1), Flat(Cmyk(0, 0, 0, 0)), Pen(0.1, LIGHT)))
-        items += said(label, Box(ground.x + 1, y - 1.7, ground.width - 2, 3.4), book, align=Align.CENTRE)
+        items += _tag(Point(right + 3, y), end - start, book)
+    told = {round(end - start, 3) for start, end in _depths(finishing, size, across=True)}
+    down = [
+        step for step in _depths(finishing, size, across=False) if round(step[1] - step[0], 3) not in told
+    ]
+    for i, (start, end) in enumerate(down):  # what is as deep as at the side is told once
+        top, foot = view.map(0, start).y, view.map(0, end).y
+        x = shown.right - 22 - 18 * i
+        items += [line((x - 2, y), (x + 2, y), FINE) for y in (top, foot)]
+        items += [line((x, top), (x, foot)), *_tag(Point(x + 1.5, (top + foot) / 2), end - start, book)]
     return items
+
+
+def _depths(finishing: Finishing, size: Size, *, across: bool) -> list[tuple[float, float]]:
+    """From where to where, in mm of the piece: hem, white edge, the first eyelet, the pocket."""
+    piece, cut = finished_box(finishing, size), cut_box(finishing, size)
+    edge, outer = (piece.x, cut.x) if across else (piece.y, cut.y)
+    pocket = finishing.pockets.left if across else finishing.pockets.top
+    steps: list[tuple[float, float]] = []
+    if finishing.hem:
+        steps.append((outer, edge))
+    if places := eyelet_places(finishing, size):
+        steps.append((edge, min(place.x if across else place.y for place in places)))
+    if finishing.white_edge:
+        steps.append((edge, 0.0))
+    if pocket:
+        steps.append((0.0, pocket))
+    return steps
+
+
+def _tag(at: Point, length: float, book: FontBook) -> list[DisplayItem]:
+    """A figure on a light ground, its left middle at a place."""
+    label = f"{millimetres(length)} mm"
+    ground = Box(at.x, at.y - 2.4, 5 + 2 * len(label), 4.8)
+    return [
+        Outlined("draft", rectangle(ground, 1), Flat(Cmyk(0, 0, 0, 0)), Pen(0.1, LIGHT)),
+        *said(label, Box(ground.x + 1, at.y - 1.7, ground.width - 2, 3.4), book, align=Align.CENTRE),
+    ]
 
 
 def _rows(job: Job, size: Size) -> list[tuple[str, str]]:
