@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postermaker.display import DisplayItem, DisplayPage, Glyph, GlyphRun
-from postermaker.errors import Bilingual, InputFault, Issue
+from postermaker.errors import Bilingual, InputFault, Issue, Severity
 from postermaker.fonts import FontBook
 from postermaker.geometry import Box, Edges, Point, Size
 from postermaker.prepress import piece_marks as marks
@@ -66,7 +66,14 @@ def spread_over_boards(
         page = replace(page, items=tuple(_shifted(page.items, grid, book)))
     width = boards.width(page.size.width)
     found = seams.obstacles(seams.inked(page.items, book), Axis.ACROSS, width, kept)
-    return page, tuple(seams.issues(seams.cut(grid.across, Axis.ACROSS, found, -grid.overlap)))
+    told = seams.issues(seams.cut(grid.across, Axis.ACROSS, found, -grid.overlap))
+    return page, tuple(_weighed(each, lost=grid.overlap < 0) for each in told)
+
+
+def _weighed(issue: Issue, *, lost: bool) -> Issue:
+    """What falls into a gap is not printed: of a character or a face that is an error."""
+    whole = issue.code in ("seam-through-character", "seam-through-face")
+    return replace(issue, severity=Severity.ERROR) if lost and whole else issue
 
 
 def board_pages(plan: Plan, boards: Boards, book: FontBook) -> tuple[DisplayPage, ...]:
