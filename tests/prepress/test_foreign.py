@@ -412,3 +412,20 @@ def test_bad_operators_change_nothing(tmp_path: Path, junk: bytes) -> None:
     sheet = Sheet()
     sheet.content = junk + sheet.content
     assert check_pdf(sheet.save(tmp_path / "a.pdf"), ORDER) == ()
+
+
+def test_a_file_that_claims_no_standard_is_noticed(tmp_path: Path) -> None:
+    assert check_pdf(Sheet().save(tmp_path / "sound.pdf"), ORDER) == ()
+    sheet = Sheet()
+    del sheet.pdf.Root.Metadata
+    found = check_pdf(sheet.save(tmp_path / "plain.pdf"), ORDER)
+    assert [(each.rule, each.severity) for each in found] == [("pdf-standard", Severity.NOTICE)]
+
+
+def test_a_file_that_had_to_be_repaired_is_damaged(tmp_path: Path) -> None:
+    data = Sheet().save(tmp_path / "sound.pdf").read_bytes()
+    at = data.rindex(b"startxref")
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(data[:at] + b"startxref\n7\n%%EOF\n")
+    found = check_pdf(broken, ORDER)
+    assert [each.rule for each in found if each.severity is Severity.ERROR] == ["pdf-damaged"]
