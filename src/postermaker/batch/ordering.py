@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,11 +23,10 @@ from postermaker.library.products import product
 from postermaker.library.templates import is_own
 from postermaker.naming import Facts, Namer, Pattern, default_pattern
 from postermaker.production.order import short_finishing
-from postermaker.proofreading.own import own_words
-from postermaker.proofreading.proof import proofread_list
-from postermaker.proofreading.remarks import Remark
-from postermaker.proofreading.rows import RowText
 from postermaker.tables.values import Row, Table
+
+if TYPE_CHECKING:
+    from postermaker.proofreading.remarks import Remark
 
 #: Files that a run writes itself: no row's file may be called so.
 TAKEN = ("审批样稿", "报告", "制作清单", "report")
@@ -94,7 +94,7 @@ def ordered(wanted: Wanted, table: Table) -> tuple[Job, list[Task]]:
     return job, tasks
 
 
-def _task(row: Row, stem: str, remarks: Sequence[Remark]) -> Task:
+def _task(row: Row, stem: str, remarks: "Sequence[Remark]") -> Task:
     """A row's task. A word that is never to be printed, or a sample's name, is a fault of the row: it is not made."""
     wrong = next((str(each.message) for each in remarks if each.severity is Severity.ERROR), "")
     if wrong and not row.fault:
@@ -104,8 +104,12 @@ def _task(row: Row, stem: str, remarks: Sequence[Remark]) -> Task:
     )
 
 
-def _remarks(job: Job, table: Table, facts: Sequence[Facts]) -> dict[int, tuple[Remark, ...]]:
+def _remarks(job: Job, table: Table, facts: Sequence[Facts]) -> "dict[int, tuple[Remark, ...]]":
     """What reading the list over finds, by row."""
+    from postermaker.proofreading.own import own_words  # its tables are large, and not every run wants them
+    from postermaker.proofreading.proof import proofread_list
+    from postermaker.proofreading.rows import RowText
+
     columns, place = job.columns.fields, job.columns.roles.get(Role.PLACE, "")
     pictures = {field.key for field in job.document.fields if field.kind is FieldKind.PICTURE}
     office = next((column for column, key in columns.items() if key == "sign"), "")
