@@ -85,6 +85,7 @@ def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
         ('name = "手机海报"', 'name = "横幅"'),
         ("approval = false", "approve = false"),
         ("[values]", "[values"),
+        ('"署名" = "东山区"', '"署各" = "东山区"'),
         ("approval = false", 'size = "很大"'),
         ("approval = false", 'preset = "led"'),
         ("approval = false", '[piece.values]\n"没有这个字段" = "x"'),
@@ -102,3 +103,10 @@ def test_a_bad_campaign_is_one_line_and_nothing_is_made(
 def test_a_missing_campaign_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(InputFault, match="读不了"):
         read_campaign(tmp_path / "没有.toml")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
+def test_a_campaign_may_be_saved_by_an_offices_editor(tmp_path: Path, encoding: str) -> None:
+    path = small(tmp_path)
+    path.write_bytes(SMALL.encode(encoding))
+    assert read_campaign(path).title == "小活动"

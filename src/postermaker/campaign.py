@@ -104,7 +104,7 @@ def read_campaign(path: Path) -> Campaign:
         InputFault: it can't be read or breaks a rule.
     """
     try:
-        campaign = msgspec.toml.decode(path.read_bytes(), type=Campaign)
+        campaign = msgspec.toml.decode(_text(path.read_bytes()), type=Campaign)
         names = [safe_name(piece.name).casefold() for piece in campaign.piece]
         if len(set(names)) != len(names):
             raise ValueError("two pieces have the same name")
@@ -114,6 +114,32 @@ def read_campaign(path: Path) -> Campaign:
             Bilingual("照 docs/campaigns.md 改好它", "mend it, see docs/campaigns.md"),
         ) from error
     return campaign
+
+
+def _text(data: bytes) -> str:
+    """A file as an office's editor saves it: UTF-8, with a mark or without, or GB18030."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030")
+
+
+def _check_values(campaign: Campaign, beside: Path) -> None:
+    """Refuse a value for all products that no product has a field for.
+
+    Raises:
+        InputFault: there is one.
+    """
+    fields = (templates.read(_template_folder(piece.template, beside)).fields for piece in campaign.piece)
+    names = {name for each in fields for name in templates.field_names(each)}
+    wrong = next((name for name in campaign.values if name not in names), None)
+    if wrong is not None:
+        raise InputFault(
+            Bilingual(
+                f"[values] 里的“{wrong}”没有一种产品用得上", f"no product has a field '{wrong}' of [values]"
+            ),
+            Bilingual("核对字段名", "check the field's name"),
+        )
 
 
 def make_campaign(
@@ -143,6 +169,7 @@ def make_campaign(
         InputFault: a template, list, preset or field that is none, or a folder that can't be written.
         Cancelled: by the person; whole files only are left.
     """
+    _check_values(campaign, beside)
     orders = [(piece, *_ordered(piece, campaign, beside, target, created)) for piece in campaign.piece]
     made = []
     for piece, job, tasks, skipped in orders:

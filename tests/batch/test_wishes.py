@@ -164,3 +164,21 @@ def test_a_column_that_fills_a_field_says_nothing_else_but_the_place() -> None:
 def test_a_list_of_no_use_is_refused_whatever_else_it_says() -> None:
     with pytest.raises(InputFault, match="没有一列对得上"):
         match_columns(("尺寸", "数量"), TEMPLATE.fields, {})
+
+
+@pytest.mark.parametrize(
+    ("cells", "size"),
+    [
+        ({"宽": "6", "高": "0.7"}, (6000, 700)),
+        ({"宽": "6米", "高": "70厘米"}, (6000, 700)),
+        ({"长": "10m", "宽": "0.9m"}, (10000, 900)),
+        ({"尺寸宽": "600cm", "尺寸高": "70cm"}, (6000, 700)),
+    ],
+)
+def test_a_size_may_stand_in_two_columns(
+    tmp_path: Path, cells: dict[str, str], size: tuple[int, int]
+) -> None:
+    listed = table(**cells)
+    made = job(tmp_path, listed)
+    document = planned(made, name_tasks(listed, None, made.columns.fields)[0]).document
+    assert (document.width, document.height) == size

@@ -16,6 +16,8 @@ class Role(StrEnum):
     """What a column can say beside the words of the design."""
 
     SIZE = "size"
+    WIDTH = "width"
+    HEIGHT = "height"
     QUANTITY = "quantity"
     MATERIAL = "material"
     FINISHING = "finishing"

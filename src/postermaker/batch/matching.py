@@ -11,6 +11,8 @@ from postermaker.library.templates import field_names
 #: The words that heads of lists use, as `_folded` gives them; the first that is there counts.
 _WORDS = {
     Role.SIZE: ("尺寸", "规格", "大小", "size"),
+    Role.WIDTH: ("长", "长度", "尺寸长", "宽", "宽度", "尺寸宽", "width"),
+    Role.HEIGHT: ("高", "高度", "尺寸高", "height", "宽", "宽度", "尺寸宽"),
     Role.QUANTITY: ("数量", "份数", "件数", "张数", "quantity", "qty"),
     Role.MATERIAL: ("材质", "材料", "material"),
     Role.FINISHING: ("工艺", "加工", "加工方式", "后道", "finishing"),
@@ -85,16 +87,20 @@ def _asked(columns: tuple[str, ...], names: dict[str, str], asked: dict[str, str
 
 
 def _roles(columns: tuple[str, ...], filled: dict[str, str]) -> dict[Role, str]:
-    roles = {}
+    roles: dict[Role, str] = {}
     for role, words in _WORDS.items():
         free = {
             _folded(column): column
             for column in reversed(columns)
             if role is Role.PLACE or column not in filled
         }
-        column = next((free[word] for word in words if word in free), None)
+        taken = roles.get(Role.WIDTH)  # 长 and 宽 are width and height, 宽 and 高 too
+        column = next((free[word] for word in words if word in free and free[word] != taken), None)
         if column is not None:
             roles[role] = column
+    if not (Role.WIDTH in roles and Role.HEIGHT in roles):  # one alone says no size
+        roles.pop(Role.WIDTH, None)
+        roles.pop(Role.HEIGHT, None)
     return roles
 
 

@@ -55,8 +55,11 @@ class Wishes(Struct, frozen=True):
 
     @property
     def size(self) -> Size | None:
-        """Raises InputFault if it is none."""
+        """From one column or from two; raises InputFault if it is none."""
         said = self.text(Role.SIZE)
+        sides = [self.text(Role.WIDTH), self.text(Role.HEIGHT)]
+        if not said and any(sides):
+            said = "x".join(sides)
         return parse_size(said, spoken=True) if said else None
 
     @property

@@ -16,7 +16,7 @@ from postermaker.batch.report import REPORT, counted
 from postermaker.batch.running import Outcome
 from postermaker.batch.running import run as run_batch
 from postermaker.cli.interrupts import interrupts
-from postermaker.cli.list_words import omitted, preview, unused
+from postermaker.cli.list_words import omitted, preview, read_over, unused
 from postermaker.cli.making import add_making, made_preset
 from postermaker.cli.opening import add_locale, open_source, template_folder
 from postermaker.cli.progress import checked, progress_bar
@@ -135,6 +135,8 @@ def _run(args: argparse.Namespace, job: Job, tasks: list[Task], table: Table) ->
     if not args.files_only:
         _deliver(args, job, tasks, table, outcome)
     _report(outcome, args.output, as_json=args.json)
+    if not args.json:
+        print(*read_over(tasks), sep="\n", end="\n" if read_over(tasks) else "", file=sys.stderr)
     return 0 if all(result.status == "done" for result in outcome.results) else 1
 
 
@@ -160,6 +162,11 @@ def _check(args: argparse.Namespace) -> None:
         raise InputFault(
             Bilingual(f"--jobs {args.jobs} 不行", f"--jobs {args.jobs} won't do"),
             Bilingual("请给 1 以上的数，或不写", "give 1 or more, or leave it out"),
+        )
+    if not 0 <= args.minimum_m2 <= 1000 or not 0 <= args.split <= 100_000:
+        raise InputFault(
+            Bilingual("--minimum-m2 或 --split 的数不行", "--minimum-m2 or --split won't do"),
+            Bilingual("写 --minimum-m2 1、--split 200", "write --minimum-m2 1, --split 200"),
         )
 
 

@@ -8,6 +8,8 @@ from postermaker.tables.values import Table
 
 _ROLES = {
     Role.SIZE: Bilingual("尺寸", "size"),
+    Role.WIDTH: Bilingual("宽", "width"),
+    Role.HEIGHT: Bilingual("高", "height"),
     Role.QUANTITY: Bilingual("数量", "quantity"),
     Role.MATERIAL: Bilingual("材质", "material"),
     Role.FINISHING: Bilingual("工艺", "finishing"),
@@ -21,7 +23,24 @@ _ROLES = {
 
 def preview(table: Table, document: Document, job: Job, tasks: list[Task]) -> list[str]:
     """What was understood of a list, what its columns fill, and the first names: for a look before the run."""
-    return [*lines(understood(table)), *_matched(document, job.columns), *unused(job), *_names(job, tasks)]
+    matched = [*_matched(document, job.columns), *unused(job)]
+    return [*lines(understood(table)), *matched, *_names(job, tasks), *read_over(tasks)]
+
+
+def read_over(tasks: list[Task]) -> list[str]:
+    """What reading the list over found: how many rows, and the first of them."""
+    found = [(task, [task.row.fault] * bool(task.row.fault) + list(task.notices)) for task in tasks]
+    found = [(task, said) for task, said in found if said]
+    if not found:
+        return []
+    head = Bilingual(
+        f"校对：{len(found)} 行请看一下", f"reading the list over: {len(found)} rows want a look"
+    )
+    return [str(head), *(f"  {task.row.number}: {said[0]}" for task, said in found[:_FIRST])]
+
+
+#: So many rows are told of at once; the report has them all.
+_FIRST = 8
 
 
 def unused(job: Job) -> list[str]:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from postermaker.document.finishing import Eyelets, Finishing, Spread
 from postermaker.errors import Bilingual, InputFault
 from postermaker.geometry import Size
-from postermaker.library.products import ANY, Product
+from postermaker.library.products import ANY, Process, Product
 from postermaker.naming import Facts
 from postermaker.prepress.finishing_words import sized
 
@@ -75,7 +75,9 @@ class OrderLine(Struct, frozen=True, kw_only=True):
 
     @property
     def area_m2(self) -> Decimal:
-        """Of one piece, exact to a thousandth of a millimetre in each side."""
+        """Of one piece, exact to a thousandth of a millimetre in each side; what is shown on a screen has none."""
+        if self.product.process is Process.SCREEN:
+            return NOTHING
         width, height = (Decimal(str(round(side, 3))) for side in self.size)
         return width * height / _MM2
 
@@ -86,7 +88,11 @@ class OrderLine(Struct, frozen=True, kw_only=True):
 
     def billed_m2(self, minimum: Decimal = NOTHING) -> Decimal:
         """Of all pieces, as a shop counts that takes no piece for less than `minimum`."""
-        return max(self.area_m2, minimum) * self.quantity
+        by_area = self.product.process in (
+            Process.LARGE,
+            Process.INDOOR,
+        )  # leaflets are counted, not measured
+        return (max(self.area_m2, minimum) if by_area else self.area_m2) * self.quantity
 
     def money(self, minimum: Decimal = NOTHING) -> Decimal | None:
         """What the line costs, in whole fen; None without a price."""

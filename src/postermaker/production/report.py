@@ -98,7 +98,7 @@ def report_grids(lines: Sequence[OrderLine], rows: Iterable[int], title: str = "
         _overview(counted, lines, title),
         _told(str(Bilingual("明细", "rows")), lines, title),
     ]
-    seen_to = [line for line in lines if line.status is not Status.DONE]
+    seen_to = [line for line in lines if line.status is not Status.DONE or line.message]
     return [*grids, _told(str(Bilingual("要处理的", "to be seen to")), seen_to, title)] if seen_to else grids
 
 
