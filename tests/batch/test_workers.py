@@ -46,7 +46,9 @@ def test_a_lost_worker_fails_its_row_only(poison: str, reason: str, tmp_path: Pa
     rows[17] = rows[40] = f"{poison}了它"
     results = poisoned(tmp_path, rows, "--deadline", "3")
     assert list(failed(results)) == [19, 42]
-    assert all(reason in str(message) for message in failed(results).values()), failed(results)
+    # a death that falls between a chunk's sending and its receipt is found by the deadline only
+    told = [str(message) for message in failed(results).values()]
+    assert all(reason in message or "超过 3 秒" in message for message in told), told
     assert len([name for name in left_in(tmp_path) if name.endswith(".pdf")]) == 58
 
 
@@ -76,7 +78,7 @@ def test_when_every_row_is_deadly_each_is_told(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_one_row_in_a_hundred_deadly_leaves_all_the_others(tmp_path: Path) -> None:
     rows = [f"第{n}条" if n % 100 else "杀了它" for n in range(10_000)]
-    results = poisoned(tmp_path, rows)
+    results = poisoned(tmp_path, rows, "--deadline", "5")
     assert list(failed(results)) == list(range(2, 10_002, 100))
     assert len([name for name in left_in(tmp_path) if name.endswith(".pdf")]) == 9_900
 
