@@ -136,7 +136,8 @@ def _run(args: argparse.Namespace, job: Job, tasks: list[Task], table: Table) ->
         _deliver(args, job, tasks, table, outcome)
     _report(outcome, args.output, as_json=args.json)
     if not args.json:
-        print(*read_over(tasks), sep="\n", end="\n" if read_over(tasks) else "", file=sys.stderr)
+        for line in read_over(tasks):
+            print(line, file=sys.stderr)
     return 0 if all(result.status == "done" for result in outcome.results) else 1
 
 
