@@ -12,6 +12,7 @@ from postermaker.document.model import (
     Element,
     Frame,
     Group,
+    Ornament,
     Page,
     Picture,
     Pin,
@@ -105,7 +106,7 @@ def _resized(element: Element, old: Size, new: Size) -> Element:
             return replace(element, frame=frame, size=size, min_size=min(element.min_size * factor, size))
         case Picture():
             return replace(element, frame=frame, radius=element.radius * factor)
-        case QrCode():
+        case QrCode() | Ornament():
             return replace(element, frame=frame)
         case Shape():
             return _resized_shape(element, frame, factor)
@@ -114,6 +115,37 @@ def _resized(element: Element, old: Size, new: Size) -> Element:
             after = Size(frame.width, frame.height)
             inner = tuple(_resized(e, before, after) for e in element.elements)
             return replace(element, frame=frame, elements=inner, pitch=element.pitch * factor)
+        case _:
+            assert_never(element)
+
+
+def scaled(elements: tuple[Element, ...], old: Size, new: Size) -> tuple[Element, ...]:
+    """What a group holds when the group is pulled from one size to another: places and sizes by share.
+
+    Type sizes and line widths follow the smaller of both factors, so that nothing bursts its frame.
+    """
+    if not (old.width and old.height):
+        return elements
+    kx, ky = new.width / old.width, new.height / old.height
+    return tuple(_scaled(element, kx, ky) for element in elements)
+
+
+def _scaled(element: Element, kx: float, ky: float) -> Element:
+    old, k = element.frame, min(kx, ky)
+    frame = replace(old, x=old.x * kx, y=old.y * ky, width=old.width * kx, height=old.height * ky)
+    match element:
+        case Text():
+            size = min(element.size * k, MAX_TYPE)
+            return replace(element, frame=frame, size=size, min_size=min(element.min_size * k, size))
+        case Picture():
+            return replace(element, frame=frame, radius=element.radius * k)
+        case QrCode() | Ornament():
+            return replace(element, frame=frame)
+        case Shape():
+            return _resized_shape(element, frame, k)
+        case Group():
+            inner = tuple(_scaled(e, kx, ky) for e in element.elements)
+            return replace(element, frame=frame, elements=inner, pitch=element.pitch * kx)
         case _:
             assert_never(element)
 
