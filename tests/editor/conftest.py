@@ -65,7 +65,7 @@ def card_of(window):
 @pytest.fixture
 def banner(window, card_of):
     """The workspace with a red banner that says the slogan."""
-    from postermaker.editor.gallery_cards import Deed
+    from postermaker.editor.start.cards import Deed
 
     window.use(card_of("banner-red"), SLOGAN, Deed.USE)
     return window.workspace

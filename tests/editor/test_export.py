@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
-from postermaker.editor.export_run import ExportRun
-from postermaker.editor.gallery_cards import Deed
+from postermaker.editor.exporting.run import ExportRun
+from postermaker.editor.start.cards import Deed
 from postermaker.errors import Cancelled
 
 SLOGAN = "隐患险于明火 防范胜于救灾"

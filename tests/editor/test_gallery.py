@@ -4,11 +4,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from postermaker.editor import catalogue
-from postermaker.editor.catalogue import Card
-from postermaker.editor.gallery_cards import Deed, art_rect
-from postermaker.editor.gallery_model import ROW, shape_of
-from postermaker.editor.thumbnails import Wanted, paint_card
+from postermaker.editor.start import catalogue
+from postermaker.editor.start.cards import Deed, art_rect
+from postermaker.editor.start.catalogue import Card
+from postermaker.editor.start.model import ROW, shape_of
+from postermaker.editor.start.thumbnails import Wanted, paint_card
 from postermaker.fonts import FontBook
 from postermaker.library import templates
 

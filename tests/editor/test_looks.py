@@ -8,8 +8,8 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLineEdit, QPlainTextEdit
 
 from postermaker.editor import icons, theme
-from postermaker.editor.gallery_cards import Deed
 from postermaker.editor.sheet import sheet
+from postermaker.editor.start.cards import Deed
 from postermaker.editor.theme import DARK, LIGHT, contrast
 
 TEXT_PAIRS = [

@@ -2,8 +2,9 @@
 
 import pytest
 
-from postermaker.editor import camera, places, session
-from postermaker.editor.camera import Camera
+from postermaker.editor import places, session
+from postermaker.editor.stage import camera
+from postermaker.editor.stage.camera import Camera
 from postermaker.geometry import Point, Size
 from postermaker.library import templates
 

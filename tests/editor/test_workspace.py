@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from postermaker.document import file
 from postermaker.document.model import Document, Field, FieldKind, Frame, Page, Picture, Text
 from postermaker.editor import dialogs
-from postermaker.editor.gallery_cards import Deed
 from postermaker.editor.proof import proof
 from postermaker.editor.session import Session
+from postermaker.editor.start.cards import Deed
 from postermaker.fonts import FontBook
 from postermaker.images import Pixels, Space, encode_jpeg
 from postermaker.layout.page import lay_out

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout
 
 from postermaker.document.model import Document
-from postermaker.editor.canvas import Canvas
 from postermaker.editor.controls import button, clear, icon_button, label, on_click, row, upright
 from postermaker.editor.places import said_size
+from postermaker.editor.stage.canvas import Canvas
 from postermaker.editor.words import product_name, say
 from postermaker.geometry import Size
 

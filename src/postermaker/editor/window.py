@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
 from postermaker.document.file import SUFFIX
 from postermaker.editor import dialogs, icons, session, settings, theme
-from postermaker.editor.catalogue import Card
 from postermaker.editor.controls import Mark, column, icon_button, label, on_click, restyle, row
 from postermaker.editor.dialogs import Answer
 from postermaker.editor.dress import wear
 from postermaker.editor.focus_ring import FocusRing
-from postermaker.editor.gallery_cards import Deed
-from postermaker.editor.gallery_page import GalleryPage
 from postermaker.editor.places import file_name
 from postermaker.editor.session import Session
+from postermaker.editor.start.cards import Deed
+from postermaker.editor.start.catalogue import Card
+from postermaker.editor.start.page import GalleryPage
 from postermaker.editor.theme import DARK, LIGHT
 from postermaker.editor.words import say
 from postermaker.editor.workspace import Workspace

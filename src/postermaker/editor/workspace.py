@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from postermaker.editor import dialogs, settings
 from postermaker.editor.bars import StatusBar, ViewBar
-from postermaker.editor.canvas import Canvas
 from postermaker.editor.checks import CheckStrip
 from postermaker.editor.controls import (
     column,
@@ -18,11 +17,12 @@ from postermaker.editor.controls import (
     scroller,
     set_focus_order,
 )
-from postermaker.editor.export_panel import ExportPanel
-from postermaker.editor.form import Form
+from postermaker.editor.exporting.panel import ExportPanel
+from postermaker.editor.panels.form import Form
+from postermaker.editor.panels.size_chooser import SizeChooser
 from postermaker.editor.proof import Proof, field_behind, proof
 from postermaker.editor.session import Session
-from postermaker.editor.size_chooser import SizeChooser
+from postermaker.editor.stage.canvas import Canvas
 from postermaker.editor.top_bar import TopBar
 from postermaker.errors import Fault, Issue
 from postermaker.fonts import FontBook

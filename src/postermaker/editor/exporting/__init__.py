@@ -1,0 +1,1 @@
+"""Export from the window: what is made, where, and how it goes."""

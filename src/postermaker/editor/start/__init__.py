@@ -1,0 +1,1 @@
+"""The first page: choices, the sentence, the gallery."""
