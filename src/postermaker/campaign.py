@@ -21,7 +21,7 @@ from postermaker.batch.job import Job, RowResult, Task
 from postermaker.batch.ordering import Wanted, ordered
 from postermaker.batch.pace import Standing
 from postermaker.batch.running import run as run_batch
-from postermaker.document.model import Document, FieldKind
+from postermaker.document.model import Document, Field, FieldKind
 from postermaker.errors import Bilingual, InputFault
 from postermaker.export import DEFAULTS, ExportOptions, preset_of
 from postermaker.filenames import safe_name
@@ -41,6 +41,8 @@ from postermaker.units import parse_size
 
 #: The slogans as they are read aloud.
 SPOKEN = "标语口播.txt"
+#: The key of a field that holds a slogan, where it is not the one that lists fill.
+_SLOGAN = "slogan"
 
 
 class Piece(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -86,6 +88,7 @@ class Made(Struct, frozen=True):
     piece: Piece
     folder: Path
     lines: tuple[OrderLine, ...]
+    spoken: tuple[str, ...] = ()  #: the slogans on what was made, each once
 
     @property
     def sound(self) -> bool:
@@ -179,11 +182,16 @@ def make_campaign(
             jobs=jobs,
             resume=resume,
             progress=partial(_stand, progress, piece),
-            told=told,
+            told=partial(_tell, told, piece),
         )
         made.append(_delivered(piece, campaign, job, tasks, outcome.results, skipped))
     _write_whole(campaign, target, made)
     return tuple(made)
+
+
+def _tell(told: Callable[[Bilingual], None], piece: Piece, note: Bilingual) -> None:
+    """A note with the product that it is about."""
+    told(Bilingual(f"{piece.name}：{note.zh}", f"{piece.name}: {note.en}"))
 
 
 def _stand(progress: Progress, piece: Piece, standing: Standing) -> None:
@@ -199,7 +207,7 @@ def _ordered(
     size = parse_size(piece.size or template.sizes[0])
     document = templates.new_document(template, size, folder)
     document = _filled(document, {**_fitting(campaign.values, document), **piece.values}, beside)
-    slogan = _slogan_field(document)
+    slogan = _slogan_of(document).label
     table = _listed(piece, campaign, beside, document, slogan)
     made = _preset(piece, beside)
     formats = _formats(piece, made)
@@ -238,8 +246,8 @@ def _filled(document: Document, values: dict[str, str], beside: Path) -> Documen
     return fill(document, values, beside, complete=False) if values else document
 
 
-def _slogan_field(document: Document) -> str:
-    """The label of the field that takes a slogan: the first required text.
+def _slogan_of(document: Document) -> Field:
+    """The field that takes a slogan: the first required text.
 
     Raises:
         InputFault: the template has none.
@@ -252,7 +260,7 @@ def _slogan_field(document: Document) -> str:
             ),
             Bilingual("换一个模板", "take another template"),
         )
-    return next((f for f in texts if f.required), texts[0]).label
+    return next((f for f in texts if f.required), texts[0])
 
 
 def _listed(piece: Piece, campaign: Campaign, beside: Path, document: Document, slogan: str) -> Table:
@@ -307,7 +315,7 @@ def _delivered(
     skipped: Sequence[Skipped],
 ) -> Made:
     folder = Path(job.folder)
-    lines = order_lines(tasks, results, skipped)
+    lines = order_lines(job, tasks, results)
     delivery = Delivery(
         title=f"{campaign.title} · {piece.name}",
         billing=_billing(campaign),
@@ -315,7 +323,20 @@ def _delivered(
         packs=campaign.output.packs,
     )
     deliver(folder, job, tasks, lines, delivery, FontBook())
-    return Made(piece, folder, tuple(lines))
+    return Made(piece, folder, tuple(lines), _spoken(job, tasks, results))
+
+
+def _spoken(job: Job, tasks: Sequence[Task], results: Sequence[RowResult]) -> tuple[str, ...]:
+    """The slogans of the rows that were made, and those that the product's own values hold, each once, in order."""
+    key = _slogan_of(job.document).key
+    columns = [column for column, filled in job.columns.fields.items() if filled in (key, _SLOGAN)]
+    failed = {(result.row, result.part) for result in results if result.status == "failed"}
+    made = (task.row for task in tasks if (task.row.number, task.row.part) not in failed)
+    said = [
+        job.document.values.get(_SLOGAN, ""),
+        *(row.values.get(name, "") for row in made for name in columns),
+    ]
+    return tuple(dict.fromkeys(" ".join(text.split()) for text in said if text.strip()))
 
 
 def _billing(campaign: Campaign) -> Billing:
@@ -324,14 +345,15 @@ def _billing(campaign: Campaign) -> Billing:
 
 
 def _write_whole(campaign: Campaign, target: Path, made: Sequence[Made]) -> None:
-    """One list and one report of all products, their rows numbered through, and the slogans to be read aloud."""
+    """One list and one report of all products, each row with its product's name, and the slogans to be read aloud."""
     lines: list[OrderLine] = []
     for each in made:
         for line in each.lines:
             files = tuple(f"{each.folder.name}/{name}" for name in line.files)
-            lines.append(replace(line, row=len(lines) + 1, files=files))
+            lines.append(replace(line, piece=each.piece.name, files=files))
     write_list(target / PRODUCTION_LIST, lines, _billing(campaign))
     write_report(target / REPORT_BOOK, lines, [line.row for line in lines], campaign.title)
-    said = "\n".join([campaign.title, "", *campaign.slogans, ""])
+    spoken = dict.fromkeys([*campaign.slogans, *(said for each in made for said in each.spoken)])
+    said = "\n".join([campaign.title, "", *spoken, ""])
     with writing(target / SPOKEN) as stream:
         stream.write(said.encode("utf-8-sig"))

@@ -45,7 +45,8 @@ def test_rows_that_are_no_records_are_told_not_dropped(
     code, _, said = called(tmp_path, capsys)
     assert code == 0
     assert "没有读入 1 行" in said
-    assert "合计" in report(tmp_path)["omitted_rows"][0]
+    left = report(tmp_path)["omitted_rows"][0]
+    assert (left["row"], left["message"]) == (4, "合计行")
 
 
 @pytest.mark.parametrize(

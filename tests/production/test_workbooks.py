@@ -38,7 +38,7 @@ def test_the_list_holds_what_was_made_and_its_sums_are_exact(tmp_path: Path) -> 
     lines = mixed(430)
     made = [line for line in lines if line.status.made]
     book = listed(tmp_path, lines, Billing(minimum=Decimal(1), title="安全生产月"))
-    assert book.sheetnames == ["清单", "按材料", "按点位", "按规格"]
+    assert book.sheetnames == ["清单", "按材料", "按点位", "按规格", "没有做的"]
     pieces, area, billed, money = (column(book, "清单", h) for h in ("数量", "合计 m²", "计费 m²", "金额"))
     assert len(pieces) == len(made) + 1
     for values in (pieces, area, billed, money):
@@ -50,7 +50,8 @@ def test_the_list_holds_what_was_made_and_its_sums_are_exact(tmp_path: Path) -> 
             values = column(book, sheet, head)
             assert exact(values[:-1]) == exact(values[-1:]) == exact(whole[-1:])
     said = [str(row[0]) for row in book["清单"].iter_rows(values_only=True)]
-    assert f"另有 {len(lines) - len(made)} 行没有做，见 报告.xlsx" in said
+    assert f"另有 {len(lines) - len(made)} 行没有做，见最后一张表" in said
+    assert column(book, "没有做的", "行号") == [line.row for line in lines if not line.status.made]
     assert "单件不足 1 m² 的按 1 m² 计" in said
 
 

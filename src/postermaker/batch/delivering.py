@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from postermaker.batch.asking import order_asked
 from postermaker.batch.job import Job, Order, RowResult, Task
 from postermaker.batch.rows import planned
 from postermaker.errors import Bilingual, Fault
@@ -19,7 +20,7 @@ from postermaker.production.lists import PLAIN, PRODUCTION_LIST, Billing, write_
 from postermaker.production.order import OrderLine, Status, parse_price, short_finishing
 from postermaker.production.packs import By, write_packs
 from postermaker.production.report import REPORT_BOOK, write_report
-from postermaker.tables.values import Row, Skipped
+from postermaker.tables.values import Row
 
 #: The approval sheets' file, without suffix.
 APPROVAL = "审批样稿"
@@ -35,20 +36,23 @@ class Delivery(Struct, frozen=True, kw_only=True):
     packs: tuple[By, ...] = ()
 
 
-def order_lines(
-    tasks: Sequence[Task], results: Sequence[RowResult], skipped: Sequence[Skipped] = ()
-) -> list[OrderLine]:
+def order_lines(job: Job, tasks: Sequence[Task], results: Sequence[RowResult]) -> list[OrderLine]:
     """Every row of a list with what became of it, rows that the list left out too, in its order."""
-    became = {result.row: result for result in results}
-    lines = [_line(task.row, became.get(task.row.number)) for task in tasks]
-    lines += [OrderLine(row=each.number, status=Status.SKIPPED, message=str(each.why)) for each in skipped]
+    became = {(result.row, result.part): result for result in results}
+    lines = [_task_line(job, task, became.get((task.row.number, task.row.part))) for task in tasks]
+    lines += [_line(Row(each.row, {}), each) for each in job.omitted]
     return sorted(lines, key=lambda line: line.row)
 
 
-def _line(row: Row, result: RowResult | None) -> OrderLine:
+def _task_line(job: Job, task: Task, result: RowResult | None) -> OrderLine:
     if result is None:
         unreached = Bilingual("没有做到这一行", "not reached")
-        return OrderLine(row=row.number, status=Status.SKIPPED, message=str(unreached))
+        order = order_asked(job, task.row)
+        result = RowResult(task.row.number, "skipped", message=str(unreached), order=order)
+    return _line(task.row, result)
+
+
+def _line(row: Row, result: RowResult) -> OrderLine:
     order, said = result.order, [result.message, *result.issues, *result.notices]
     return OrderLine(
         row=row.number,

@@ -54,7 +54,7 @@ class Job(Struct, frozen=True, kw_only=True):
     memory_mb: int = 0  #: that a worker may take; 0: no limit
     outside: bool = False  #: pictures may lie outside the list's folder
     unused: tuple[str, ...] = ()  #: columns that fill nothing, told so that none is forgotten
-    omitted: tuple[str, ...] = ()  #: rows that are no records, with their reasons
+    omitted: "tuple[RowResult, ...]" = ()  #: rows that are no records, with what they hold and their reasons
 
 
 class Task(Struct, frozen=True):
@@ -66,12 +66,12 @@ class Task(Struct, frozen=True):
 
 
 class Order(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The facts of one row that a production list is made of."""
+    """The facts of one row that a production list is made of; what its cells don't say in a way that is read is empty."""
 
     product: str = ""  #: its key
     width: float = 0.0  #: mm of the finished piece
     height: float = 0.0
-    quantity: int = 1
+    quantity: int = 1  #: 0: what the row says is no number
     material: str = ""
     finishing: str = ""  #: as the list says it
     place: str = ""  #: where it hangs
@@ -82,12 +82,15 @@ class RowResult(Struct, frozen=True, omit_defaults=True):
     """What became of a row."""
 
     row: int  #: as the spreadsheet counts
-    status: str  #: done, problems (made, but look at the issues) or failed
+    status: str  #: done, problems (made, but look at the issues), failed, or skipped (no record)
     files: tuple[str, ...] = ()
     message: str = ""
     issues: tuple[str, ...] = ()
-    notices: tuple[str, ...] = ()  #: what someone should look at
+    notices: tuple[
+        str, ...
+    ] = ()  #: what someone should look at; in the journal without what was read over in the list
     order: Order = Order()
+    part: int = 0  #: which of the several products of the row
 
 
 class FilePrint(Struct, frozen=True, array_like=True):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from postermaker.batch.asking import left_out
 from postermaker.batch.job import DEADLINE_S, Job, Role, Task
 from postermaker.batch.matching import match_columns
 from postermaker.batch.rows import embedded_in
@@ -81,8 +82,8 @@ def ordered(wanted: Wanted, table: Table) -> tuple[Job, list[Task]]:
         memory_mb=wanted.memory_mb,
         outside=wanted.outside,
         unused=tuple(name for name in table.columns if name not in used),
-        omitted=tuple(f"{each.number}+{each.count}: {each.why}" for each in table.skipped),
     )
+    job = replace(job, omitted=left_out(job, table.skipped))
     table = _with_embedded(wanted, job, table)
     namer = Namer(pattern, taken=TAKEN, beside=_BESIDE)
     facts = list(_facts(job, table))

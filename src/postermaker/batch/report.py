@@ -6,10 +6,11 @@ from pathlib import Path
 
 import msgspec
 
-from postermaker.batch.job import Job, RowResult
+from postermaker.batch.job import Job, Order, RowResult
 from postermaker.files import write_durably
 
 REPORT = "report.json"
+_NOTHING = Order()
 STATUSES = ("done", "problems", "failed")
 
 
@@ -41,7 +42,7 @@ def write_report(
         "columns": job.columns.fields,
         "other_columns": {role.value: column for role, column in job.columns.roles.items()},
         "unused_columns": list(job.unused),
-        **({"omitted_rows": list(job.omitted)} if job.omitted else {}),
+        **({"omitted_rows": [_plain(each) for each in job.omitted]} if job.omitted else {}),
         **({"left_files": list(left)} if left else {}),
         "results": [_plain(result) for result in results],
     }
@@ -49,5 +50,8 @@ def write_report(
 
 
 def _plain(result: RowResult) -> dict[str, object]:
+    """A row without what is empty; its quantity is always told."""
     found: dict[str, object] = msgspec.to_builtins(result)
+    if result.order != _NOTHING:
+        found["order"] = {**msgspec.to_builtins(result.order), "quantity": result.order.quantity}
     return {name: value for name, value in found.items() if value}

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from postermaker.batch.asking import order_of
 from postermaker.batch.identity import file_print, file_sha256, row_digest
-from postermaker.batch.job import Job, Made, Order, Role, RowResult, Task
+from postermaker.batch.job import Job, Made, Order, RowResult, Task
 from postermaker.batch.wishes import Wishes, as_wished, empty_document, options_of
 from postermaker.document.model import Document, FieldKind
 from postermaker.errors import Bilingual, Cancelled, Fault, InputFault, Severity
@@ -53,7 +54,8 @@ def make_row(job: Job, task: Task, book: FontBook, watch: Watch) -> Made:
 
 def failed(task: Task, message: str, files: list[str] | None = None) -> Made:
     """The result of a row that came to nothing, or to some of its files."""
-    return Made(task.stem, RowResult(task.row.number, "failed", tuple(files or ()), message=message))
+    result = RowResult(task.row.number, "failed", tuple(files or ()), message=message, part=task.row.part)
+    return Made(task.stem, result)
 
 
 def digest_now(job: Job, task: Task) -> str:
@@ -89,8 +91,9 @@ def _made(job: Job, task: Task, book: FontBook, watch: Watch, files: list[str]) 
         status,
         tuple(files),
         issues=tuple(issues),
-        notices=(*plan.notices, *task.notices),
+        notices=plan.notices,
         order=plan.order,
+        part=row.part,
     )
     return Made(task.stem, result, plan.digest, tuple(prints))
 
@@ -118,7 +121,9 @@ def planned(job: Job, task: Task) -> Plan:
     options, formats = options_of(job, wishes), job.formats
     if job.preset_formats and wishes.preset:
         formats = wishes.preset.suffixes[:1]
-    return Plan(document, options, formats, _order(document, options, wishes), digest, notices)
+    return Plan(
+        document, options, formats, order_of(document, options, wishes, document.values), digest, notices
+    )
 
 
 def _pictures(job: Job, document: Document, record: dict[str, str]) -> list[tuple[str, str]]:
@@ -154,19 +159,3 @@ def _inside(job: Job, said: str) -> bool:
 def embedded_in(folder: str) -> Path:
     """Where the pictures of a list's own cells are put for the run."""
     return Path(folder) / ".postermaker" / "pictures"
-
-
-def _order(document: Document, options: ExportOptions, wishes: Wishes) -> Order:
-    words = (
-        document.values.get(f.key, "") for f in document.fields if f.kind in (FieldKind.TEXT, FieldKind.LINES)
-    )
-    return Order(
-        product=document.product,
-        width=document.width,
-        height=document.height,
-        quantity=options.ticket.quantity,
-        material=options.ticket.material,
-        finishing=wishes.text(Role.FINISHING),
-        place=wishes.text(Role.PLACE),
-        title=" ".join(next((text for text in words if text), document.title).split()),
-    )

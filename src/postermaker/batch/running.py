@@ -6,8 +6,10 @@ from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from postermaker.batch.committing import Committing
+from postermaker.batch.asking import accounted
+from postermaker.batch.committing import Committing, commit
 from postermaker.batch.job import Job, Made, RowResult, Task
 from postermaker.batch.journal import Journal, drop_logs, logged, start_logs
 from postermaker.batch.pace import Pace, Progress, Standing
@@ -76,8 +78,10 @@ def run(
         told(note)
     running = _Run(folder, plan, tasks, progress)
     running.report()  # a folder that can't be written shows here, before any work
+    journal = Journal(folder, plan.started, goes_on=plan.goes_on)
+    commit(folder, journal, list(plan.rescued))  # before the logs go that alone tell of them
     start_logs(folder)
-    return running.run(jobs, cluster)
+    return running.run(journal, jobs, cluster)
 
 
 class _Run:
@@ -89,16 +93,16 @@ class _Run:
         self._pace = Pace(len(tasks), len(plan.kept))
         self._watched = time.monotonic()
 
-    def run(self, jobs: int, cluster: str) -> Outcome:
-        journal = Journal(self._folder, self._plan.started, goes_on=self._plan.goes_on)
-        complete = False
+    def run(self, journal: Journal, jobs: int, cluster: str) -> Outcome:
+        complete, committing = False, Committing(self._folder, journal)
         try:
-            with Committing(self._folder, journal) as committing:
+            with committing:
                 try:
                     self._take(self._source(jobs, cluster), committing)
-                finally:  # what workers had finished, but not yet told when the run ended
+                except BaseException:  # what workers had finished, but not yet told when the run ended
                     for made in logged(self._folder).values():
                         self._account(made, committing)
+                    raise
             journal.end()
             complete = True
         except KeyboardInterrupt:
@@ -108,8 +112,9 @@ class _Run:
             if complete or not cluster:  # else workers on other machines may still be writing
                 # an interrupt may have fallen between making a temporary file and guarding it
                 sweep(self._folder, own=not complete)
-            with contextlib.suppress(OSError):
-                drop_logs(self._folder)
+            if committing.complete:  # else the logs are all that tells of some rows
+                with contextlib.suppress(OSError):
+                    drop_logs(self._folder)
             self.report()
         return Outcome(self._ordered(), len(self._plan.kept), self._plan.left)
 
@@ -117,8 +122,8 @@ class _Run:
         write_report(self._folder, self._plan.job, len(self._tasks), self._ordered(), self._plan.left)
 
     def _ordered(self) -> list[RowResult]:
-        found = (self._results.get(task.stem) for task in self._tasks)
-        return [result for result in found if result]
+        job, found = self._plan.job, ((task, self._results.get(task.stem)) for task in self._tasks)
+        return [accounted(job, task, _noticed(result, task)) for task, result in found if result]
 
     def _source(self, jobs: int, cluster: str) -> Generator[Made | None, None, None]:
         job = self._plan.job
@@ -150,3 +155,10 @@ class _Run:
         if time.monotonic() - self._watched >= _WATCH_S:
             self._watched = time.monotonic()
             self._progress(self._pace.standing())
+
+
+def _noticed(result: RowResult, task: Task) -> RowResult:
+    """A result with the list's notices: they are no part of what is kept, for words and other rows may have changed."""
+    if result.status == "failed" or not task.notices:
+        return result
+    return replace(result, notices=(*result.notices, *task.notices))

@@ -154,7 +154,7 @@ def _deliver(args: argparse.Namespace, job: Job, tasks: list[Task], table: Table
         approval=args.approval,
         packs=tuple(By(each) for each in args.packs),
     )
-    lines = order_lines(tasks, outcome.results, table.skipped)
+    lines = order_lines(job, tasks, outcome.results)
     deliver(args.output, job, tasks, lines, delivery, FontBook())
 
 

@@ -9,6 +9,11 @@ from pathlib import Path
 from postermaker.campaign import Made, Piece, make_campaign, read_campaign
 from postermaker.cli.interrupts import interrupts
 from postermaker.errors import Bilingual
+from postermaker.production.order import OrderLine, Status
+from postermaker.production.report import REPORT_BOOK
+
+#: So many rows of a product are told of; its report has them all.
+_TOLD = 5
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,7 +69,30 @@ def _report(made: tuple[Made, ...], folder: Path, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps({"folder": str(folder), "products": counts}, ensure_ascii=False))
         return
-    for count in counts:
+    for each, count in zip(made, counts, strict=True):
         zh = f"{count['name']}：{count['rows']} 行，做好 {count['made']}，失败 {count['failed']}（{count['folder']}）"
         en = f"{count['name']}: {count['rows']} rows, {count['made']} made, {count['failed']} failed ({count['folder']})"
         print(Bilingual(zh, en))
+        for line in complaints(each):
+            print(line, file=sys.stderr)
+
+
+def complaints(made: Made) -> list[str]:
+    """The first rows of a product that failed or have problems, and how many there are beside them."""
+    bad = [line for line in made.lines if line.status in (Status.FAILED, Status.PROBLEMS)]
+    said = [
+        Bilingual(
+            f"  {made.piece.name} 第 {line.row} 行 {named(line)}：{line.message}",
+            f"  {made.piece.name} row {line.row} {named(line)}: {line.message}",
+        )
+        for line in bad[:_TOLD]
+    ]
+    if more := len(bad) - _TOLD:
+        book = made.folder / REPORT_BOOK
+        said += [Bilingual(f"  还有 {more} 行，见 {book}", f"  {more} more: see {book}")] * (more > 0)
+    return [str(each) for each in said]
+
+
+def named(line: OrderLine) -> str:
+    """By what a person knows a row again: its place, else its words."""
+    return line.place or line.title

@@ -11,6 +11,7 @@ from postermaker.errors import Bilingual
 from postermaker.files import writing
 from postermaker.naming import spoken_cm
 from postermaker.production.order import NOTHING, OrderLine, Status, Sums, sums
+from postermaker.production.telling import told_grid
 from postermaker.production.workbook import Cell, Column, Grid, Kind, write_into
 
 PRODUCTION_LIST = "制作清单.xlsx"
@@ -62,6 +63,9 @@ def list_grids(lines: Sequence[OrderLine], billing: Billing = PLAIN) -> Iterator
     )
     yield table.grouped(Bilingual("按点位", "by place"), Bilingual("点位", "place"), lambda line: line.place)
     yield table.grouped(Bilingual("按规格", "by size"), Bilingual("规格", "size"), _kind_of)
+    left = [line for line in lines if not line.status.made]
+    if left:
+        yield told_grid(str(Bilingual("没有做的", "not made")), left, table.title)
 
 
 def _kind_of(line: OrderLine) -> str:
@@ -83,7 +87,9 @@ def _notes(lines: Sequence[OrderLine], table: "_Table") -> Iterator[str]:
     left = sum(not line.status.made for line in lines)
     if left:
         yield str(
-            Bilingual(f"另有 {left} 行没有做，见 报告.xlsx", f"{left} more rows were not made, see 报告.xlsx")
+            Bilingual(
+                f"另有 {left} 行没有做，见最后一张表", f"{left} more rows were not made: see the last sheet"
+            )
         )
     if table.billing.minimum:
         least = f"{table.billing.minimum:f}"
@@ -110,7 +116,9 @@ class _Table:
 
     def __init__(self, lines: list[OrderLine], billing: Billing) -> None:
         self.lines, self.billing = lines, billing
+        self.title = billing.title or str(Bilingual("制作清单", "production list"))
         self.all = sums(lines, billing.minimum)
+        self.pieces = any(line.piece for line in lines)
         self.priced = self.all.unpriced < len(lines)
 
     def lines_grid(self, name: str, part: list[OrderLine], first: int, notes: tuple[str, ...]) -> Grid:
@@ -120,15 +128,19 @@ class _Table:
             name=name,
             columns=tuple(self._line_columns()),
             rows=[tuple(self._line(i, line)) for i, line in enumerate(part, first)],
-            total=(_total(), *[None] * 7, total.pieces, None, *self._measures(total, each=True), None, None),
-            title=self.billing.title or str(Bilingual("制作清单", "production list")),
+            total=(
+                *(_total(), *[None] * (7 + self.pieces)),
+                *(total.pieces, None, *self._measures(total, each=True), None, None),
+            ),
+            title=self.title,
             notes=notes,
             marked=frozenset(i for i, line in enumerate(part) if line.status is Status.PROBLEMS),
         )
 
     def _line_columns(self) -> Iterator[Column]:
+        pieces = (Bilingual("项目", "piece"),) * self.pieces
         for title in (
-            Bilingual("序号", "no."), Bilingual("行号", "row"), Bilingual("点位", "place"), Bilingual("内容", "words"),
+            Bilingual("序号", "no."), *pieces, Bilingual("行号", "row"), Bilingual("点位", "place"), Bilingual("内容", "words"),
             Bilingual("品名", "product"), Bilingual("尺寸", "size"), Bilingual("材料", "material"),
             Bilingual("工艺", "finishing"),
         ):  # fmt: skip
@@ -159,7 +171,10 @@ class _Table:
             yield sum_.money if sum_.unpriced < sum_.lines else None
 
     def _line(self, number: int, line: OrderLine) -> Iterator[Cell]:
-        yield from (number, line.row, line.place, line.title, line.product.name, _size(line), line.material)
+        yield number
+        if self.pieces:
+            yield line.piece
+        yield from (line.row, line.place, line.title, line.product.name, _size(line), line.material)
         yield from ("、".join(line.finishing), line.quantity, line.area_m2)
         yield from self._measures(sums([line], self.billing.minimum), line.unit_price, each=True)
         yield "\n".join(line.files)
@@ -186,5 +201,5 @@ class _Table:
                 self.all.pieces,
                 *self._measures(self.all),
             ),
-            title=self.billing.title,
+            title=self.title,
         )

@@ -59,11 +59,12 @@ class OrderLine(Struct, frozen=True, kw_only=True):
     """One row: what is ordered, and what became of it."""
 
     row: int  #: as the spreadsheet counts
+    piece: str = ""  #: of a campaign, whose list the row is in
     place: str = ""  #: where it hangs
     title: str = ""  #: its words
     product: Product = ANY
     size: Size = Size(0, 0)  #: of the finished piece, mm
-    quantity: int = 1
+    quantity: int = 1  #: 0: not said in a way that can be read
     material: str = ""
     finishing: tuple[str, ...] = ()  #: in short words (`short_finishing`)
     unit_price: Decimal | None = None  #: yuan a m²

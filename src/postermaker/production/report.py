@@ -1,7 +1,7 @@
 """报告.xlsx and the facts for report.json: what became of every row of the list, each exactly once."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from postermaker.errors import Bilingual
 from postermaker.production.order import OrderLine, Status, sums
+from postermaker.production.telling import told_grid
 from postermaker.production.workbook import Column, Grid, Kind, write_workbook
 
 REPORT_BOOK = "报告.xlsx"
@@ -96,18 +97,25 @@ def report_grids(lines: Sequence[OrderLine], rows: Iterable[int], title: str = "
     counted = accounts(lines, rows)
     grids = [
         _overview(counted, lines, title),
-        _told(str(Bilingual("明细", "rows")), lines, title),
+        told_grid(str(Bilingual("明细", "rows")), lines, title),
     ]
     seen_to = [line for line in lines if line.status is not Status.DONE or line.message]
-    return [*grids, _told(str(Bilingual("要处理的", "to be seen to")), seen_to, title)] if seen_to else grids
+    return (
+        [*grids, told_grid(str(Bilingual("要处理的", "to be seen to")), seen_to, title)] if seen_to else grids
+    )
 
 
 def _overview(counted: Accounts, lines: Sequence[OrderLine], title: str) -> Grid:
     made = sums(line for line in lines if line.status.made)
     by = [(str(status.words), getattr(counted, status.value)) for status in Status]
+    rows = len({(line.piece, line.row) for line in lines})
+    several = ("", "")
+    if rows < counted.rows:  # rows that ask for several products
+        several = (f"要做 {counted.rows} 样 = ", f"{counted.rows} things = ")
+    sum_ = " + ".join(f"{words} {count}" for words, count in by)
     notes = Bilingual(
-        f"名单 {counted.rows} 行 = " + " + ".join(f"{words} {count}" for words, count in by),
-        f"{counted.rows} rows = " + " + ".join(f"{words} {count}" for words, count in by),
+        f"名单 {rows} 行{'，' if several[0] else ' = '}{several[0]}{sum_}",
+        f"{rows} rows{', ' if several[1] else ' = '}{several[1]}{sum_}",
     )
     area = Bilingual(
         f"做好的共 {made.pieces:,} 件，{made.area:,.2f} m²",
@@ -124,28 +132,3 @@ def _overview(counted: Accounts, lines: Sequence[OrderLine], title: str) -> Grid
         title=title or str(Bilingual("报告", "report")),
         notes=(str(notes), str(area)),
     )
-
-
-def _told(name: str, lines: Sequence[OrderLine], title: str) -> Grid:
-    heads = (
-        (Bilingual("行号", "row"), Kind.COUNT), (Bilingual("结果", "result"), Kind.TEXT),
-        (Bilingual("点位", "place"), Kind.TEXT), (Bilingual("内容", "words"), Kind.TEXT),
-        (Bilingual("品名", "product"), Kind.TEXT), (Bilingual("尺寸", "size"), Kind.TEXT),
-        (Bilingual("数量", "quantity"), Kind.COUNT), (Bilingual("文件", "files"), Kind.TEXT),
-        (Bilingual("原因", "reason"), Kind.TEXT),
-    )  # fmt: skip
-    return Grid(
-        name=name,
-        columns=tuple(Column(str(head), kind) for head, kind in heads),
-        rows=[tuple(_cells(line)) for line in lines],
-        title=title or str(Bilingual("报告", "report")),
-        marked=frozenset(
-            i for i, line in enumerate(lines) if line.status in (Status.FAILED, Status.PROBLEMS)
-        ),
-    )
-
-
-def _cells(line: OrderLine) -> Iterator[str | int]:
-    yield from (line.row, str(line.status.words), line.place, line.title, line.product.name)
-    yield line.size_words if min(line.size) > 0 else ""
-    yield from (line.quantity, "\n".join(line.files), line.message)

@@ -1,7 +1,8 @@
 """A grid becomes a table: header, records, and every other row with the reason why it is none."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -171,11 +172,20 @@ def _sorted_out(
             rows.append(make(line))
             if len(rows) > MAX_ROWS:
                 raise unreadable(path, f"超过 {MAX_ROWS:,} 行", f"more than {MAX_ROWS:,} rows")
-        elif skipped and skipped[-1].why == why and skipped[-1].number + skipped[-1].count == line.number:
-            skipped[-1] = replace(skipped[-1], count=skipped[-1].count + 1)
         else:
-            skipped.append(Skipped(line.number, why))
-    return rows, skipped
+            skipped.append(Skipped(line.number, why, cells=(make(line).values,)))
+    return rows, list(_runs(skipped))
+
+
+def _runs(skipped: Sequence[Skipped]) -> Iterator[Skipped]:
+    """Rows that were left out one after the other for one reason, as one."""
+    numbered = enumerate(skipped)
+    for _, run in groupby(
+        numbered, lambda each: (each[1].why, each[1].number - each[0], bool(each[1].cells))
+    ):
+        first, *others = (one for _, one in run)
+        cells = tuple(cell for one in (first, *others) for cell in one.cells)
+        yield replace(first, count=len(cells), cells=cells) if others else first
 
 
 def _row(line: Line, columns: dict[int, str], width: int) -> Row:

@@ -24,6 +24,7 @@ class Row(Struct, frozen=True):
     values: dict[str, str]
     fault: str = ""  #: why it can't be used as it is
     spoilt: dict[str, str] = {}  #: column to why its cell can't be printed; the first is in `fault` too
+    part: int = 0  #: which of several products that the row asks for, from 1; 0: it is for one
 
     def fault_in(self, columns: Collection[str]) -> str:
         """Why the row can't be used for these columns; a spoilt cell in another column is no reason."""
@@ -38,6 +39,7 @@ class Skipped(Struct, frozen=True):
     number: int  #: the first, as the spreadsheet counts
     why: Bilingual
     count: int = 1  #: so many in succession
+    cells: tuple[dict[str, str], ...] = ()  #: what each of them holds; none: they are blank
 
 
 class Source(Struct, frozen=True):
