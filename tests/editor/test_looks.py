@@ -45,7 +45,7 @@ def test_switching_the_theme(window):
 
 
 def test_every_icon_draws(dressed):
-    for name in icons._DRAWN:
+    for name in icons.DRAWN:
         image = icons.pixmap(name, "t1", 20).toImage()
         assert any(image.pixelColor(x, y).alpha() for x in range(20) for y in range(20)), name
 

@@ -18,6 +18,7 @@ from postermaker.document.model import (
     Field,
     FieldKind,
     Group,
+    Ornament,
     Picture,
     QrCode,
     Shape,
@@ -100,7 +101,7 @@ def with_pale_samples(document: Document) -> tuple[Document, frozenset[str]]:
 
 def _keys(element: Element) -> set[str]:
     """The fields whose values an element shows."""
-    return set(keys_in(element.content)) if isinstance(element, Text | QrCode) else set()
+    return set(keys_in(element.content)) if isinstance(element, Text | QrCode | Ornament) else set()
 
 
 def _pale(element: Element, samples: Mapping[str, str]) -> Element:
@@ -116,6 +117,9 @@ def _pale(element: Element, samples: Mapping[str, str]) -> Element:
             return replace(element, fill=element.fill and _faded(element.fill), stroke=stroke)
         case Group():
             return replace(element, elements=tuple(_pale(e, samples) for e in element.elements))
+        case Ornament():
+            content = filled_in(element.content, samples)
+            return replace(element, content=content, opacity=element.opacity * _PALE)
         case Picture():
             return replace(element, opacity=element.opacity * _PALE)
         case _:
@@ -136,6 +140,6 @@ def field_behind(document: Document, issue: Issue) -> Field | None:
     if issue.code == "unfilled":
         return by_key.get(issue.element)
     element = find(document, issue.element)
-    if not isinstance(element, Text | QrCode):
+    if not isinstance(element, Text | QrCode | Ornament):
         return None
     return next((by_key[key] for key in keys_in(element.content) if key in by_key), None)

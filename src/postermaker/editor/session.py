@@ -92,6 +92,18 @@ class Session:
         if size != Size(self.document.width, self.document.height):
             self._did("换尺寸", at_size(self.document, size))
 
+    def do(self, name: str, document: Document, merge: str = "") -> None:
+        """Another document as a named step; steps in a row with the same `merge` mark are one."""
+        mark = f"\0{merge}" if merge else ""  # apart from the names of typed steps
+        same = bool(mark) and mark == self._typing and self.history.steps[self.history.at].name == name
+        self.history = self.history.did(name, document, merge=same)
+        self._typing = mark
+
+    def go_to(self, step: int) -> None:
+        """To a step of the history, counted from 0."""
+        at = min(max(step, 0), len(self.history.steps) - 1)
+        self.history, self._typing = replace(self.history, at=at), ""
+
     def undo(self) -> None:
         """One step back."""
         self.history, self._typing = self.history.undone(), ""

@@ -20,6 +20,11 @@ QFrame#bar { background: {surface}; border: 0; border-bottom: 1px solid {line}; 
 QFrame#foot { background: {surface}; border: 0; border-top: 1px solid {line}; }
 QFrame#left { background: {surface}; border: 0; border-right: 1px solid {line}; }
 QFrame#right { background: {surface}; border: 0; border-left: 1px solid {line}; }
+QFrame#rail { background: {surface}; border: 0; border-right: 1px solid {line}; }
+QSplitter::handle { background: {line}; }
+QMenuBar { background: transparent; color: {t1}; }
+QMenuBar::item { padding: 6px 10px; border-radius: 6px; background: transparent; }
+QMenuBar::item:selected { background: {hover}; }
 QFrame#card { background: {surface}; border: 1px solid {line}; border-radius: 8px; }
 QFrame#card[state="error"] { background: {errsoft}; border-color: {errline}; }
 QFrame#card[state="notice"] { background: {warnsoft}; border-color: {warnline}; }

@@ -1,37 +1,28 @@
-"""The second page: form and size on the left, the canvas in the middle, checks below, export on the right."""
+"""The second page: rail and panel on the left, the canvas in the middle, properties on the right, checks below."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
-from postermaker.editor import dialogs, settings
 from postermaker.editor.bars import StatusBar, ViewBar
 from postermaker.editor.checks import CheckStrip
-from postermaker.editor.controls import (
-    column,
-    divider,
-    frame,
-    row,
-    scroller,
-    set_focus_order,
-)
+from postermaker.editor.controls import column, row, set_focus_order
+from postermaker.editor.desk import Desk
 from postermaker.editor.exporting.panel import ExportPanel
+from postermaker.editor.panels.fields import FieldsPanel
 from postermaker.editor.panels.form import Form
 from postermaker.editor.panels.size_chooser import SizeChooser
-from postermaker.editor.proof import Proof, field_behind, proof
+from postermaker.editor.proof import Proof, field_behind
 from postermaker.editor.session import Session
+from postermaker.editor.side import Side
 from postermaker.editor.stage.canvas import Canvas
 from postermaker.editor.top_bar import TopBar
 from postermaker.errors import Fault, Issue
-from postermaker.fonts import FontBook
-from postermaker.geometry import Size
-from postermaker.library import templates
 
 
 class Workspace(QWidget):
-    """One document: every change goes through the session, then all of the page is shown anew."""
+    """One document on its desk, and what stands around it."""
 
     changed = Signal()
 
@@ -39,14 +30,10 @@ class Workspace(QWidget):
         super().__init__()
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.session: Session | None = None
-        self.proof: Proof | None = None
-        self._book = FontBook()
-        self._page = 0
+        self.desk = Desk()
         self.top = TopBar()
-        self.form = Form()
-        self.size_chooser = SizeChooser()
-        self.canvas = Canvas(self._book)
+        self.side = Side(self.desk)
+        self.canvas = Canvas(self.desk.book)
         self.view_bar = ViewBar()
         self.status = StatusBar(self.canvas)
         self.checks = CheckStrip()
@@ -56,30 +43,30 @@ class Workspace(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self._left = frame("left", width=280)
-        inside = QWidget()
-        inside.setObjectName("plain")
-        inside.setLayout(
-            column(self.form, divider(), self.size_chooser, None, margins=(16, 12, 16, 16), gap=16)
-        )
-        self._left.setLayout(column(scroller(inside), gap=0))
-        middle = column(self.view_bar, self.canvas, gap=0)
-        middle.setStretch(1, 1)
-        centre = row(self._left, middle, self.export_panel, gap=0)
+        middle = QWidget()
+        middle.setLayout(column(self.view_bar, self.canvas, gap=0))
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        for part in (self.side.frame, middle):
+            self._split.addWidget(part)
+        self._split.setStretchFactor(0, 0)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([280, 1000])
+        centre = row(self.side.rail, self._split, self.export_panel, gap=0)
         centre.setStretch(1, 1)
         outer = column(self.top, centre, self.checks, self.status, gap=0)
         outer.setStretch(1, 1)
         self.setLayout(outer)
+        self.side.open("fields")
 
     def _connect(self) -> None:
-        self.form.text_typed.connect(self._on_text)
-        self.form.left.connect(self._on_left)
-        self.form.picture_asked.connect(self._on_picture)
-        self.form.picture_dropped.connect(self._on_drop_picture)
-        self.size_chooser.size_asked.connect(self._on_size)
+        self.desk.changed.connect(self._show)
+        self.desk.paged.connect(self._on_page_turned)
+        self.desk.faulted.connect(self.checks.show_fault)
         self.checks.remedy_asked.connect(self._on_remedy)
         self.view_bar.lines_changed.connect(self._show_lines)
-        self.view_bar.side_asked.connect(self._on_page)
+        self.view_bar.side_asked.connect(self.desk.turn_to)
         self.top.export_asked.connect(self.toggle_export)
         self.export_panel.export_asked.connect(self._on_export)
         self.export_panel.close_asked.connect(self.close_export)
@@ -87,17 +74,43 @@ class Workspace(QWidget):
 
     # the document ---------------------------------------------------------------------------------------------
 
+    @property
+    def session(self) -> Session | None:
+        """The document in hand with its history and file."""
+        return self.desk.session
+
+    @property
+    def proof(self) -> Proof | None:
+        """What the canvas shows."""
+        return self.desk.proof
+
+    @property
+    def fields(self) -> FieldsPanel:
+        """The panel of the fields."""
+        panel = self.side.panel("fields")
+        assert isinstance(panel, FieldsPanel)
+        return panel
+
+    @property
+    def form(self) -> Form:
+        """The form in it."""
+        return self.fields.form
+
+    @property
+    def size_chooser(self) -> SizeChooser:
+        """The sizes in it."""
+        return self.fields.size_chooser
+
     def show_session(self, session: Session) -> None:
         """Work on another document."""
-        self.session, self._page = session, 0
         self.close_export()
+        self.desk.take(session)
         self.view_bar.show_sides(len(session.document.pages))
-        self.refresh()
         self.canvas.fit()
         set_focus_order(
             self.top,
-            self.form,
-            self.size_chooser,
+            self.side.rail,
+            self.side.frame,
             self.view_bar,
             self.canvas,
             self.export_panel,
@@ -105,29 +118,18 @@ class Workspace(QWidget):
             self.status,
         )
 
-    def refresh(self) -> None:
+    def _show(self) -> None:
         """Show the document as it is now."""
-        assert self.session is not None
-        document = self.session.document
-        try:
-            self.proof = proof(document, self._book)
-        except Fault as fault:  # the last good picture stays
-            self.checks.show_fault(fault)
-        else:
-            self.canvas.show_display(self.proof.display, self._page, document.safe)
+        document = self.desk.shown
+        if self.desk.fault is not None:
+            self.checks.show_fault(self.desk.fault)
+        elif self.proof is not None:
+            self.canvas.show_display(self.proof.display, self.desk.page, document.safe)
             self.checks.show_issues(self.proof.issues)
-        self.form.show_document(document)
-        self._show_size()
-        self._show_export()
-        self.changed.emit()
-
-    def _show_size(self) -> None:
-        assert self.session is not None
-        document = self.session.document
-        size = Size(document.width, document.height)
-        self.size_chooser.show_size(size, document.screen, _usual_sizes(document.template))
         self.view_bar.show_document(document)
         self.status.show_document(document, has_samples=self.proof is not None and self.proof.has_samples)
+        self._show_export()
+        self.changed.emit()
 
     def _show_export(self) -> None:
         if self.session is not None and self.export_panel.isVisibleTo(self):
@@ -140,65 +142,22 @@ class Workspace(QWidget):
     def _show_lines(self) -> None:
         self.canvas.show_lines(safe=self.view_bar.safe.isChecked(), bleed=self.view_bar.bleed.isChecked())
 
-    def _on_page(self, number: int) -> None:
-        self._page = number
-        self.refresh()
+    def _on_page_turned(self) -> None:
+        self._show()
         self.canvas.fit()
-
-    def _on_text(self, key: str, text: str) -> None:
-        assert self.session is not None
-        try:
-            self.session.set_text(key, text)
-        except Fault as fault:
-            self.form.show_fault(key, str(fault))
-            return
-        self.form.took(key, self.session.document.values.get(key, ""))
-        self.refresh()
-
-    def _on_left(self) -> None:
-        if self.session is not None:
-            self.session.pause()
-
-    def _on_picture(self, key: str) -> None:
-        assert self.session is not None
-        path = dialogs.ask_picture(self, settings.folder("picture"))
-        if path is None:
-            return
-        settings.keep_folder("picture", path.parent)
-        try:
-            self.session.set_picture(key, path)
-        except Fault as fault:
-            self.form.show_fault(key, str(fault))
-            return
-        self.form.show_fault(key, "")
-        self.refresh()
-
-    def _on_drop_picture(self, key: str) -> None:
-        assert self.session is not None
-        self.session.drop_picture(key)
-        self.refresh()
-
-    def _on_size(self, text: str) -> None:
-        assert self.session is not None
-        self.session.set_size(text)  # the chooser has read it before
-        self.refresh()
 
     def undo(self) -> None:
         """One step back."""
-        if self.session is not None:
-            self.session.undo()
-            self.refresh()
+        self.desk.undo()
 
     def redo(self) -> None:
         """One step forward."""
-        if self.session is not None:
-            self.session.redo()
-            self.refresh()
+        self.desk.redo()
 
     def _on_remedy(self, issue: Issue) -> None:
-        assert self.session is not None
-        field = field_behind(self.session.document, issue)
+        field = field_behind(self.desk.document, issue)
         if field:
+            self.side.open("fields")
             self.form.focus_field(field.key)
 
     def _on_mend(self) -> None:
@@ -216,6 +175,7 @@ class Workspace(QWidget):
 
     def open_export(self) -> None:
         """Open the export panel."""
+        self.desk.settle()
         self.export_panel.show()
         self._show_export()
         self.export_panel.go.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -226,7 +186,7 @@ class Workspace(QWidget):
 
     def _on_export(self) -> None:
         assert self.session is not None
-        commit_composition()
+        self.desk.settle()
         try:
             document = self.session.for_export()
         except Fault as fault:
@@ -240,21 +200,4 @@ class Workspace(QWidget):
         Raises:
             InputFault: the folder can't be written.
         """
-        assert self.session is not None
-        commit_composition()
-        self.session.save(path)
-        self.refresh()
-
-
-def commit_composition() -> None:
-    """Take what an input method has in hand before the document is used."""
-    method = QGuiApplication.inputMethod()
-    if method is not None:
-        method.commit()
-
-
-def _usual_sizes(template_id: str) -> tuple[str, ...]:
-    try:
-        return templates.load(template_id).sizes
-    except Fault:
-        return ()
+        self.desk.save_to(path)

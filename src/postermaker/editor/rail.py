@@ -1,0 +1,86 @@
+"""The rail at the left edge: icons with words, one for each panel beside it; clicking the active one folds the panel."""
+
+from functools import partial
+
+from msgspec import Struct
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame
+
+from postermaker.editor import icons, theme
+from postermaker.editor.controls import column
+from postermaker.errors import Bilingual
+
+
+class RailEntry(Struct, frozen=True):
+    """A panel's place on the rail."""
+
+    key: str
+    name: Bilingual
+    icon: str
+    tip: Bilingual
+    foot: bool = False  #: at the lower end
+
+
+class RailButton(QAbstractButton):
+    """An icon over a word."""
+
+    def __init__(self, entry: RailEntry) -> None:
+        super().__init__()
+        self.entry = entry
+        self.setText(str(entry.name))
+        self.setAccessibleName(str(entry.name))
+        self.setToolTip(str(entry.tip))
+        self.setCheckable(True)
+        self.setFixedSize(56, 52)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """Fixed."""
+        return QSize(56, 52)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground by state, icon, word."""
+        colors = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = "accsoft" if self.isChecked() else "hover" if self.underMouse() else ""
+        if ground:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors.color(ground))
+            painter.drawRoundedRect(self.rect(), 6, 6)
+        token = "acctext" if self.isChecked() else "t2"
+        painter.drawPixmap((self.width() - 20) // 2, 7, icons.pixmap(self.entry.icon, token, 20))
+        font = self.font()
+        font.setPixelSize(12)
+        font.setBold(self.isChecked())
+        painter.setFont(font)
+        painter.setPen(colors.color(token))
+        painter.drawText(QRect(0, 29, self.width(), 18), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+
+class Rail(QFrame):
+    """The buttons; at most one is on."""
+
+    asked = Signal(str)  #: an entry's key, or empty where the panel is to be folded
+
+    def __init__(self, entries: tuple[RailEntry, ...]) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setFixedWidth(64)
+        self.buttons = {entry.key: RailButton(entry) for entry in entries}
+        for key, made in self.buttons.items():
+            made.clicked.connect(partial(self._on_click, key))
+        top = [self.buttons[e.key] for e in entries if not e.foot]
+        foot = [self.buttons[e.key] for e in entries if e.foot]
+        self.setLayout(column(*top, None, *foot, margins=(4, 8, 4, 8), gap=2))
+
+    def show_active(self, key: str) -> None:
+        """Mark the open panel."""
+        for name, made in self.buttons.items():
+            made.setChecked(name == key)
+
+    def _on_click(self, key: str) -> None:
+        self.asked.emit(key if self.buttons[key].isChecked() else "")

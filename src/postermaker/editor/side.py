@@ -1,0 +1,85 @@
+"""The left side: the rail, and the panel that it opened. A panel is made when it is opened for the first time."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from msgspec import Struct
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from postermaker.editor.controls import column, frame, icon_button, label, on_click, row
+from postermaker.editor.desk import Desk
+from postermaker.editor.rail import Rail, RailEntry
+from postermaker.editor.words import say
+from postermaker.errors import Bilingual
+
+
+class PanelKind(Struct, frozen=True):
+    """A panel beside the rail: its place there, and where its class is, so that it is loaded only when opened."""
+
+    entry: RailEntry
+    module: str
+    name: str  #: of a class that takes the desk
+
+
+def _kind(
+    key: str, name: Bilingual, icon: str, tip: Bilingual, module: str, cls: str, *, foot: bool = False
+) -> PanelKind:
+    return PanelKind(RailEntry(key, name, icon, tip, foot), f"postermaker.editor.panels.{module}", cls)
+
+
+#: From the top; a panel's title is its entry's tip.
+KINDS = (
+    _kind(
+        "fields",
+        Bilingual("字段", "Fields"),
+        "field",
+        Bilingual("填写内容", "Fill in"),
+        "fields",
+        "FieldsPanel",
+    ),
+)
+
+
+class Side(QWidget):
+    """Rail and panel; `active` is the open panel's key, empty while folded."""
+
+    folded = Signal(bool)
+
+    def __init__(self, desk: Desk, kinds: tuple[PanelKind, ...] = KINDS) -> None:
+        super().__init__()
+        self._desk = desk
+        self._kinds = {kind.entry.key: kind for kind in kinds}
+        self._made: dict[str, QWidget] = {}
+        self.active = ""
+        self.rail = Rail(tuple(kind.entry for kind in kinds))
+        self.rail.asked.connect(self.open)
+        self._title = label("", "panel")
+        close = icon_button("back", say("收起", "Fold"), side=28)
+        on_click(close, lambda: self.open(""))
+        self._stack = QStackedWidget()
+        self.frame: QFrame = frame("left")
+        self.frame.setLayout(
+            column(row(self._title, None, close, margins=(16, 10, 8, 4)), self._stack, gap=0)
+        )
+        self.frame.setMinimumWidth(200)
+        self.frame.setMaximumWidth(420)
+
+    def open(self, key: str) -> None:
+        """Open a panel, or fold with an empty key."""
+        self.active = key
+        self.rail.show_active(key)
+        if key:
+            self._stack.setCurrentWidget(self.panel(key))
+            self._title.setText(str(self._kinds[key].entry.tip))
+        self.frame.setVisible(bool(key))
+        self.folded.emit(not key)
+
+    def panel(self, key: str) -> QWidget:
+        """A panel by its key, made if it is not there yet."""
+        if key not in self._made:
+            kind = self._kinds[key]
+            make: Callable[[Desk], QWidget] = getattr(import_module(kind.module), kind.name)
+            self._made[key] = make(self._desk)
+            self._stack.addWidget(self._made[key])
+        return self._made[key]
