@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from postermaker.batch.job import FilePrint, Made, RowResult
 from postermaker.batch.journal import Journal, Started, read_journal, sealed, unsealed
 
-STARTED = Started(1, "digest", datetime(2026, 5, 1, 8, 30), 3)
+STARTED = Started(2, "digest", datetime(2026, 5, 1, 8, 30), 3)
 
 
 def made(stem: str) -> Made:

@@ -46,9 +46,8 @@ def test_a_lost_worker_fails_its_row_only(poison: str, reason: str, tmp_path: Pa
     rows[17] = rows[40] = f"{poison}了它"
     results = poisoned(tmp_path, rows, "--deadline", "3")
     assert list(failed(results)) == [19, 42]
-    # a death that falls between a chunk's sending and its receipt is found by the deadline only
     told = [str(message) for message in failed(results).values()]
-    assert all(reason in message or "超过 3 秒" in message for message in told), told
+    assert all(reason in message for message in told), told
     assert len([name for name in left_in(tmp_path) if name.endswith(".pdf")]) == 58
 
 

@@ -16,6 +16,19 @@ _EVERY_S = 0.3
 _MANY = 8
 
 
+def commit(folder: Path, journal: Journal, group: list[Made]) -> None:
+    """Make the files of rows durable, then tell the journal.
+
+    Raises:
+        InputFault: the folder or the journal can't be written.
+    """
+    try:
+        _sync(folder, [name for made in group for name in made.result.files])
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    journal.write(group)
+
+
 class Committing:
     """Takes finished rows; used as a context, at whose end all of them are in the journal and, if it is a good one, durable.
 
@@ -27,6 +40,7 @@ class Committing:
         self._waiting: list[Made] = []
         self._last = time.monotonic()
         self._busy: Future[None] | None = None
+        self.complete = False  #: the journal has all that was added
 
     def __enter__(self) -> "Committing":
         self._thread = ThreadPoolExecutor(1)
@@ -52,23 +66,18 @@ class Committing:
         if self._busy:
             self._busy.result()
         group, self._waiting = self._waiting, []
-        self._busy = self._thread.submit(self._commit, group)
+        self._busy = self._thread.submit(commit, self._folder, self._journal, group)
         self._last = time.monotonic()
-
-    def _commit(self, group: list[Made], *, durable: bool = True) -> None:
-        if durable:
-            try:
-                _sync(self._folder, [name for made in group for name in made.result.files])
-            except OSError as error:
-                raise cannot_write(self._folder, error) from error
-        self._journal.write(group, durable=durable)
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         try:
             if self._busy:
                 self._busy.result()
-            # who stops does not want to wait for the disk; a later run compares the files anyway
-            self._commit(self._waiting, durable=error is None)
+            if error is None:
+                commit(self._folder, self._journal, self._waiting)
+            else:  # who stops does not want to wait for the disk; a later run compares the files anyway
+                self._journal.write(self._waiting, durable=False)
+            self.complete = True
         finally:
             self._thread.shutdown()
 

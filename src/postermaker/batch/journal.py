@@ -5,23 +5,25 @@ for the end. Each line carries a checksum, so a torn or damaged one is as if it 
 by their digest: a row that moved in the list is the same row.
 """
 
+import contextlib
 import os
 import zlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, Self
 
 import msgspec
 from msgspec import Struct
 
-from postermaker.batch.job import Made
+from postermaker.batch.identity import job_digest
+from postermaker.batch.job import Job, Made
 from postermaker.files import cannot_write, sweep, write_durably
 
 #: Where a run keeps what is not for the shop.
 KEPT = ".postermaker"
 _NAME = "journal"
-_VERSION = 1
+_VERSION = 2
 
 
 class Started(Struct, frozen=True, tag="job"):
@@ -41,6 +43,11 @@ class Done(Struct, frozen=True, tag="row"):
 
 class Ended(Struct, frozen=True, tag="end"):
     """No row was left."""
+
+
+def started_line(job: Job, rows: int) -> Started:
+    """The first line of a run that makes so many rows."""
+    return Started(_VERSION, job_digest(job), job.options.created, rows)
 
 
 _Line = Started | Done | Ended
@@ -147,16 +154,34 @@ class Journal:
 
 
 class WorkerLog:
-    """The rows that one worker has made, line by line: what a lost worker had finished is not lost with it."""
+    """The rows that one process has made, line by line, after the run's first line.
 
-    def __init__(self, folder: Path) -> None:
-        self._handle = os.open(
-            folder / KEPT / f"worker-{os.getpid()}", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666
-        )
+    What a lost worker had finished is not lost with it, nor is what a killed run had not yet made durable.
+    """
+
+    def __init__(self, started: Started, folder: Path) -> None:
+        self._handle = os.open(_log(folder, os.getpid()), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
+        self._write(started)
 
     def add(self, made: Made) -> None:
         """A row whose files are in place; in one call, so that a killed worker tears at most its last line."""
-        os.write(self._handle, sealed(_encoder.encode(Done(made))))
+        self._write(Done(made))
+
+    def _write(self, line: _Line) -> None:
+        with contextlib.suppress(
+            OSError
+        ):  # a full disk is told of by the files themselves and by the journal
+            os.write(self._handle, sealed(_encoder.encode(line)))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        os.close(self._handle)
+
+
+def _log(folder: Path, process: int | str) -> Path:
+    return folder / KEPT / f"worker-{process}"
 
 
 def start_logs(folder: Path) -> None:
@@ -181,7 +206,32 @@ def drop_logs(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def logged(folder: Path) -> dict[str, Made]:
-    """All that workers have finished in this run, by stem."""
-    lines = (line for path in (folder / KEPT).glob("worker-*") for line in _lines(path))
+def logged(folder: Path, process: int | str = "*") -> dict[str, Made]:
+    """What a worker, or all of them, have finished in this run, by stem."""
+    lines = (line for path in (folder / KEPT).glob(f"worker-{process}") for line in _lines(path))
     return {line.made.stem: line.made for line in lines if isinstance(line, Done)}
+
+
+def read_logs(folder: Path, digest: str) -> Past:
+    """What workers of a run had finished when it was killed, as far as their logs tell; the newest run of this job.
+
+    The files of such a row need not be on the disk whole: whoever keeps the row compares them first.
+    """
+    found = [(started, made) for started, made in _logs(folder) if started.digest == digest]
+    if not found:
+        return Past()
+    newest = max((started for started, _ in found), key=lambda started: str(started.created))
+    return Past(newest, {made.stem: made for started, made in found if started.created == newest.created})
+
+
+def _logs(folder: Path) -> Iterator[tuple[Started, Made]]:
+    for path in sorted((folder / KEPT).glob("worker-*")):
+        started = None
+        for line in _lines(path):
+            match line:
+                case Started():
+                    started = line if line.version == _VERSION else None
+                case Done(made) if started and made.result.status != "failed":
+                    yield started, made
+                case Done() | Ended():
+                    pass

@@ -1,4 +1,4 @@
-"""Rows made in this process, or by a pool of them: the door to Pebble.
+"""Rows made in this process, or by several of them.
 
 A worker that dies, hangs or runs out of memory costs at most its row: what it had finished stands in its log, the
 rest of its chunk is made again, each row alone, and only a row that is lost alone too has failed.
@@ -8,38 +8,35 @@ import contextlib
 import gc
 import multiprocessing
 import os
-import queue
 import signal
 import sys
 import time
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import Future
+from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
+from postermaker.batch.crew import Crew, Hand, Lost
 from postermaker.batch.job import Job, Made, Task
-from postermaker.batch.journal import WorkerLog, logged
+from postermaker.batch.journal import Started, WorkerLog, logged, started_line
 from postermaker.batch.rows import Watch, failed, make_row
 from postermaker.batch.sizing import ChunkSize
 from postermaker.errors import Bilingual
 from postermaker.fonts import FontBook
 
-if TYPE_CHECKING:
-    from pebble import ProcessPool
-
 #: Seconds without news after which the caller may look around.
 _TICK_S = 0.2
 #: Chunks that a worker leaves behind it before a fresh process takes its place.
 _CHUNKS_A_LIFE = 1000
-#: So often a pool that broke is opened again without a row getting through.
-_REOPENED = 3
-#: A worker that dies while it takes a chunk leaves a lock behind; Pebble's own minute would hold up the whole run.
-_LOCK_S = 5
+#: So often in succession a worker may end before it is ready, without one row getting through.
+_STILLBORN = 3
+#: Windows waits for no more processes at once.
+_MOST_WORKERS = 60
 #: What a worker that ran out of memory ends with.
 _NO_MEMORY = 77
 
@@ -54,154 +51,152 @@ class Worked(Struct, frozen=True):
     seconds: float
 
 
+class _Chunk(Struct, frozen=True):
+    """What a worker is given at a time."""
+
+    tasks: list[Task]
+    alone: bool = False  #: its one row was lost before, perhaps by the fault of another
+
+
 _encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Worked)
+_tasks = msgspec.msgpack.Decoder(list[Task])
 
 
 def in_process(job: Job, tasks: Sequence[Task], watch: Watch) -> Generator[Made | None, None, None]:
     """The rows one after the other, in this process."""
     book = FontBook()
-    for task in tasks:
-        try:
-            yield make_row(job, task, book, watch)
-        except MemoryError:
-            yield failed(task, str(FULL))
+    with WorkerLog(started_line(job, len(tasks)), Path(job.folder)) as log:
+        for task in tasks:
+            try:
+                made = make_row(job, task, book, watch)
+            except MemoryError:
+                made = failed(task, str(FULL))
+            log.add(made)
+            yield made
 
 
 def in_pool(job: Job, tasks: Sequence[Task], jobs: int) -> Generator[Made | None, None, None]:
-    """The rows as the processes of a pool get through with them; now and then None, so that the caller can look around.
+    """The rows as several processes get through with them; now and then None, so that the caller can look around.
 
     Closing it kills the processes; what they had finished is in their logs.
     """
-    crew = _Crew(job, tasks, max(1, min(jobs, len(tasks))))
+    sharing = _Sharing(job, tasks, max(1, min(jobs, len(tasks), _MOST_WORKERS)))
     try:
-        while crew.busy:
-            yield from crew.news()
-    except BaseException:
-        crew.kill()
-        raise
-    crew.kill()  # nobody is at work any more: faster than to ask them to go
+        while sharing.busy:
+            news = sharing.news()
+            yield from news
+            if not news:
+                yield None
+    finally:
+        sharing.kill()  # where nobody is at work any more, too: faster than to ask them to go
 
 
-class _Crew:
-    """The pool, what is still to do, and who has what."""
+class _Sharing:
+    """What is still to do, who has what, and what comes back."""
 
     def __init__(self, job: Job, tasks: Sequence[Task], workers: int) -> None:
         self._job, self._folder, self._workers = job, Path(job.folder), workers
         self._todo, self._alone = deque(tasks), deque[Task]()
         self._size = ChunkSize()
-        self._out: dict[Future[bytes], tuple[list[Task], bool]] = {}
-        self._back: queue.SimpleQueue[Future[bytes]] = queue.SimpleQueue()
-        self._broken = 0
-        self._pool = self._open()
+        self._out: dict[Hand, _Chunk] = {}
+        self._stillborn = 0
+        shown = {name: value for name, value in os.environ.items() if name.startswith("POSTERMAKER_")}
+        self._crew = Crew(_context(), _serve, job, started_line(job, len(tasks)), shown)
 
     @property
     def busy(self) -> bool:
         return bool(self._todo or self._alone or self._out)
 
-    def news(self) -> Iterator[Made | None]:
-        """What has come back since; None if nothing has for a while."""
-        with _interrupts_held():
-            self._hand_out()
-        try:
-            future = self._back.get(timeout=_TICK_S)
-        except queue.Empty:
-            yield None
-            return
-        chunk, alone = self._out.pop(future)
-        error = future.exception()
-        if error is None:
-            worked = _decoder.decode(future.result())
-            self._size.took(len(chunk), worked.seconds)
-            self._broken = 0
-            yield from worked.made
-        else:
-            yield from self._lost(chunk, error, alone=alone)
-
-    def _hand_out(self) -> None:
-        while len(self._out) < 2 * self._workers and (self._alone or self._todo):
-            if alone := bool(self._alone):
-                chunk = [self._alone.popleft()]
-            else:
-                count = self._size.next(len(self._todo), self._workers)
-                chunk = [self._todo.popleft() for _ in range(count)]
-            future = self._scheduled(chunk)
-            self._out[future] = (chunk, alone)
-            future.add_done_callback(self._back.put)
-
-    def _scheduled(self, chunk: list[Task]) -> Future[bytes]:
-        try:
-            # a chunk is short: one that takes as long as a row may is made again row by row
-            return self._pool.schedule(_work, [chunk], timeout=self._job.deadline)
-        except RuntimeError as error:  # the pool broke just now
-            broken: Future[bytes] = Future()
-            broken.set_exception(error)
-            return broken
-
-    def _lost(self, chunk: list[Task], error: BaseException, *, alone: bool) -> Iterator[Made]:
-        """What there is of a chunk that did not come back; the rest is made alone, or has failed."""
-        from pebble import ProcessExpired
-
-        known = logged(self._folder)
-        yield from (known[task.stem] for task in chunk if task.stem in known)
-        missing = [task for task in chunk if task.stem not in known]
-        guilty = isinstance(error, (ProcessExpired, TimeoutError))
-        if alone and guilty:
-            yield from (failed(task, _said(error, self._job.deadline)) for task in missing)
-            return
-        self._alone.extend(missing)
-        if not guilty:  # the pool itself broke: all its workers were lost at once
-            self._reopen()
-            if self._broken > _REOPENED:
-                yield from self._give_up(error)
-
-    def _reopen(self) -> None:
-        if self._pool.active:  # another chunk of the broken one was seen before
-            return
-        self._broken += 1
-        self.kill()
-        with _interrupts_held():
-            self._pool = self._open()
-
-    def _give_up(self, error: BaseException) -> Iterator[Made]:
-        rest = [*self._alone, *self._todo, *(task for chunk, _ in self._out.values() for task in chunk)]
-        for each in (self._alone, self._todo, self._out):
-            each.clear()
-        said = Bilingual(f"进程起不来（{error}）", f"processes can't be started ({error})")
-        yield from (failed(task, str(said)) for task in rest)
-
-    def _open(self) -> "ProcessPool":
-        from pebble import CONSTS, ProcessPool
-
-        CONSTS.sleep_unit = 0.02  # how soon it sees that a worker has died
-        CONSTS.channel_lock_timeout = _LOCK_S
-        shown = {name: value for name, value in os.environ.items() if name.startswith("POSTERMAKER_")}
-        return ProcessPool(
-            max_workers=self._workers,
-            max_tasks=_CHUNKS_A_LIFE,
-            initializer=_start_worker,
-            initargs=[self._job, shown],
-            context=_context(),
-        )
+    def news(self) -> list[Made]:
+        """What has come back, as soon as there is something; nothing if there was nothing for a while."""
+        made = self._hand_out()
+        for hand, said in self._crew.news(_TICK_S):
+            if isinstance(said, Lost):
+                made += self._lost(hand, said)
+            elif said is not None:
+                made += self._answered(hand, said)
+        return made + self._hand_out()  # before the caller looks at the rows
 
     def kill(self) -> None:
-        """End all workers now, even those that are deep in a library and would not hear a polite word.
+        """End all workers."""
+        self._crew.kill()
 
-        It goes through Pebble's own attributes: a worker that is ended politely while it starts says so in a traceback.
+    def _hand_out(self) -> list[Made]:
+        """Chunks to those who wait for one; a row comes back only if nobody can be found to make it."""
+        made = []
+        for hand in self._crew.idle():
+            if hand.taken >= _CHUNKS_A_LIFE:
+                self._crew.dismiss(hand)
+        wanted = min(self._workers, len(self._out) + len(self._todo) + len(self._alone))
+        if len(self._crew.hands) < wanted:
+            made = self._hire(wanted - len(self._crew.hands))
+        for hand in self._crew.idle():
+            if chunk := self._next():
+                self._out[hand] = chunk
+                # a chunk is short: one that takes as long as a row may is made again row by row
+                hand.give(_encoder.encode(chunk.tasks), self._job.deadline)
+        return made
+
+    def _next(self) -> _Chunk | None:
+        if self._alone:
+            return _Chunk([self._alone.popleft()], alone=True)
+        if not self._todo:
+            return None
+        count = self._size.next(len(self._todo), self._workers)
+        return _Chunk([self._todo.popleft() for _ in range(count)])
+
+    def _hire(self, count: int) -> list[Made]:
+        try:
+            with _interrupts_held():
+                for _ in range(count):
+                    self._crew.hire()
+        except (OSError, EOFError) as error:
+            return self._not_started(str(error))
+        return []
+
+    def _answered(self, hand: Hand, said: bytes) -> list[Made]:
+        chunk, worked = self._out.pop(hand), _decoder.decode(said)
+        self._size.took(len(chunk.tasks), worked.seconds)
+        self._stillborn = 0
+        return worked.made
+
+    def _lost(self, hand: Hand, lost: Lost) -> list[Made]:
+        """What there is of a chunk that did not come back.
+
+        Rows are made in order, so the first that is missing was at work: it is made once more, alone, or has failed.
+        The others had not begun.
         """
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        if self._pool._pool_manager_loop is not None:
-            self._pool._pool_manager_loop.join()  # from here on no worker is started
-        for worker in list(self._pool._pool_manager.worker_manager.workers.values()):
-            worker.kill()
-        self._pool.join()
+        if not hand.ready:
+            return self._not_started(_reason(lost, self._job.deadline))
+        chunk = self._out.pop(hand, _Chunk([]))
+        known = logged(self._folder, hand.pid) if chunk.tasks else {}
+        made = [known[task.stem] for task in chunk.tasks if task.stem in known]
+        missing = [task for task in chunk.tasks if task.stem not in known]
+        if missing and chunk.alone:
+            return [*made, failed(missing[0], f"{LOST}（{_reason(lost, self._job.deadline)}）")]
+        self._alone.extend(missing[:1])
+        self._todo.extendleft(reversed(missing[1:]))
+        return made
+
+    def _not_started(self, why: str) -> list[Made]:
+        """Try again a few times, then with fewer; where there is none at all, no row can be made."""
+        self._stillborn += 1
+        if self._stillborn <= _STILLBORN:
+            return []
+        if self._crew.hands:
+            self._workers = len(self._crew.hands)
+            return []
+        rest = [*self._alone, *self._todo]
+        self._alone.clear()
+        self._todo.clear()
+        said = Bilingual(f"进程起不来（{why}）", f"processes can't be started ({why})")
+        return [failed(task, str(said)) for task in rest]
 
 
-def _said(error: BaseException, deadline: float) -> str:
-    if isinstance(error, TimeoutError):
-        limit = Bilingual(f"每次都超过 {deadline:g} 秒", f"each time it took more than {deadline:g} s")
-        return f"{LOST}（{limit}）"
-    code = getattr(error, "exitcode", None)
-    return f"{LOST}（{FULL if code == _NO_MEMORY else code or error}）"
+def _reason(lost: Lost, deadline: float) -> str:
+    if lost.late:
+        return str(Bilingual(f"每次都超过 {deadline:g} 秒", f"each time it took more than {deadline:g} s"))
+    return str(FULL if lost.exitcode == _NO_MEMORY else lost.exitcode)
 
 
 def _context() -> BaseContext:
@@ -246,14 +241,19 @@ class _Worker(Struct, frozen=True):
     log: WorkerLog
 
 
-_worker: _Worker | None = None
+def _serve(pipe: "Connection[Any, Any]", job: Job, started: Started, environment: dict[str, str]) -> None:
+    """In a process of its own: make chunk after chunk, until the other end of the pipe is gone."""
+    with contextlib.suppress(EOFError, OSError):
+        try:
+            worker = _equipped(job, started, environment)
+            pipe.send_bytes(b"ready")
+            while True:
+                pipe.send_bytes(_encoder.encode(_work(worker, _tasks.decode(pipe.recv_bytes()))))
+        except MemoryError:
+            os._exit(_NO_MEMORY)  # a fresh process may have it
 
 
-def _start_worker(job: Job, environment: dict[str, str]) -> None:
-    global _worker
-    from pebble import CONSTS
-
-    CONSTS.channel_lock_timeout = _LOCK_S
+def _equipped(job: Job, started: Started, environment: dict[str, str]) -> _Worker:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops its workers
     gc.set_threshold(100_000, 20, 20)
     os.environ.update(environment)  # the process that we were forked from may be older
@@ -262,21 +262,19 @@ def _start_worker(job: Job, environment: dict[str, str]) -> None:
 
         limit = job.memory_mb << 20
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    _worker = _Worker(job, FontBook(), WorkerLog(Path(job.folder)))
+    return _Worker(job, FontBook(), WorkerLog(started, Path(job.folder)))
 
 
-def _work(chunk: list[Task]) -> bytes:
-    assert _worker is not None
-    start = time.perf_counter()
-    done = []
+def _work(worker: _Worker, chunk: list[Task]) -> Worked:
+    start, done = time.perf_counter(), []
+    parent = multiprocessing.parent_process()
     for task in chunk:
-        try:
-            made = make_row(_worker.job, task, _worker.book, _unwatched)
-        except MemoryError:
-            os._exit(_NO_MEMORY)  # a fresh process may have it
-        _worker.log.add(made)
+        if parent and not parent.is_alive():
+            raise EOFError  # nobody waits for the rest
+        made = make_row(worker.job, task, worker.book, _unwatched)
+        worker.log.add(made)
         done.append(made)
-    return _encoder.encode(Worked(done, time.perf_counter() - start))
+    return Worked(done, time.perf_counter() - start)
 
 
 def _unwatched() -> None:
