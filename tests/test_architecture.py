@@ -28,7 +28,7 @@ def test_imports_go_down_only_and_libraries_have_one_door() -> None:
     "module", ["postermaker", "postermaker.backends", "postermaker.editor", "postermaker.document"]
 )
 def test_a_package_loads_no_library(module: str) -> None:
-    heavy = "PySide6 PIL reportlab uharfbuzz numpy openpyxl segno rich pebble"
+    heavy = "PySide6 PIL reportlab uharfbuzz numpy openpyxl segno rich"
     done = python(f"import sys, {module}\nprint([n for n in {heavy.split()} if n in sys.modules])")
     assert done.stdout.strip() == "[]"
 

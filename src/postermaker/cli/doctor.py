@@ -17,7 +17,7 @@ from postermaker.icc import print_profile
 #: What we run on, and the oldest version that has what we use.
 _PACKAGES = (
     "PySide6-Essentials", "Pillow", "reportlab", "uharfbuzz", "msgspec", "isal", "numpy", "openpyxl", "segno", "rich",
-    "Pebble", "rjieba", "opencc", "pypinyin", "pikepdf", "python-calamine",
+    "rjieba", "opencc", "pypinyin", "pikepdf", "python-calamine",
 )  # fmt: skip
 
 #: Shared libraries that Qt loads on Linux, and the Debian package of each (each verified by hiding it).
