@@ -99,4 +99,11 @@ DRAWN = {
     "phone": '<rect x="6" y="2.500" width="8" height="15" rx="1.500"/><path d="M9 15h2"/>',
     "locate": '<circle cx="10" cy="10" r="5"/><path d="M10 2.500V6M10 14v3.500M2.500 10H6M14 10h3.500"/>',
     "warn-color": '<path d="M10 3.500 17.500 16.500h-15z"/>',
+    # properties
+    "letter": '<path d="M3.500 15.500 7.500 5l4 10.500M5 12h5M14.500 8v7.500M13 10h3"/>',
+    "fit-line": '<path d="M3.500 4v12M16.500 4v12M6 10h8M8 7.800 5.800 10 8 12.200M12 7.800l2.200 2.200-2.200 2.200"/>',
+    "palette": '<circle cx="10" cy="10" r="6.500"/><path d="M10 3.500v13M3.500 10h6.500"/>',
+    "frame-fill": '<rect x="3" y="5" width="14" height="10" rx="1"/><path d="m3.500 13 4-3.500 3 2.500 2.500-2.500 3.500 3"/>',
+    "follow": '<rect x="6" y="7" width="8" height="6"/><path d="M3 10h3M14 10h3M10 4v3M10 13v3"/>',
+    "finish": '<path d="M3.500 3.500h13v13h-13z"/><circle cx="6.500" cy="6.500" r="1.200"/><circle cx="13.500" cy="6.500" r="1.200"/><circle cx="6.500" cy="13.500" r="1.200"/><circle cx="13.500" cy="13.500" r="1.200"/>',
 }  # fmt: skip

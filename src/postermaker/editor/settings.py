@@ -43,3 +43,24 @@ def geometry() -> QByteArray:
 def keep_geometry(place: QByteArray) -> None:
     """Remember place and size."""
     _settings().setValue("geometry", place)
+
+
+def flag(key: str, default: bool = False) -> bool:
+    """A choice of yes or no that was remembered."""
+    return str(_settings().value(key, default)).lower() in ("true", "1")
+
+
+def keep_flag(key: str, on: bool) -> None:
+    """Remember a choice of yes or no."""
+    _settings().setValue(key, on)
+
+
+def kept(key: str) -> str:
+    """A remembered word or row of words; empty if there is none."""
+    found = _settings().value(key, "")
+    return found if isinstance(found, str) else ""
+
+
+def keep(key: str, text: str) -> None:
+    """Remember a word or a row of words."""
+    _settings().setValue(key, text)

@@ -84,6 +84,37 @@ QFrame#field[state="focus"], QFrame#sentence[state="focus"] { border: 2px solid 
 QFrame#field QLineEdit, QFrame#sentence QLineEdit { background: transparent; border: 0; padding: 0; }
 QFrame#sentence QLineEdit { font-size: 18px; font-weight: 700; min-height: 40px; max-height: 40px; }
 QFrame#sentence QLineEdit[state="empty"] { font-weight: 400; }
+QFrame#field[state="error"] { border: 2px solid {err}; }
+QFrame#field:disabled { background: {surface2}; border-color: {line}; }
+QFrame#field QLineEdit:disabled { color: {dis}; }
+QFrame#segments { background: {surface2}; border: 1px solid {line}; border-radius: 6px; }
+QPushButton[look="segment"] { background: transparent; border: 1px solid transparent; border-radius: 4px;
+    min-height: 22px; max-height: 22px; padding: 0 6px; font-size: 12px; color: {t2}; }
+QPushButton[look="segment"]:hover { background: {hover}; }
+QPushButton[look="segment"]:checked { background: {surface}; border-color: {line2}; color: {t1}; font-weight: 700; }
+QPushButton[look="segment"]:disabled { color: {dis}; }
+QPushButton[look="fold"] { background: transparent; border: 0; padding: 0 4px 0 0; min-height: 24px; max-height: 24px;
+    font-weight: 700; text-align: left; }
+QPushButton[look="fold"]:hover { color: {acctext}; }
+QPushButton[look="choice"] { text-align: left; padding: 0 8px; font-weight: 400; }
+QPushButton[look="iconswitch"] { background: transparent; border: 0; padding: 0; }
+QPushButton[look="iconswitch"]:hover { background: {hover}; }
+QPushButton[look="iconswitch"]:checked { background: {accsoft}; }
+QLabel[look="tag"], QLabel[look="oktag"], QLabel[look="warntag"], QLabel[look="errtag"] { font-size: 12px;
+    padding: 1px 6px; border-radius: 4px; }
+QLabel[look="tag"] { background: {accsoft}; color: {acctext}; }
+QLabel[look="oktag"] { background: {oksoft}; color: {ok}; }
+QLabel[look="warntag"] { background: {warnsoft}; color: {warn}; }
+QLabel[look="errtag"] { background: {errsoft}; color: {err}; }
+QCheckBox { color: {t1}; spacing: 8px; min-height: 24px; }
+QCheckBox:disabled { color: {dis}; }
+QSlider { min-height: 22px; }
+QSlider::groove:horizontal { background: {press}; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: {accfill}; border-radius: 2px; }
+QSlider::handle:horizontal { background: {surface}; border: 2px solid {accfill}; width: 12px; height: 12px;
+    margin: -6px 0; border-radius: 8px; }
+QSlider::handle:horizontal:focus { border-color: {accent}; background: {accsoft}; }
+QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled { background: {press}; border-color: {line2}; }
 QListView { background: transparent; border: 0; outline: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget#plain { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
