@@ -135,8 +135,11 @@ def export(
     book: FontBook,
     options: ExportOptions,
     progress: Progress = _silent,
+    laid_out: LaidOut | None = None,
 ) -> Exported:
     """Write a document to `path`. A raster of several pages becomes `path-1`, `path-2`; sheets for people lie beside.
+
+    `laid_out` is the document as `lay_out` gives it, where the caller has it already.
 
     Raises:
         InputFault: a format, page, preset or folder that won't do, a bad picture, or a character that no font draws.
@@ -145,7 +148,7 @@ def export(
     """
     job = job_of(document, path, options)
     check_page(document, options.page)
-    laid_out = lay_out(document, book)
+    laid_out = laid_out or lay_out(document, book)
     _refuse_tofu(laid_out)
     findings = findings_of(document, laid_out, job, book) if options.checked else ()
     if stops(findings) and not options.force:

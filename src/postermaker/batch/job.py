@@ -52,6 +52,7 @@ class Job(Struct, frozen=True, kw_only=True):
     force: bool = False  #: rows that the list reader found fault with are made all the same
     deadline: float = DEADLINE_S  #: seconds for a row
     memory_mb: int = 0  #: that a worker may take; 0: no limit
+    judged: bool = True  #: the rules about a row's own words and pictures are run
     outside: bool = False  #: pictures may lie outside the list's folder
     unused: tuple[str, ...] = ()  #: columns that fill nothing, told so that none is forgotten
     omitted: "tuple[RowResult, ...]" = ()  #: rows that are no records, with what they hold and their reasons

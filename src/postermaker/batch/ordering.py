@@ -53,6 +53,7 @@ class Wanted(Struct, frozen=True, kw_only=True):
     memory_mb: int = 0
     outside: bool = False
     source: Path | None = None  #: the list's file, for the pictures in its cells
+    judged: bool = True  #: run the rules about a row's own words and pictures
     proofread: bool = True  #: look the whole list over for wrong words, other towns' names, doubled rows
 
 
@@ -80,6 +81,7 @@ def ordered(wanted: Wanted, table: Table) -> tuple[Job, list[Task]]:
         force=wanted.force,
         deadline=wanted.deadline,
         memory_mb=wanted.memory_mb,
+        judged=wanted.judged,
         outside=wanted.outside,
         unused=tuple(name for name in table.columns if name not in used),
     )

@@ -11,10 +11,13 @@ from postermaker.batch.identity import file_print, file_sha256, row_digest
 from postermaker.batch.job import Job, Made, Order, RowResult, Task
 from postermaker.batch.wishes import Wishes, as_wished, empty_document, options_of
 from postermaker.document.model import Document, FieldKind
-from postermaker.errors import Bilingual, Cancelled, Fault, InputFault, Severity
-from postermaker.export import ExportOptions, export, options_for
+from postermaker.errors import Bilingual, Cancelled, Fault, InputFault, Issue, Severity
+from postermaker.export import ExportOptions, export, job_of, options_for
 from postermaker.fonts import FontBook
+from postermaker.layout.page import LaidOut, lay_out
 from postermaker.merge import fill
+from postermaker.prepress.preflight.findings import Finding
+from postermaker.prepress.preflight.row_rules import lost_words, row_findings
 
 #: Called now and then while a row is made; what it raises ends the run.
 Watch = Callable[[], None]
@@ -31,6 +34,7 @@ class Plan(Struct, frozen=True):
     order: Order
     digest: str
     notices: tuple[str, ...]
+    pictures: tuple[str, ...] = ()  #: keys of the fields into which the row puts one
 
 
 def make_row(job: Job, task: Task, book: FontBook, watch: Watch) -> Made:
@@ -77,13 +81,21 @@ def _made(job: Job, task: Task, book: FontBook, watch: Watch, files: list[str]) 
     if fault and not job.force:
         return failed(task, fault)
     plan = planned(job, task)
+    laid_out = lay_out(plan.document, book)
+    lost = lost_words(plan.document, laid_out)
+    if lost and not job.force:
+        return failed(task, _not_whole(lost))
+    judged = _judged(job, task, plan, laid_out, book) if job.judged else []
     issues, prints = [fault] if fault else [], []
     for suffix in plan.formats:
         target = Path(job.folder) / f"{task.stem}{suffix}"
-        done = export(plan.document, target, book, options_for(suffix, plan.options), lambda share: watch())
+        done = export(
+            plan.document, target, book, options_for(suffix, plan.options), lambda share: watch(), laid_out
+        )
         files += [path.name for path in done.files]
         prints += [file_print(path) for path in done.files]
         issues += [str(i.message) for i in done.issues if i.severity is Severity.ERROR]
+    issues += [_said(each) for each in judged if each.severity is Severity.ERROR]
     issues = list(dict.fromkeys(issues))  # what is wrong with the content is wrong in every format
     status = "problems" if issues else "done"
     result = RowResult(
@@ -91,11 +103,33 @@ def _made(job: Job, task: Task, book: FontBook, watch: Watch, files: list[str]) 
         status,
         tuple(files),
         issues=tuple(issues),
-        notices=plan.notices,
+        notices=(*plan.notices, *(_said(each) for each in judged if each.severity is Severity.NOTICE)),
         order=plan.order,
         part=row.part,
     )
     return Made(task.stem, result, plan.digest, tuple(prints))
+
+
+def _not_whole(lost: tuple[Issue, ...]) -> str:
+    """Why a row is not made whose words are not all on the page."""
+    stop = Bilingual("；", "; ")
+    said = str(stop).join(dict.fromkeys(str(issue) for issue in lost))
+    step = Bilingual(
+        "缩短文字，或换更大的尺寸；要照样做，加 --force",
+        "shorten it, or take a larger size; --force makes it all the same",
+    )
+    return f"{said}{Bilingual('。', '. ')}{step}"
+
+
+def _judged(job: Job, task: Task, plan: Plan, laid_out: LaidOut, book: FontBook) -> list[Finding]:
+    """What the rules find in the words and pictures that are the row's own."""
+    first = Path(f"{task.stem}{plan.formats[0]}")
+    printed = job_of(plan.document, first, options_for(first.suffix, plan.options))
+    return list(row_findings(plan.document, laid_out, printed, book, plan.pictures))
+
+
+def _said(finding: Finding) -> str:
+    return f"{finding.cause}{Bilingual('；', '; ')}{finding.step}"
 
 
 def planned(job: Job, task: Task) -> Plan:
@@ -122,7 +156,13 @@ def planned(job: Job, task: Task) -> Plan:
     if job.preset_formats and wishes.preset:
         formats = wishes.preset.suffixes[:1]
     return Plan(
-        document, options, formats, order_of(document, options, wishes, document.values), digest, notices
+        document,
+        options,
+        formats,
+        order_of(document, options, wishes, document.values),
+        digest,
+        notices,
+        tuple(shown),
     )
 
 

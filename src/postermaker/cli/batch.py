@@ -103,6 +103,7 @@ def run(args: argparse.Namespace) -> int:
             memory_mb=int(_number("POSTERMAKER_WORKER_MB", None, "POSTERMAKER_WORKER_MB")),
             outside=args.outside,
             source=args.list,
+            judged=not args.files_only,
             proofread=not (args.no_proofreading or args.files_only),
         ),
         table,

@@ -123,10 +123,15 @@ def _free(family: str, subject: Subject) -> bool:
     return bool(rows) and all(row.licence in FREE for row in rows)
 
 
+def least_type(process: Process, distance: float) -> float:
+    """The height in mm of the smallest type that is read from so many metres, on a screen whatever the distance."""
+    return SCREEN_TYPE_PX * MM_PER_PX if process is Process.SCREEN else distance * 1000 / READING
+
+
 def small_text(subject: Subject) -> Iterator[Finding]:
     """`text-small`: lower than can be read from the product's distance (trade: 字高 ≥ 视距 ÷ 250), or 12 px on screens."""
     on_screen = subject.process is Process.SCREEN
-    least = SCREEN_TYPE_PX * MM_PER_PX if on_screen else subject.job.product.distance * 1000 / READING
+    least = least_type(subject.process, subject.job.product.distance)
     for element, runs in by_element(subject.words).items():
         low = _lowest(runs)
         if low >= least * 0.995:
