@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postermaker.document.edit import map_elements
-from postermaker.document.model import Document, Element, FieldKind, Locale, Text
+from postermaker.document.model import Document, Element, FieldKind, Locale, Ornament, Text
 from postermaker.document.places import keys_in
 from postermaker.errors import Bilingual, Issue, Severity
 from postermaker.text.conversion import Converted, Doubt, Target, convert
@@ -56,6 +56,8 @@ def localised(document: Document, locale: Locale) -> Localised:
             doubts += _noticed(field.key, field.label, became.doubts)
 
     def change(element: Element) -> Element:
+        if isinstance(element, Ornament) and element.content:
+            return replace(element, content=_converted(element.content, locale).text)
         if not isinstance(element, Text):
             return element
         made = _converted(element.content, locale)

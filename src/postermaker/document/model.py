@@ -320,6 +320,19 @@ class QrCode(Item, frozen=True, kw_only=True, tag="qr", forbid_unknown_fields=Tr
     quiet: Annotated[int, Meta(ge=0, le=16)] = 4  #: clear modules on each side (ISO/IEC 18004 asks for 4)
 
 
+class Ornament(Item, frozen=True, kw_only=True, tag="ornament", forbid_unknown_fields=True, omit_defaults=True):
+    """A drawing of the program's own kit, made anew for its frame and never stretched (`library.ornaments`).
+
+    `kind` is one of the kit's names; each kind declares its parameters and colours. What is not given is the
+    kind's default. The kit itself refuses what it does not know, when the element is laid out.
+    """
+
+    kind: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+    values: dict[Key, Annotated[float, Meta(ge=-MAX_EXTENT, le=MAX_EXTENT)]] = {}
+    colors: Annotated[tuple[Paint, ...], Meta(max_length=16)] = ()
+    content: Annotated[str, Meta(max_length=200)] = ""  #: the words of a seal; `{key}` is a field's value
+
+
 class Group(Item, frozen=True, kw_only=True, tag="group", forbid_unknown_fields=True, omit_defaults=True):
     """Elements that move together; their frames count from the group's upper left corner.
 
@@ -332,7 +345,14 @@ class Group(Item, frozen=True, kw_only=True, tag="group", forbid_unknown_fields=
     pitch: Extent = 0.0
 
 
-Element = Text | Picture | Shape | QrCode | Group
+Element = Text | Picture | Shape | QrCode | Ornament | Group
+
+
+class Guide(Struct, frozen=True, forbid_unknown_fields=True):
+    """参考线: a line that elements catch at; never printed."""
+
+    upright: bool  #: from top to foot at x = `at`, else from side to side at y = `at`
+    at: Length  #: mm from the page's upper left corner
 
 
 class Page(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -340,6 +360,7 @@ class Page(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
 
     elements: Annotated[tuple[Element, ...], Meta(max_length=5_000)]
     ground: Paint | None = None
+    guides: Annotated[tuple[Guide, ...], Meta(max_length=200)] = ()
 
 
 class FieldKind(StrEnum):

@@ -14,12 +14,25 @@ from msgspec.structs import replace
 from postermaker.color import Paint
 from postermaker.display import DisplayItem, DisplayList, DisplayPage, Layer, Outlined
 from postermaker.document.edit import find
-from postermaker.document.model import Document, Element, Fit, Group, Page, Picture, QrCode, Shape, Span, Text
+from postermaker.document.model import (
+    Document,
+    Element,
+    Fit,
+    Group,
+    Ornament,
+    Page,
+    Picture,
+    QrCode,
+    Shape,
+    Span,
+    Text,
+)
 from postermaker.document.places import filled_in
 from postermaker.errors import Bilingual, Issue, Severity
 from postermaker.fonts import FontBook
 from postermaker.geometry import IDENTITY, Affine, Box, Size, rectangle
 from postermaker.layout.figures import lay_out_picture, lay_out_qr, lay_out_shape
+from postermaker.layout.ornaments import drawn
 from postermaker.layout.paints import placed_paint
 from postermaker.layout.texts import fitted_size, lay_out_text
 from postermaker.text.couplet import unmarked
@@ -183,6 +196,12 @@ def _unturned(element: Element, box: Box, laying: Laying) -> list[DisplayItem]:
             items, issues = lay_out_qr(element, box, filled_in(element.content, values))
             laying.issues.extend(issues)
             return items
+        case Ornament():
+            drawing = drawn(element, box.width, box.height, filled_in(element.content, values))
+            items = _elements(drawing.elements, box.x, box.y, laying)
+            return (
+                [Layer(element.id, tuple(items), clip=rectangle(box))] if drawing.clips and items else items
+            )
         case Group():
             return _group(element, box, laying)
         case _:

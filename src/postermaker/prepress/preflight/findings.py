@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from postermaker.color import Cmyk, Color, Gray, Rgb, Spot
 from postermaker.document.edit import map_elements, set_values
-from postermaker.document.model import Document, Element, Name, Page, QrCode, Shape, Text
+from postermaker.document.model import Document, Element, Name, Ornament, Page, QrCode, Shape, Text
 from postermaker.errors import Bilingual, Severity
 from postermaker.geometry import Box, Edges
 
@@ -137,6 +137,8 @@ def _recoloured_element(element: Element, fix: Recolour) -> Element:
             return _changed(element, style=own, spans=_swapped(element.spans, fix))
         case Shape() if not fix.texts:
             return _changed(element, fill=_swapped(element.fill, fix), stroke=_swapped(element.stroke, fix))
+        case Ornament() if not fix.texts:
+            return _changed(element, colors=_swapped(element.colors, fix))
         case QrCode() if not fix.texts:
             return _changed(element, dark=_swapped(element.dark, fix), light=_swapped(element.light, fix))
         case _:
