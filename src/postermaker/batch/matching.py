@@ -27,13 +27,18 @@ _WORDS = {
 def match_columns(columns: Iterable[str], fields: tuple[Field, ...], asked: dict[str, str]) -> Columns:
     """What the columns mean for a design with these fields.
 
-    `asked` maps fields to columns and goes first; then columns match by label, key or alias; what fills no field may
-    be one of the words for size, quantity and so on. A place may fill a field too.
+    `asked` maps fields, and the words for size, quantity and so on, to columns and goes first; an empty column leaves
+    the field, or the word, unused. Then columns match by label, key or alias; what fills no field may be one of those
+    words. A place may fill a field too.
 
     Raises:
         InputFault: a field or column that is not there, or no column that matches.
     """
-    columns = tuple(columns)
+    columns, names = tuple(columns), field_names(fields)
+    said = {role: column for word, column in asked.items() if word not in names and (role := _role(word))}
+    if lacking := next((c for c in said.values() if c and c not in columns), None):
+        raise _no_such(lacking, lacking, columns)
+    asked = {word: column for word, column in asked.items() if word in names or not _role(word)}
     filled = fill_columns(columns, fields, asked)
     if not filled:
         labels = "、".join(field.label for field in fields)
@@ -42,7 +47,7 @@ def match_columns(columns: Iterable[str], fields: tuple[Field, ...], asked: dict
             Bilingual("名单里没有一列对得上模板的字段", "no column of the list matches a field"),
             Bilingual(f"用 --map 字段=列 指定；字段有：{labels}", f"give --map field=column; fields: {keys}"),
         )
-    return Columns(filled, _roles(columns, filled))
+    return Columns(filled, _roles(columns, filled, said))
 
 
 def fill_columns(
@@ -55,7 +60,7 @@ def fill_columns(
     """
     names = field_names(fields)
     found = _asked(columns, names, asked)
-    taken = set(found.values())
+    taken = {*found.values(), *(names[field] for field, column in asked.items() if not column)}
     for column in columns:
         key = names.get(column) or names.get(_folded(column))
         if column not in found and key and key not in taken:
@@ -67,14 +72,10 @@ def fill_columns(
 def _asked(columns: tuple[str, ...], names: dict[str, str], asked: dict[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for field, column in asked.items():
-        if field not in names or column not in columns:
-            raise InputFault(
-                Bilingual(
-                    f"--map {field}={column}：没有这个字段或列",
-                    f"--map {field}={column}: no such field or column",
-                ),
-                Bilingual(f"列：{'、'.join(columns)}", f"columns: {', '.join(columns)}"),
-            )
+        if field not in names or (column and column not in columns):
+            raise _no_such(field, column, columns)
+        if not column:
+            continue
         if column in found:
             raise InputFault(
                 Bilingual(
@@ -86,9 +87,26 @@ def _asked(columns: tuple[str, ...], names: dict[str, str], asked: dict[str, str
     return found
 
 
-def _roles(columns: tuple[str, ...], filled: dict[str, str]) -> dict[Role, str]:
-    roles: dict[Role, str] = {}
+def _no_such(field: str, column: str, columns: tuple[str, ...]) -> InputFault:
+    return InputFault(
+        Bilingual(
+            f"--map {field}={column}：没有这个字段或列", f"--map {field}={column}: no such field or column"
+        ),
+        Bilingual(f"列：{'、'.join(columns)}", f"columns: {', '.join(columns)}"),
+    )
+
+
+def _role(word: str) -> Role | None:
+    """What a word for a column that fills no field means: its key, or what heads of lists call it."""
+    folded = _folded(word)
+    return next((role for role, words in _WORDS.items() if folded == role or folded in words), None)
+
+
+def _roles(columns: tuple[str, ...], filled: dict[str, str], said: dict[Role, str]) -> dict[Role, str]:
+    roles = {role: column for role, column in said.items() if column}
     for role, words in _WORDS.items():
+        if role in said:
+            continue
         free = {
             _folded(column): column
             for column in reversed(columns)

@@ -15,6 +15,7 @@ from postermaker.batch.journal import Journal, drop_logs, logged, start_logs
 from postermaker.batch.pace import Pace, Progress, Standing
 from postermaker.batch.report import write_report
 from postermaker.batch.resuming import Plan, plan_of
+from postermaker.batch.workers import in_pool, in_process, never
 from postermaker.errors import Bilingual, Cancelled
 from postermaker.export import check_format
 from postermaker.files import cannot_write, sweep
@@ -39,6 +40,10 @@ def _untold(note: Bilingual) -> None:
     """Nobody reads it."""
 
 
+def _uncounted(stem: str, result: RowResult) -> None:
+    """Nobody looks at single rows."""
+
+
 def run(
     job: Job,
     tasks: Sequence[Task],
@@ -48,6 +53,8 @@ def run(
     resume: bool = False,
     progress: Progress = _silent,
     told: Callable[[Bilingual], None] = _untold,
+    came: Callable[[str, RowResult], None] = _uncounted,
+    held: Callable[[], bool] = never,
 ) -> Outcome:
     """Make every file and write the report.
 
@@ -59,6 +66,8 @@ def run(
         resume: keep what an earlier run into the folder made, where it still holds.
         progress: called after rows and a few times a second; what it raises ends the run.
         told: takes what a person should know before the run.
+        came: takes the stem of each row that is through, kept ones too, and its result without the list's notices.
+        held: while it says so, no row is begun on this machine.
 
     Raises:
         InputFault: the folder can't be written, a format is none, or the cluster does not answer.
@@ -76,7 +85,7 @@ def run(
     plan = plan_of(job, tasks, resume=resume)
     for note in plan.notes:
         told(note)
-    running = _Run(folder, plan, tasks, progress)
+    running = _Run(folder, plan, tasks, progress, came, held)
     running.report()  # a folder that can't be written shows here, before any work
     journal = Journal(folder, plan.started, goes_on=plan.goes_on)
     commit(folder, journal, list(plan.rescued))  # before the logs go that alone tell of them
@@ -87,14 +96,25 @@ def run(
 class _Run:
     """One run: takes rows from whoever makes them and accounts for each."""
 
-    def __init__(self, folder: Path, plan: Plan, tasks: Sequence[Task], progress: Progress) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        plan: Plan,
+        tasks: Sequence[Task],
+        progress: Progress,
+        came: Callable[[str, RowResult], None],
+        held: Callable[[], bool],
+    ) -> None:
         self._folder, self._plan, self._tasks, self._progress = folder, plan, tasks, progress
+        self._came, self._held = came, held
         self._results = dict(plan.kept)
         self._pace = Pace(len(tasks), len(plan.kept))
         self._watched = time.monotonic()
 
     def run(self, journal: Journal, jobs: int, cluster: str) -> Outcome:
         complete, committing = False, Committing(self._folder, journal)
+        for stem, result in self._plan.kept.items():
+            self._came(stem, result)
         try:
             with committing:
                 try:
@@ -132,9 +152,9 @@ class _Run:
             from postermaker.batch.cluster import in_cluster
 
             return in_cluster(job, todo, cluster)
-        from postermaker.batch.workers import in_pool, in_process
-
-        return in_process(job, todo, self._watch) if jobs <= 1 else in_pool(job, todo, jobs)
+        if jobs <= 1:
+            return in_process(job, todo, self._watch, self._held)
+        return in_pool(job, todo, jobs, self._held)
 
     def _take(self, source: Generator[Made | None, None, None], committing: Committing) -> None:
         with contextlib.closing(source):
@@ -149,6 +169,7 @@ class _Run:
             self._results[made.stem] = made.result
             self._pace.add(failed=made.result.status == "failed")
             committing.add(made)
+            self._came(made.stem, made.result)
 
     def _watch(self) -> None:
         """While a row is made in this process: it may take minutes."""

@@ -140,7 +140,9 @@ def empty_document(job: Job, row: Row, wishes: Wishes) -> tuple[Document, dict[s
     elif size is None:
         document = job.document
     elif job.template:
-        document = _designed(job.template, size)
+        document, own = _designed(job.template, size), job.document
+        if own.values:  # what was filled in before the list came
+            document = replace(document, values=own.values, assets={**document.assets, **own.assets})
     else:
         document = resize(job.document, size)
     record = {key: row.values.get(column, "") for column, key in columns.items()}

@@ -12,7 +12,7 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from pathlib import Path
@@ -62,11 +62,21 @@ _encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Worked)
 _tasks = msgspec.msgpack.Decoder(list[Task])
 
 
-def in_process(job: Job, tasks: Sequence[Task], watch: Watch) -> Generator[Made | None, None, None]:
-    """The rows one after the other, in this process."""
+def never() -> bool:
+    """Rows are begun without a pause."""
+    return False
+
+
+def in_process(
+    job: Job, tasks: Sequence[Task], watch: Watch, held: Callable[[], bool] = never
+) -> Generator[Made | None, None, None]:
+    """The rows one after the other, in this process; none is begun while `held` says so."""
     book = FontBook()
     with WorkerLog(started_line(job, len(tasks)), Path(job.folder)) as log:
         for task in tasks:
+            while held():
+                time.sleep(_TICK_S)
+                yield None
             try:
                 made = make_row(job, task, book, watch)
             except MemoryError:
@@ -75,12 +85,14 @@ def in_process(job: Job, tasks: Sequence[Task], watch: Watch) -> Generator[Made 
             yield made
 
 
-def in_pool(job: Job, tasks: Sequence[Task], jobs: int) -> Generator[Made | None, None, None]:
+def in_pool(
+    job: Job, tasks: Sequence[Task], jobs: int, held: Callable[[], bool] = never
+) -> Generator[Made | None, None, None]:
     """The rows as several processes get through with them; now and then None, so that the caller can look around.
 
-    Closing it kills the processes; what they had finished is in their logs.
+    While `held` says so no row is begun, and those in hand are finished. Closing it kills the processes; what they had finished is in their logs.
     """
-    sharing = _Sharing(job, tasks, max(1, min(jobs, len(tasks), _MOST_WORKERS)))
+    sharing = _Sharing(job, tasks, max(1, min(jobs, len(tasks), _MOST_WORKERS)), held)
     try:
         while sharing.busy:
             news = sharing.news()
@@ -94,7 +106,8 @@ def in_pool(job: Job, tasks: Sequence[Task], jobs: int) -> Generator[Made | None
 class _Sharing:
     """What is still to do, who has what, and what comes back."""
 
-    def __init__(self, job: Job, tasks: Sequence[Task], workers: int) -> None:
+    def __init__(self, job: Job, tasks: Sequence[Task], workers: int, held: Callable[[], bool]) -> None:
+        self._held = held
         self._job, self._folder, self._workers = job, Path(job.folder), workers
         self._todo, self._alone = deque(tasks), deque[Task]()
         self._size = ChunkSize()
@@ -138,6 +151,8 @@ class _Sharing:
         return made
 
     def _next(self) -> _Chunk | None:
+        if self._held():
+            return None
         if self._alone:
             return _Chunk([self._alone.popleft()], alone=True)
         if not self._todo:
