@@ -13,7 +13,7 @@ from postermaker.fonts import FontBook
 from postermaker.geometry import Size
 from postermaker.layout.page import lay_out
 from postermaker.library.templates import load, new_document
-from postermaker.production.approval import Head, Sample, contact_sheets, elided, ems, write_approval
+from postermaker.production.approval import Head, Sample, broken, contact_sheets, elided, ems, write_approval
 from postermaker.production.contact import ROOM, placed, sheet_count
 from postermaker.production.order import Status
 from tests.production.lines import order_line
@@ -122,3 +122,29 @@ def test_long_words_are_cut() -> None:
     assert elided("青禾区", 5) == "青禾区"
     assert elided("青禾区第一社区居委会", 5) == "青禾区第…"
     assert ems("ab国") == pytest.approx(2.1)
+
+
+@pytest.mark.parametrize("size", [BANNER, HANGING])
+@pytest.mark.parametrize(
+    ("status", "message", "marked"),
+    [(Status.DONE, "", False), (Status.DONE, "请核对数量", True), (Status.PROBLEMS, "", True)],
+)
+def test_what_someone_must_look_at_is_marked_and_said_beside_its_picture(
+    size: Size, status: Status, message: str, marked: bool
+) -> None:
+    sheet = next(
+        contact_sheets([blank(2, size, status=status, message=message)], Head(title="活动"), FontBook())
+    )
+    marks = [item for item in sheet.page.items if item.element == "mark"]
+    assert bool(marks) is marked
+    said = "".join(words(sheet.page.items))
+    assert (message or str(status.words)) in said or not marked
+
+
+@given(st.text("安全生产人人有责，abc 1", max_size=60), st.integers(1, 3))
+def test_a_text_in_rows_loses_nothing_but_what_is_cut(text: str, rows: int) -> None:
+    parts = broken(text, 10, rows)
+    assert len(parts) <= rows
+    whole = "".join("".join(parts).split())
+    assert "".join(text.split()).startswith(whole.removesuffix("…")) or not whole
+    assert whole == "".join(text.split()) or whole.endswith("…")

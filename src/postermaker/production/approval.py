@@ -16,7 +16,7 @@ from postermaker.display import DisplayItem, DisplayList, DisplayPage, Layer, Ou
 from postermaker.errors import Bilingual
 from postermaker.files import writing
 from postermaker.fonts import FontBook
-from postermaker.geometry import Affine, Box, Point, Size, rectangle
+from postermaker.geometry import Affine, Box, Point, Size, ellipse, rectangle
 from postermaker.prepress.drafting import fitted, seen
 from postermaker.prepress.labels import Anchor, label, line
 from postermaker.production.contact import ROOM, SHEET, Cell, Grounds, placed
@@ -28,7 +28,7 @@ _FORM = PdfOptions(inks=Inks.RGB, text=TextMode.LIVE)
 SHEETS_A_FILE = 40
 
 _INK, _GRAY, _PALE = Flat(Rgb(0.13, 0.13, 0.14)), Flat(Rgb(0.44, 0.44, 0.46)), Flat(Rgb(0.85, 0.85, 0.86))
-_RED, _PAPER = Flat(Rgb(0.7, 0.13, 0.16)), Flat(Rgb(1, 1, 1))
+_RED, _AMBER, _PAPER = Flat(Rgb(0.7, 0.13, 0.16)), Flat(Rgb(0.72, 0.4, 0.02)), Flat(Rgb(1, 1, 1))
 _FRAME = Pen(0.12, Flat(Rgb(0.6, 0.6, 0.62)))
 _PANEL = Flat(Rgb(0.955, 0.955, 0.96))
 #: A line is set smaller down to this share before it is cut.
@@ -36,6 +36,8 @@ _SQUEEZE = 1.2
 _LEFT, _RIGHT = 12.0, 198.0
 _BIG, _TEXT, _SMALL = 6.4, 3.3, 2.8
 _TICK = 3.0
+#: Across a mark beside what someone must look at.
+_MARK = 2.7
 
 
 class Sample(Struct, frozen=True):
@@ -170,7 +172,7 @@ class _Drawing:
 
     def _beside(self, box: Box, sample: Sample) -> Iterator[DisplayItem]:
         """A banner: the number left, the picture over its words, the boxes right, a rule above it."""
-        room, size = Box(box.x + 11, box.y, box.width - 11 - 20, box.height - 11.5), sample.page.size
+        room, size = Box(box.x + 11, box.y, box.width - 11 - 20, box.height - 12.3), sample.page.size
         k = min(room.width / size.width, room.height / size.height)
         shown = Box(room.x, room.y, k * size.width, k * size.height)
         yield from self._picture(sample.page, shown)
@@ -185,7 +187,7 @@ class _Drawing:
 
     def _below(self, box: Box, sample: Sample) -> Iterator[DisplayItem]:
         """A poster or board: the picture on a panel, then number and place, size and quantity, the boxes."""
-        panel = Box(box.x, box.y, box.width, box.height - 20)
+        panel = Box(box.x, box.y, box.width, box.height - 22)
         yield Outlined("sheet", rectangle(panel), _PANEL)
         yield from self._picture(sample.page, fitted(sample.page.trim, panel.grown(-2)).box(sample.page.trim))
         y = panel.bottom + 3.4
@@ -194,7 +196,7 @@ class _Drawing:
         yield from self._said(_place(sample), Point(box.x + digits, y), box.width - digits, weight=700)
         yield from self._facts(sample.line, Point(box.x, y + 4.4), box.width)
         yield Layer("tick", self.ticks[False], Affine.translation(box.x, y + 7.2))
-        yield from self._doubt(sample.line, Point(box.x, y + 12.9), box.width)
+        yield from self._doubt(sample.line, Point(box.x, y + 13), box.width, rows=2)
 
     def _picture(self, page: DisplayPage, into: Box) -> Iterator[DisplayItem]:
         """A picture small in a box of its shape, with a fine edge, or white posters would end nowhere."""
@@ -211,11 +213,20 @@ class _Drawing:
             parts.pop()
         yield from self._said(" · ".join(parts), at, room, size=_SMALL, paint=_GRAY)
 
-    def _doubt(self, line_: OrderLine, at: Point, room: float) -> Iterator[DisplayItem]:
-        """What someone must look at."""
-        if line_.status is Status.PROBLEMS:
-            said = line_.message or str(line_.status.words)
-            yield from self._said(f"！{said}", at, room, size=_SMALL, paint=_RED)
+    def _doubt(self, line_: OrderLine, at: Point, room: float, rows: int = 1) -> Iterator[DisplayItem]:
+        """What someone must look at, in so many rows at most: a mark, red for a problem, amber for a notice."""
+        problem = line_.status is Status.PROBLEMS
+        said = line_.message or (str(line_.status.words) if problem else "")
+        if not said:
+            return
+        paint = _RED if problem else _AMBER
+        disc = ellipse(Box(at.x, at.y - _MARK / 2, _MARK, _MARK))
+        yield Outlined("mark", disc, paint)
+        middle = Point(at.x + _MARK / 2, at.y)
+        yield from label("!", middle, 2.5, self.book, Anchor.CENTRE, weight=900, paint=_PAPER, room=_MARK)
+        for i, part in enumerate(broken(said, (room - _MARK - 1) / _SMALL, rows)):
+            start = Point(at.x + _MARK + 1, at.y + 3.5 * i)
+            yield from label(part, start, _SMALL, self.book, paint=paint, room=room - _MARK - 1)
 
     def _said(
         self, said: str, at: Point, room: float, *, size: float = _TEXT, weight: int = 400, paint: Flat = _INK
@@ -238,6 +249,16 @@ def _ordered(line_: OrderLine) -> Iterator[str]:
 def ems(text: str) -> float:
     """About how long a text is; a Han character is one em, others are taken for half."""
     return sum(1.0 if char > "\u2e7f" else 0.55 for char in text)
+
+
+def broken(text: str, most: float, rows: int) -> list[str]:
+    """A text in rows of so many ems, of which the last one is cut where there is more."""
+    found: list[str] = []
+    while text and len(found) < rows - 1 and ems(text) > most:
+        count = next(i for i in range(len(text), -1, -1) if i == 1 or ems(text[:i]) <= most)
+        found.append(text[:count].rstrip())
+        text = text[count:].lstrip()
+    return [*found, elided(text, most * _SQUEEZE)] if text else found
 
 
 def elided(text: str, most: float) -> str:
