@@ -84,9 +84,9 @@ def test_tab_walks_in_reading_order(window, card_of, qtbot):
 
 def test_focus_ring_follows_the_keyboard(window, banner):
     window.activateWindow()
-    banner.top.save.setFocus()
+    banner.top.batch.setFocus()
     assert window._ring.isVisible()
-    assert window._ring.geometry().contains(banner.top.save.geometry())
+    assert window._ring.geometry().contains(banner.top.batch.geometry())
     banner.form.text_field("slogan").setFocus()
     assert not window._ring.isVisible()
 

@@ -219,8 +219,8 @@ def test_sides_and_lines(leaflet, qtbot):
     leaflet.canvas.repaint()
     assert leaflet.canvas.painted == painted + 1
     plain = leaflet.canvas.grab().toImage()
-    leaflet.view_bar.safe.setChecked(True)
-    leaflet.view_bar.bleed.setChecked(True)
+    leaflet.view_bar.safe.click()
+    leaflet.view_bar.bleed.click()
     assert leaflet.canvas.grab().toImage() != plain
     leaflet.undo()
     assert leaflet.form.text_field("body").toPlainText() == ""
@@ -256,9 +256,9 @@ def test_real_size_and_drag(window, banner, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert "100%" in banner.status.zoom
     before = canvas.camera.origin
-    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    qtbot.mousePress(canvas, Qt.MouseButton.MiddleButton, pos=QPoint(200, 200))
     qtbot.mouseMove(canvas, QPoint(150, 190))
-    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(150, 190))
+    qtbot.mouseRelease(canvas, Qt.MouseButton.MiddleButton, pos=QPoint(150, 190))
     assert canvas.camera.origin.x == pytest.approx(before.x - 50, abs=1)
     canvas.grab()
     qtbot.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)

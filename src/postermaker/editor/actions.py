@@ -1,7 +1,7 @@
 """What can be done in the window: one registry of commands feeds menus, keys, tooltips and the table of keys.
 
-A command that changes or chooses elements is off while text is edited, so that its key is the text's. Text
-fields undo through the document; save, export and undo go on working while a person types.
+The key of a command that changes or chooses elements is taken from it while text is edited, so that it is the
+text's; its menu entry and buttons go on working. Save, export and undo keep their keys while a person types.
 """
 
 from collections.abc import Callable, Iterable
@@ -84,6 +84,7 @@ class Actions(QObject):
         self.commands: dict[str, Command] = {}
         self.made: dict[str, QAction] = {}
         self.in_text: Callable[[], bool] = lambda: False  #: whether text is edited on the canvas
+        self._typing = False
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self.refresh)
@@ -114,12 +115,21 @@ class Actions(QObject):
 
     def refresh(self, *_: object) -> None:
         """See again what can be done now."""
-        typing = self.in_text() or is_typing()
+        self._lend_keys(self.in_text() or is_typing())
         for key, command in self.commands.items():
             action = self.made[key]
-            action.setEnabled((command.typing or not typing) and command.when())
+            action.setEnabled(command.when())
             if command.on is not None:
                 action.setChecked(command.on())
+
+    def _lend_keys(self, typing: bool) -> None:
+        """Give the keys of most commands to the text that is being typed, or take them back."""
+        if typing == self._typing:
+            return
+        self._typing = typing
+        for key, command in self.commands.items():
+            if command.keys and not command.typing:
+                self.made[key].setShortcuts([] if typing else [QKeySequence(k) for k in command.keys])
 
     def of_menu(self, menu: Menu) -> list[QAction | None]:
         """A menu's actions in order; None is a line between them."""

@@ -3,9 +3,11 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
 
 from postermaker.document.model import Document
+from postermaker.editor.actions import Actions
 from postermaker.editor.controls import button, clear, icon_button, label, on_click, row, upright
 from postermaker.editor.places import said_size
 from postermaker.editor.stage.canvas import Canvas
@@ -16,7 +18,6 @@ from postermaker.geometry import Size
 class ViewBar(QFrame):
     """What the page is, lines over it, and which of its sides is shown."""
 
-    lines_changed = Signal()
     side_asked = Signal(int)
 
     def __init__(self) -> None:
@@ -26,16 +27,39 @@ class ViewBar(QFrame):
         self._what = label("", "bold")
         self.safe = button(say("安全区", "Safe area"), "toggle", "page")
         self.bleed = button(say("出血", "Bleed"), "toggle", "wrap")
-        for toggle in (self.safe, self.bleed):
+        self.hem = button(say("打扣和包边", "Eyelets and hem"), "toggle", "eyelet")
+        self.rulers = button(say("标尺", "Rulers"), "toggle", "ruler")
+        self.snap = button(say("吸附", "Snapping"), "toggle", "magnet")
+        self._toggles = {
+            "hem": self.hem, "safe": self.safe, "bleed": self.bleed, "rulers": self.rulers, "snap": self.snap
+        }  # fmt: skip
+        for toggle in self._toggles.values():
             toggle.setCheckable(True)
-            toggle.toggled.connect(lambda _: self.lines_changed.emit())
         self._sides: QHBoxLayout = row(gap=4)
         self._group = QButtonGroup(self)
         self.setLayout(
             row(
-                self._what, upright(), self.safe, self.bleed, None, self._sides, margins=(16, 0, 12, 0), gap=6
+                self._what,
+                upright(),
+                *self._toggles.values(),
+                None,
+                self._sides,
+                margins=(16, 0, 12, 0),
+                gap=6,
             )
         )
+
+    def take_actions(self, actions: Actions) -> None:
+        """Let each toggle be its command's, in both directions."""
+        for key, toggle in self._toggles.items():
+            made = actions.made[key]
+            toggle.setToolTip(actions.tip(key))
+            toggle.clicked.connect(made.trigger)
+            made.changed.connect(partial(self._follow, toggle, made))
+            self._follow(toggle, made)
+
+    def _follow(self, toggle: QPushButton, made: QAction) -> None:
+        toggle.setChecked(made.isChecked())
 
     def show_document(self, document: Document) -> None:
         """Name the page, and offer only the lines that it has."""

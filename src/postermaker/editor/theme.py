@@ -40,6 +40,8 @@ class Theme(Struct, frozen=True, kw_only=True):
     hover: str
     press: str
     canvas: str  #: surround of the page, R = G = B
+    ruler: str
+    guide: str  #: smart guides and distances
     line: str  #: dividers
     line2: str  #: edges of controls
     fieldline: str  #: lower edge of a field
@@ -85,7 +87,8 @@ class Theme(Struct, frozen=True, kw_only=True):
 
 LIGHT = Theme(
     name="light", app="#F2F3F5", surface="#FFFFFF", surface2="#F6F7F9", hover="#ECEEF2", press="#E1E4EA",
-    canvas="#E3E3E3", line="#E0E3E8", line2="#CDD2DA", fieldline="#7E8693", t1="#1B1E24", t2="#505864",
+    canvas="#E3E3E3", ruler="#F9F9F9", guide="#00836E",
+    line="#E0E3E8", line2="#CDD2DA", fieldline="#7E8693", t1="#1B1E24", t2="#505864",
     t3="#616977", dis="#A4ABB6", accent="#1B62CC", acctext="#1757B8", accfill="#1B62CC", accfillh="#1654B2",
     accfillp="#114590", onacc="#FFFFFF", accsoft="#E7F0FD", accsoftline="#A9C7F5", err="#C0271D",
     errsoft="#FDEDEB", errline="#F0B7B1", warn="#8A5200", warnic="#B97300", warnsoft="#FFF4DE",
@@ -95,7 +98,8 @@ LIGHT = Theme(
 
 DARK = Theme(
     name="dark", app="#1A1B1E", surface="#242529", surface2="#2C2E33", hover="#34363C", press="#3E4148",
-    canvas="#1E1E1E", line="#36393F", line2="#474B53", fieldline="#8A919D", t1="#ECEDF0", t2="#B9BEC8",
+    canvas="#1E1E1E", ruler="#1F2023", guide="#2BD4B8",
+    line="#36393F", line2="#474B53", fieldline="#8A919D", t1="#ECEDF0", t2="#B9BEC8",
     t3="#9BA2AE", dis="#6A707A", accent="#6FA8FF", acctext="#8AB8FF", accfill="#2C69D6", accfillh="#3371DD",
     accfillp="#2459BA", onacc="#FFFFFF", accsoft="#20314F", accsoftline="#3D5F98", err="#FF8B80",
     errsoft="#432422", errline="#7A3B36", warn="#F3BE5C", warnic="#F3BE5C", warnsoft="#3B301A",

@@ -1,8 +1,9 @@
-"""The bar over the workspace: home, files, undo, what the document is and whether it is saved, export."""
+"""The bar over the workspace: home, menus, undo, what the document is and whether it is saved, batch, export."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QMenuBar, QSizePolicy, QToolButton
 
+from postermaker.editor.actions import MENUS, Actions, Menu
 from postermaker.editor.controls import Mark, button, icon_button, key_label, label, on_click, row, upright
 from postermaker.editor.session import Session
 from postermaker.editor.words import say
@@ -12,10 +13,9 @@ class TopBar(QFrame):
     """Buttons by signal; the window knows what they do."""
 
     home_asked = Signal()
-    open_asked = Signal()
-    save_asked = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
+    batch_asked = Signal()
     export_asked = Signal()
 
     def __init__(self) -> None:
@@ -23,29 +23,55 @@ class TopBar(QFrame):
         self.setObjectName("bar")
         self.setFixedHeight(48)
         home = on_click(button(say("首页", "Home"), "flat", "home", "Ctrl+N"), self.home_asked.emit)
-        opening = on_click(button(say("打开", "Open"), "flat", "folder", "Ctrl+O"), self.open_asked.emit)
-        self.save = on_click(button(say("保存", "Save"), "flat", "save", "Ctrl+S"), self.save_asked.emit)
+        self.menus = QMenuBar()
+        self.menus.setNativeMenuBar(False)
+        self.menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.undo = on_click(icon_button("undo", say("撤销", "Undo"), "Ctrl+Z"), self.undo_asked.emit)
         self.redo = on_click(icon_button("redo", say("重做", "Redo"), "Ctrl+Y"), self.redo_asked.emit)
         self._name = label("", "bold")
         self._mark = Mark("fine", "ok")
         self._state = label("", "hint")
         self._state.setMinimumWidth(72)
+        self.batch = on_click(button(say("批量制作", "Batch"), "", "table", "Ctrl+B"), self.batch_asked.emit)
         export = on_click(button(say("导出", "Export"), "primary", "export"), self.export_asked.emit)
         self.setLayout(
             row(
-                home, upright(), opening, self.save, upright(), self.undo, self.redo, None, self._name, self._mark,
-                self._state, None, export, key_label("Ctrl+E"), margins=(8, 0, 12, 0), gap=6,
+                home, upright(), self.menus, upright(), self.undo, self.redo, None, self._name, self._mark,
+                self._state, None, self.batch, export, key_label("Ctrl+E"), margins=(8, 0, 12, 0), gap=6,
             )
         )  # fmt: skip
 
+    def fill_menus(self, actions: Actions) -> None:
+        """Put the commands under their heads."""
+        self.menus.clear()
+        for menu in Menu:
+            found = actions.of_menu(menu)
+            if menu is Menu.NONE or not found:
+                continue
+            made = self.menus.addMenu(str(MENUS[menu]))
+            made.aboutToShow.connect(actions.refresh)
+            for action in found:
+                if action is None:
+                    made.addSeparator()
+                else:
+                    made.addAction(action)
+        more = self.menus.findChild(QToolButton)
+        if more is not None:
+            more.setAccessibleName(say("更多菜单", "More menus"))
+        # a menu bar in a layout needs its size said, or it folds itself behind an arrow
+        self.menus.setFixedSize(self.menus.sizeHint().width() + 4, 32)
+
     def show_session(self, session: Session, saved_at: str) -> None:
         """Show name and state."""
-        name = self._name.fontMetrics().elidedText(session.name, Qt.TextElideMode.ElideRight, 360)
+        name = self._name.fontMetrics().elidedText(session.name, Qt.TextElideMode.ElideRight, 280)
         self._name.setText(name)
         self._name.setToolTip(str(session.path) if session.path else "")
         self.undo.setEnabled(session.can_undo)
         self.redo.setEnabled(session.can_redo)
+        steps, at = session.history.steps, session.history.at
+        self.undo.setToolTip(say("撤销", "Undo") + (f" {steps[at].name}" if at else "") + "  Ctrl+Z")
+        more = f" {steps[at + 1].name}" if session.can_redo else ""
+        self.redo.setToolTip(say("重做", "Redo") + more + "  Ctrl+Y")
         saved = session.path is not None and not session.changed
         self._mark.show_icon("fine" if saved else "info", "ok" if saved else "t3")
         self._state.setText(

@@ -8,7 +8,9 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
 from postermaker.document.file import SUFFIX
-from postermaker.editor import dialogs, icons, session, settings, theme
+from postermaker.editor import arranging, dialogs, icons, session, settings, theme, viewing
+from postermaker.editor.actions import Actions, Command, Menu, command
+from postermaker.editor.arranging import Arranging
 from postermaker.editor.controls import Mark, column, icon_button, label, on_click, restyle, row
 from postermaker.editor.dialogs import Answer
 from postermaker.editor.dress import wear
@@ -23,6 +25,9 @@ from postermaker.editor.words import say
 from postermaker.editor.workspace import Workspace
 from postermaker.errors import Fault
 from postermaker.geometry import Size
+
+#: Commands of the workspace's menus whose keys work in the gallery too.
+_ANYWHERE = ("full-screen",)
 
 
 class FaultBand(QFrame):
@@ -69,8 +74,10 @@ class Window(QWidget):
         outer.setStretch(1, 1)
         self.setLayout(outer)
         self._ring = FocusRing(self)
+        self.actions_ = Actions(self)
         self._connect()
         self._set_keys()
+        self._set_commands()
         self._place()
         self._show_theme()
         self.gallery.sentence.setFocus()
@@ -82,29 +89,73 @@ class Window(QWidget):
         self.gallery.theme_asked.connect(self.switch_theme)
         top = self.workspace.top
         top.home_asked.connect(self.go_home)
-        top.open_asked.connect(self.open)
-        top.save_asked.connect(self.save)
         top.undo_asked.connect(self.workspace.undo)
         top.redo_asked.connect(self.workspace.redo)
         self.workspace.changed.connect(self._show_state)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
     def _set_keys(self) -> None:
-        canvas = self.workspace.canvas
-        standard = QKeySequence.StandardKey
-        for key, call in (
-            (standard.Open, self.open), (standard.Save, self.save), ("Ctrl+Shift+S", self.save_as),
-            ("Ctrl+N", self.go_home), ("Ctrl+F", self._search), ("Ctrl+E", self._export),
-            ("Ctrl+Z", self._undo), ("Ctrl+Y", self._redo),
-            ("Ctrl+Shift+Z", self._redo), ("Ctrl+0", canvas.fit), ("Ctrl+1", canvas.real_size),
-            ("Ctrl++", canvas.zoom_in), ("Ctrl+=", canvas.zoom_in), ("Ctrl+-", canvas.zoom_out),
-            ("Esc", self.workspace.close_export),
-        ):  # fmt: skip
+        for key, call in (("Ctrl+F", self._search), ("Esc", self.workspace.close_export)):
             QShortcut(QKeySequence(key), self).activated.connect(call)
         # only in the workspace: in the gallery these keys are the cards'
         go = QShortcut(QKeySequence("Ctrl+Return"), self.workspace)
         go.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         go.activated.connect(self._export_now)
+
+    def _set_commands(self) -> None:
+        """Everything that the menus offer, in their order."""
+        work, desk = self.workspace, self.workspace.desk
+        self.arranging = Arranging(desk)
+        actions = self.actions_
+        actions.add(self._file_commands())
+        actions.add(
+            (
+                command("undo", "撤销", "Undo", self._undo, Menu.EDIT, "Ctrl+Z", when=self._can_undo, typing=True),
+                command("redo", "重做", "Redo", self._redo, Menu.EDIT, "Ctrl+Y", "Ctrl+Shift+Z", when=self._can_redo,
+                        typing=True),
+            )
+        )  # fmt: skip
+        actions.add(arranging.commands(self.arranging))
+        actions.add(viewing.commands(work.stage, work.fold_sides, self._toggle_full_screen))
+        for key, made in actions.made.items():
+            if (
+                actions.commands[key].menu in (Menu.EDIT, Menu.INSERT, Menu.ARRANGE, Menu.VIEW)
+                and key not in _ANYWHERE
+            ):
+                made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                self.removeAction(made)
+                work.addAction(made)
+        work.top.fill_menus(actions)
+        work.view_bar.take_actions(actions)
+        desk.selected.connect(actions.refresh)
+        desk.changed.connect(actions.refresh)
+
+    def _file_commands(self) -> tuple[Command, ...]:
+        here, file = self._has_document, Menu.FILE
+        return (
+            command("new", "新建", "New", self.go_home, file, "Ctrl+N", typing=True),
+            command("open", "打开", "Open", self.open, file, "Ctrl+O", typing=True),
+            command("save", "保存", "Save", self.save, file, "Ctrl+S", when=here, typing=True, parted=True),
+            command(
+                "save-as", "另存为", "Save as", self.save_as, file, "Ctrl+Shift+S", when=here, typing=True
+            ),
+            command(
+                "export", "导出", "Export", self._export, file, "Ctrl+E", when=here, typing=True, parted=True
+            ),
+            command("quit", "退出", "Quit", self.close, file, "Ctrl+Q", typing=True, parted=True),
+        )
+
+    def _has_document(self) -> bool:
+        return self.workspace.session is not None
+
+    def _can_undo(self) -> bool:
+        return self.working and self.workspace.session is not None and self.workspace.session.can_undo
+
+    def _can_redo(self) -> bool:
+        return self.working and self.workspace.session is not None and self.workspace.session.can_redo
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _place(self) -> None:
         if not self.restoreGeometry(settings.geometry()):

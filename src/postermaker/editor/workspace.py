@@ -16,7 +16,7 @@ from postermaker.editor.panels.size_chooser import SizeChooser
 from postermaker.editor.proof import Proof, field_behind
 from postermaker.editor.session import Session
 from postermaker.editor.side import Side
-from postermaker.editor.stage.canvas import Canvas
+from postermaker.editor.stage.stage import Stage
 from postermaker.editor.top_bar import TopBar
 from postermaker.errors import Fault, Issue
 
@@ -33,7 +33,8 @@ class Workspace(QWidget):
         self.desk = Desk()
         self.top = TopBar()
         self.side = Side(self.desk)
-        self.canvas = Canvas(self.desk.book)
+        self.stage = Stage(self.desk)
+        self.canvas = self.stage.canvas
         self.view_bar = ViewBar()
         self.status = StatusBar(self.canvas)
         self.checks = CheckStrip()
@@ -44,7 +45,7 @@ class Workspace(QWidget):
 
     def _build(self) -> None:
         middle = QWidget()
-        middle.setLayout(column(self.view_bar, self.canvas, gap=0))
+        middle.setLayout(column(self.view_bar, self.stage, gap=0))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -65,7 +66,6 @@ class Workspace(QWidget):
         self.desk.paged.connect(self._on_page_turned)
         self.desk.faulted.connect(self.checks.show_fault)
         self.checks.remedy_asked.connect(self._on_remedy)
-        self.view_bar.lines_changed.connect(self._show_lines)
         self.view_bar.side_asked.connect(self.desk.turn_to)
         self.top.export_asked.connect(self.toggle_export)
         self.export_panel.export_asked.connect(self._on_export)
@@ -124,7 +124,6 @@ class Workspace(QWidget):
         if self.desk.fault is not None:
             self.checks.show_fault(self.desk.fault)
         elif self.proof is not None:
-            self.canvas.show_display(self.proof.display, self.desk.page, document.safe)
             self.checks.show_issues(self.proof.issues)
         self.view_bar.show_document(document)
         self.status.show_document(document, has_samples=self.proof is not None and self.proof.has_samples)
@@ -139,12 +138,19 @@ class Workspace(QWidget):
             document, name = self.session.document, self.session.name
             self.export_panel.show_document(document, name, len(errors), can_force=can_force)
 
-    def _show_lines(self) -> None:
-        self.canvas.show_lines(safe=self.view_bar.safe.isChecked(), bleed=self.view_bar.bleed.isChecked())
-
     def _on_page_turned(self) -> None:
         self._show()
         self.canvas.fit()
+
+    def fold_sides(self) -> None:
+        """Leave rail and canvas only, or bring back what was there."""
+        if self.side.active:
+            self._folded = self.side.active
+            self.side.open("")
+        else:
+            self.side.open(self._folded)
+
+    _folded = "fields"
 
     def undo(self) -> None:
         """One step back."""

@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postermaker.geometry import Point, Size
+from postermaker.geometry import Box, Point, Size
 
 MARGIN = 40.0
 #: Beyond this a page side is more pixels than anyone looks at, and painting slows down.
@@ -63,3 +63,23 @@ def resized(camera: Camera, page: Size, old: Size, new: Size) -> Camera:
         return fitted(page, new)
     dx, dy = (new.width - old.width) / 2, (new.height - old.height) / 2
     return kept_in_view(replace(camera, origin=Point(camera.origin.x + dx, camera.origin.y + dy)), page, new)
+
+
+def to_page(camera: Camera, at: Point) -> Point:
+    """Where on the page (mm) a place of the view lies."""
+    return Point((at.x - camera.origin.x) / camera.scale, (at.y - camera.origin.y) / camera.scale)
+
+
+def to_view(camera: Camera, at: Point) -> Point:
+    """Where in the view a place of the page (mm) lies."""
+    return Point(camera.origin.x + at.x * camera.scale, camera.origin.y + at.y * camera.scale)
+
+
+def showing(box: Box, view: Size, share: float, page: Size) -> Camera:
+    """A camera that shows a part of the page in the middle, taking `share` of the view."""
+    width, height = max(box.width, 1e-3), max(box.height, 1e-3)
+    scale = share * min(view.width / width, view.height / height)
+    scale = min(max(scale, MIN_SIDE / max(page)), MAX_SIDE / max(page))
+    middle = box.centre
+    origin = Point(view.width / 2 - middle.x * scale, view.height / 2 - middle.y * scale)
+    return Camera(scale, origin, False)

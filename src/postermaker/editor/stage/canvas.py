@@ -1,62 +1,111 @@
-"""The canvas: the page at its place, painted by the very painter that exports, in the middle of neutral ground."""
+"""The canvas: the page painted by the very painter that exports, and over it what is selected and what is done to it."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
+    QContextMenuEvent,
+    QCursor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from postermaker.display import DisplayList
+from postermaker.document.model import Picture, Text
+from postermaker.document.tree import Spot, bounds_of, spot_of
 from postermaker.editor import theme
-from postermaker.editor.stage import camera
-from postermaker.editor.stage.camera import Camera
+from postermaker.editor.arranging import Arranging, called
+from postermaker.editor.desk import Desk
+from postermaker.editor.stage import camera, hits, marks
+from postermaker.editor.stage.camera import Camera, to_page, to_view
+from postermaker.editor.stage.gestures import Gesture, Keys, Lens, Marquee, Move, Pan, Pull, Turn, said_mm
+from postermaker.editor.stage.handles import Handle, Quad, handle_at
+from postermaker.editor.stage.overlays import Overlays
 from postermaker.editor.stage.page_shot import PageShot
+from postermaker.editor.stage.snapping import Axis
 from postermaker.editor.words import say
-from postermaker.fonts import FontBook
-from postermaker.geometry import Point, Size
+from postermaker.geometry import Box, Point, Size
 from postermaker.units import MM_PER_INCH
 
-_BLEED, _SAFE = QColor("#D6336C"), QColor("#2F7D4F")
 _STEP = 1.25  #: zoom by one key press
+#: So far the pointer moves, in logical pixels, before a press becomes a drag.
+_DEAD_ZONE = 4.0
+_HOVER_MS = 300
+_CURSORS = {
+    Handle.N: Qt.CursorShape.SizeVerCursor,
+    Handle.S: Qt.CursorShape.SizeVerCursor,
+    Handle.E: Qt.CursorShape.SizeHorCursor,
+    Handle.W: Qt.CursorShape.SizeHorCursor,
+    Handle.NW: Qt.CursorShape.SizeFDiagCursor,
+    Handle.SE: Qt.CursorShape.SizeFDiagCursor,
+    Handle.NE: Qt.CursorShape.SizeBDiagCursor,
+    Handle.SW: Qt.CursorShape.SizeBDiagCursor,
+    Handle.TURN: Qt.CursorShape.CrossCursor,
+}
 
 
 class Canvas(QWidget):
-    """One page of a display list, zoomed and moved by wheel, drag and keys."""
+    """The desk's page, zoomed and moved by wheel, drag and keys; its elements chosen, moved, pulled and turned."""
 
     zoomed = Signal(float)  #: 1.0 is real size
+    looked = Signal()  #: the camera moved
+    pointed = Signal(object)  #: where on the page the pointer is, in mm, or None
+    edit_asked = Signal(str)  #: the text with this id is to be edited in place
+    crop_asked = Signal(str)
+    menu_asked = Signal(QPoint, list)  #: global place, ids of the elements there from above
+    gestured = Signal(bool)  #: a drag began, or ended
 
-    def __init__(self, book: FontBook) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setAccessibleName(say("画面", "Canvas"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
         self.setMinimumSize(320, 160)
-        self._display = DisplayList("", (), {})
-        self._number = 0
+        self.desk = desk
+        self.overlays = Overlays(desk)
+        self.snapping = True
+        self._arranging = Arranging(desk)
         self._camera = Camera()
-        self._shots = PageShot(book)
-        self._grip: QPoint | None = None
-        self._safe_mm, self._show_safe, self._show_bleed = 0.0, False, False
+        self._shots = PageShot(desk.book)
+        self._inks = hits.Inks()
+        self._gesture: Gesture | None = None
+        self._press: QPointF | None = None  #: where the button went down, until it is a drag or let go
+        self._pressed: Spot | None = None  #: what was under it
+        self._fresh = True  #: whether the press selected it, rather than found it selected
+        self._hot: Handle | None = None
+        self._hover = ""
+        self._named = False
+        self._space = False
+        self._pulse: tuple[Box, str] | None = None
+        self._hover_timer = QTimer(self, singleShot=True, interval=_HOVER_MS)
+        self._hover_timer.timeout.connect(self._name_hover)
+        self._dig_timer = QTimer(self, singleShot=True)
+        self._dig_timer.timeout.connect(self._dig)
+        desk.changed.connect(self._on_changed)
+        desk.selected.connect(self.update)
+        desk.paged.connect(self._on_changed)
 
-    def show_display(self, display: DisplayList, number: int, safe_mm: float) -> None:
-        """Show a page of a display list; a page of another size is fitted."""
-        before = self._page_size() if self._display.pages else None
-        self._display, self._safe_mm = display, safe_mm
-        self._number = min(number, len(display.pages) - 1)
-        if self._page_size() != before:
+    # what is shown --------------------------------------------------------------------------------------------
+
+    @property
+    def display(self) -> DisplayList:
+        """The pages as they are painted."""
+        return self.desk.proof.display if self.desk.proof else DisplayList("", (), {})
+
+    def _on_changed(self) -> None:
+        if self._shown_size != self._page_size():
             self.fit()
         self.update()
 
+    _shown_size = Size(0, 0)
+
     def show_lines(self, *, safe: bool, bleed: bool) -> None:
         """Whether the safe area and the bleed are drawn over the page."""
-        self._show_safe, self._show_bleed = safe, bleed
+        self.overlays.show_safe, self.overlays.show_bleed = safe, bleed
         self.update()
 
     # zoom -----------------------------------------------------------------------------------------------------
@@ -77,6 +126,16 @@ class Canvas(QWidget):
         """A step away."""
         self.zoom_to(self._camera.scale / _STEP, self._middle())
 
+    def zoom_to_selection(self) -> None:
+        """What is selected, over most of the view."""
+        spots = self.desk.spots
+        if spots:
+            self.show_box(bounds_of(spots), 0.7)
+
+    def show_box(self, box: Box, share: float) -> None:
+        """A part of the page in the middle of the view, taking `share` of it."""
+        self._look(camera.showing(box, self._view(), share, self._page_size()))
+
     def zoom_to(self, scale: float, at: Point) -> None:
         """Another scale, the place under `at` staying where it is."""
         self._look(camera.zoomed(self._camera, scale, at, self._page_size(), self._view()))
@@ -93,7 +152,9 @@ class Canvas(QWidget):
 
     def _look(self, new: Camera) -> None:
         self._camera = new
+        self._shown_size = self._page_size()
         self.zoomed.emit(new.scale / self._real_scale())
+        self.looked.emit()
         self.update()
 
     def _real_scale(self) -> float:
@@ -103,7 +164,8 @@ class Canvas(QWidget):
         return (dpi if 60 <= dpi <= 400 else 96.0) / MM_PER_INCH
 
     def _page_size(self) -> Size:
-        return self._display.pages[self._number].size if self._display.pages else Size(100, 100)
+        pages = self.display.pages
+        return pages[min(self.desk.page, len(pages) - 1)].size if pages else Size(100, 100)
 
     def _view(self) -> Size:
         return Size(self.width(), self.height())
@@ -111,17 +173,42 @@ class Canvas(QWidget):
     def _middle(self) -> Point:
         return Point(self.width() / 2, self.height() / 2)
 
+    def on_page(self, at: QPointF) -> Point:
+        """Where on the page, in mm, a place of the widget lies."""
+        return to_page(self._camera, Point(at.x(), at.y()))
+
+    def corners_in_view(self, spot: Spot) -> Quad:
+        """An element's corners in logical pixels of the widget."""
+        a, b, c, d = (to_view(self._camera, corner) for corner in spot.corners)
+        return a, b, c, d
+
+    def selected_corners(self) -> Quad | None:
+        """The corners of what is selected: of one its own, of several those of the box around them."""
+        spots = self.desk.spots
+        if not spots:
+            return None
+        if len(spots) == 1:
+            return self.corners_in_view(spots[0])
+        box = bounds_of(spots)
+        at = [(box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)]
+        a, b, c, d = (to_view(self._camera, Point(*corner)) for corner in at)
+        return a, b, c, d
+
     # painting -------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ground, shadow, page, lines."""
+        """Ground, shadow, page, then what lies over it."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.current().color("canvas"))
-        if self._display.pages:
+        if self.display.pages:
             place = self._place()
             self._paint_shadow(painter, place)
             self._paint_page(painter, place)
-            self._paint_lines(painter, place)
+            self.overlays.paint(painter, self._camera, place)
+            self._paint_hover(painter)
+            self._paint_selection(painter)
+            self._paint_gesture(painter)
+            self._paint_pulse(painter)
         painter.end()
 
     def _place(self) -> QRectF:
@@ -154,39 +241,289 @@ class Canvas(QWidget):
         )
         if sight.isEmpty():
             return
-        page, assets = self._display.pages[self._number], self._display.assets
-        image = self._shots.image(page, assets, (whole.width(), whole.height()), sight)
+        display = self.display
+        page = display.pages[min(self.desk.page, len(display.pages) - 1)]
+        image = self._shots.image(page, display.assets, (whole.width(), whole.height()), sight)
         image.setDevicePixelRatio(ratio)
         painter.drawImage(QPointF((left + sight.x()) / ratio, (top + sight.y()) / ratio), image)
 
-    def _paint_lines(self, painter: QPainter, place: QRectF) -> None:
-        bleed = self._display.pages[self._number].bleed * self._camera.scale
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._show_bleed and bleed > 0:
-            painter.setPen(QPen(_BLEED, 1))
-            painter.drawRect(place.adjusted(-bleed, -bleed, bleed, bleed))
-        inset = self._safe_mm * self._camera.scale
-        if self._show_safe and inset > 0 and 2 * inset < min(place.width(), place.height()):
-            pen = QPen(QColor("#FFFFFF"), 1)
-            painter.setPen(pen)  # white under green: one of them shows on any ground
-            painter.drawRect(place.adjusted(inset, inset, -inset, -inset))
-            pen.setColor(_SAFE)
-            pen.setDashPattern([5, 4])
-            painter.setPen(pen)
-            painter.drawRect(place.adjusted(inset, inset, -inset, -inset))
+    def _paint_hover(self, painter: QPainter) -> None:
+        if not self._hover or self._gesture is not None or self._hover in self.desk.selection:
+            return
+        spot = spot_of(self.desk.shown, self._hover)
+        if spot is None:
+            return
+        corners = self.corners_in_view(spot)
+        if not spot.locked:
+            marks.outline(painter, corners)
+        if self._named or spot.locked:
+            said = called(spot.element) + (say(" · 已锁定", " · locked") if spot.locked else "")
+            foot = max(corners, key=lambda corner: corner.y)
+            middle = sum(corner.x for corner in corners) / 4
+            marks.chip(painter, QPointF(middle, foot.y + 16), said, "tip", QRectF(self.rect()))
 
-    # mouse and keys -------------------------------------------------------------------------------------------
+    def _paint_selection(self, painter: QPainter) -> None:
+        spots = self.desk.spots
+        if not spots:
+            return
+        for spot in spots:
+            marks.outline(painter, self.corners_in_view(spot))
+            if spot.locked:
+                marks.locked_corners(painter, self.corners_in_view(spot))
+        corners = self.selected_corners()
+        if corners is None:
+            return
+        if len(spots) > 1:
+            marks.outline(painter, corners, dashed=True)
+        if self._gesture is None and not all(spot.locked for spot in spots):
+            marks.handles(painter, corners, self._hot)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A fitted page stays fitted."""
-        old, new = event.oldSize(), event.size()
-        if old.isValid() and not self._camera.fits:
-            before = Size(old.width(), old.height())
-            self._look(
-                camera.resized(self._camera, self._page_size(), before, Size(new.width(), new.height()))
-            )
+    def _paint_gesture(self, painter: QPainter) -> None:
+        gesture, view = self._gesture, QRectF(self.rect())
+        if gesture is None:
+            return
+        if isinstance(gesture, Marquee):
+            one = to_view(self._camera, Point(gesture.box.x, gesture.box.y))
+            other = to_view(self._camera, Point(gesture.box.right, gesture.box.bottom))
+            marks.marquee(painter, QRectF(QPointF(*one), QPointF(*other)))
+            return
+        spots = self.desk.spots
+        if spots:
+            words = say("居中", "middle"), say("对齐", "aligned")
+            marks.guide_lines(painter, self._camera, gesture.snap.lines, bounds_of(spots), view, words)
+        for gap in gesture.snap.gaps:
+            marks.gaps(painter, self._camera, [gap], said_mm(gap.end - gap.start, self.desk), view)
+        if gesture.said:
+            at = self.mapFromGlobal(QCursor.pos())
+            marks.chip(painter, QPointF(at.x() + 64, at.y() + 26), gesture.said, "tip", view)
+
+    def pulse(self, box: Box, sentence: str) -> None:
+        """Show where something is: a line around a part of the page and a call-out, for some seconds."""
+        self._pulse = (box, sentence)
+        QTimer.singleShot(4000, self._end_pulse)
+        self.update()
+
+    def _end_pulse(self) -> None:
+        self._pulse = None
+        self.update()
+
+    def _paint_pulse(self, painter: QPainter) -> None:
+        if self._pulse is None:
+            return
+        box, sentence = self._pulse
+        at = [(box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)]
+        a, b, c, d = (to_view(self._camera, Point(*corner)) for corner in at)
+        marks.outline(painter, (a, b, c, d), "err")
+        if sentence:
+            marks.chip(painter, QPointF((a.x + b.x) / 2, c.y + 20), sentence, "tip", QRectF(self.rect()))
+
+    # pointer --------------------------------------------------------------------------------------------------
+
+    def under(self, at: QPointF) -> list[Spot]:
+        """The leaves under a place of the widget, the uppermost first; locked ones too."""
+        if not self.display.pages:
+            return []
+        place, reach = self.on_page(at), 4 / self._camera.scale
+        page = self.display.pages[min(self.desk.page, len(self.display.pages) - 1)]
+        inked = self._inks.at(page, place, reach)
+        return hits.under(self.desk.shown, self.desk.page, inked, place, reach)
+
+    def _free_under(self, at: QPointF) -> list[Spot]:
+        return [spot for spot in self.under(at) if not spot.locked]
+
+    def _lens(self) -> Lens:
+        return Lens(self._camera.scale, self.snapping, self.overlays.guide_lines())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin what a drag will do; a click selects at once, so that it can be dragged in the same move."""
+        self._dig_timer.stop()
+        at = event.position()
+        if event.button() is Qt.MouseButton.MiddleButton or (
+            self._space and event.button() is Qt.MouseButton.LeftButton
+        ):
+            self._begin(Pan(Point(at.x(), at.y()), self._pan))
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            return
+        if event.button() is not Qt.MouseButton.LeftButton or self.desk.session is None:
+            return
+        self.desk.settle()
+        self._press = at
+        self._hot = self._handle(at)
+        if self._hot is None:
+            self._choose(at, event.modifiers())
+
+    def _handle(self, at: QPointF) -> Handle | None:
+        corners = self.selected_corners()
+        if corners is None or all(spot.locked for spot in self.desk.spots):
+            return None
+        return handle_at(corners, Point(at.x(), at.y()))
+
+    def _choose(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        """What is under the pointer becomes, or joins, the selection."""
+        found = self._free_under(at)
+        adding = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        self._pressed, self._fresh = (found[0] if found else None), True
+        if not found:
+            if self._in_selection(at):
+                self._pressed, self._fresh = self.desk.spots[-1], False
+            elif not adding:
+                self.desk.select()
+            return
+        keys = self._chain(found)
+        if any(key in self.desk.selection for key in keys) and not adding:
+            self._fresh = False
+            return
+        entered = hits.entered_by(self.desk.shown, self.desk.selection)
+        key = hits.top_of(found[0], entered)
+        if adding:
+            self.desk.toggle(key)
+            self._fresh = True
         else:
-            self.fit()
+            self.desk.select([key])
+
+    def _chain(self, found: list[Spot]) -> list[str]:
+        """The uppermost leaf and the groups around it."""
+        return [found[0].element.id, *(group.id for group in found[0].parents)]
+
+    def _in_selection(self, at: QPointF) -> bool:
+        """Whether the pointer is inside the frame of something selected, where it has no ink."""
+        place = self.on_page(at)
+        return any(hits.inside(spot, place) and not spot.locked for spot in self.desk.spots)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with what is being done, or show what a press would do."""
+        at = event.position()
+        self.pointed.emit(self.on_page(at))
+        if self._gesture is not None:
+            self._go_on(at, event.modifiers())
+            return
+        if self._press is not None:
+            if (at - self._press).manhattanLength() >= _DEAD_ZONE:
+                self._start_drag(self._press, event.modifiers())
+                self._go_on(at, event.modifiers())
+            return
+        self._show_hover(at)
+
+    def _start_drag(self, start: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        place, free = self.on_page(start), [spot for spot in self.desk.spots if not spot.locked]
+        if self._hot is Handle.TURN and free:
+            self._begin(Turn(self.desk, place))
+        elif self._hot is not None and free:
+            self._begin(Pull(self.desk, self._hot, place, self._lens()))
+        elif self._pressed is not None and free:
+            self._begin(Move(self.desk, place, self._lens()))
+        else:
+            adding = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+            self._begin(Marquee(self.desk, place, adding=adding))
+        self._press = None
+
+    def _begin(self, gesture: Gesture) -> None:
+        self._gesture = gesture
+        self._hover_timer.stop()
+        self.gestured.emit(True)
+
+    def _go_on(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        assert self._gesture is not None
+        keys = Keys(
+            bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
+            bool(modifiers & Qt.KeyboardModifier.ControlModifier),
+            bool(modifiers & Qt.KeyboardModifier.AltModifier),
+        )
+        place = Point(at.x(), at.y()) if isinstance(self._gesture, Pan) else self.on_page(at)
+        self._gesture.to(place, keys)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A drag becomes a step; a click on what was selected before looks beneath it."""
+        if self._gesture is not None:
+            self._end(cancel=False)
+            return
+        clicked = self._press is not None and event.button() is Qt.MouseButton.LeftButton
+        if clicked and self._hot is None and not self._fresh and not event.modifiers():
+            self._dig_timer.start(QApplication.doubleClickInterval())
+            self._dig_at = event.position()
+        self._press = None
+
+    _dig_at = QPointF()
+
+    def _end(self, *, cancel: bool) -> None:
+        gesture, self._gesture = self._gesture, None
+        self._press, self._hot = None, None
+        assert gesture is not None
+        if cancel:
+            gesture.cancel()
+        else:
+            gesture.finish()
+        self.unsetCursor()
+        self.gestured.emit(False)
+        self.update()
+
+    def _dig(self) -> None:
+        """A second click: into the group that is selected, else what lies beneath."""
+        found = self._free_under(self._dig_at)
+        if not found:
+            return
+        entered = hits.entered_by(self.desk.shown, self.desk.selection) | set(self.desk.selection)
+        keys = list(dict.fromkeys(hits.top_of(spot, entered) for spot in found))
+        last = self.desk.selection[-1] if self.desk.selection else ""
+        at = keys.index(last) + 1 if last in keys else 0
+        self.desk.select([keys[at % len(keys)]])
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A text is edited, a picture cropped; of a group the thing under the pointer is taken."""
+        self._dig_timer.stop()
+        found = self._free_under(event.position())
+        if not found or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        chosen = next((s for s in found if s.element.id in self.desk.selection), found[0])
+        self.desk.select([chosen.element.id])
+        self.open(chosen)
+
+    def open(self, spot: Spot) -> None:
+        """Edit a text, crop a picture."""
+        if isinstance(spot.element, Text):
+            self.edit_asked.emit(spot.element.id)
+        elif isinstance(spot.element, Picture):
+            self.crop_asked.emit(spot.element.id)
+
+    def _show_hover(self, at: QPointF) -> None:
+        hot = self._handle(at)
+        found = self.under(at) if hot is None else []
+        entered = hits.entered_by(self.desk.shown, self.desk.selection) if found else set()
+        key = hits.top_of(found[0], entered) if found else ""
+        if (hot, key) != (self._hot, self._hover):
+            self._hot, self._hover, self._named = hot, key, False
+            if key:
+                self._hover_timer.start()
+            self.update()
+        if self._space:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif hot is not None:
+            self.setCursor(_CURSORS[hot])
+        elif key and key in self.desk.selection:
+            self.setCursor(Qt.CursorShape.SizeAllCursor)
+        else:
+            self.unsetCursor()
+
+    def _name_hover(self) -> None:
+        self._named = True
+        self.update()
+
+    def leaveEvent(self, event: object) -> None:
+        """Nothing is under the pointer."""
+        self._hover, self._hot = "", None
+        self.pointed.emit(None)
+        self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of what is there; a click beside the selection selects first."""
+        at = QPointF(event.pos())
+        found = self.under(at)
+        free = [spot for spot in found if not spot.locked]
+        if free and not any(key in self.desk.selection for key in self._chain(free)):
+            self._choose(at, Qt.KeyboardModifier.NoModifier)
+            self._press = None
+        self.menu_asked.emit(event.globalPos(), [spot.element.id for spot in found])
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl zoom at the pointer, else scroll."""
@@ -203,39 +540,84 @@ class Canvas(QWidget):
     def _pan(self, dx: float, dy: float) -> None:
         self._look(camera.panned(self._camera, dx, dy, self._page_size(), self._view()))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the page."""
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            self._grip = event.position().toPoint()
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A fitted page stays fitted."""
+        old, new = event.oldSize(), event.size()
+        if old.isValid() and not self._camera.fits:
+            before = Size(old.width(), old.height())
+            self._look(
+                camera.resized(self._camera, self._page_size(), before, Size(new.width(), new.height()))
+            )
+        else:
+            self.fit()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move it along."""
-        if self._grip is not None:
-            at = event.position().toPoint()
-            self._pan(at.x() - self._grip.x(), at.y() - self._grip.y())
-            self._grip = at
+    # keys -----------------------------------------------------------------------------------------------------
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let it go."""
-        self._grip = None
-        self.unsetCursor()
+    def event(self, event: QEvent) -> bool:
+        """Esc is the canvas's before it is the window's, while there is something to give up here."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            busy = self._gesture is not None or bool(self.desk.selection)
+            if event.key() == Qt.Key.Key_Escape and busy:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move the page, plus and minus zoom."""
-        step = 40
+        """Arrows nudge what is selected, or move the page; Tab chooses; Space holds the page."""
+        key, shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         moves = {
-            Qt.Key.Key_Left: (step, 0),
-            Qt.Key.Key_Right: (-step, 0),
-            Qt.Key.Key_Up: (0, step),
-            Qt.Key.Key_Down: (0, -step),
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
         }
-        key = Qt.Key(event.key())
-        if key in moves:
-            self._pan(*moves[key])
+        if key in moves and self.desk.selection:
+            k = 10 if shift else 1
+            self._arranging.nudge(moves[key][0] * k, moves[key][1] * k)
+        elif key in moves:
+            self._pan(-40 * moves[key][0], -40 * moves[key][1])
+        elif key is Qt.Key.Key_Space:
+            self._space = True
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif key is Qt.Key.Key_Escape:
+            self.escape()
+        elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(self.desk.spots) == 1:
+            self.open(self.desk.spots[0])
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_in()
-        elif key == Qt.Key.Key_Minus:
+        elif key is Qt.Key.Key_Minus:
             self.zoom_out()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks over the elements; F6 leaves the canvas."""
+        if self.desk.session is None:
+            return super().focusNextPrevChild(forward)
+        self._arranging.select_next(1 if forward else -1)
+        return True
+
+    def escape(self) -> bool:
+        """Give up a drag, else select the group around, else nothing; gives whether there was anything to do."""
+        if self._gesture is not None:
+            self._end(cancel=True)
+            return True
+        if self.desk.selection:
+            self._arranging.select_up()
+            return True
+        return False
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Space let go."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self.unsetCursor()
+        super().keyReleaseEvent(event)
+
+    def span(self, axis: Axis) -> tuple[float, float] | None:
+        """From where to where the selection reaches along an axis, in mm."""
+        spots = self.desk.spots
+        if not spots:
+            return None
+        box = bounds_of(spots)
+        return (box.x, box.right) if axis is Axis.X else (box.y, box.bottom)
