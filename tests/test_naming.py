@@ -45,7 +45,6 @@ def named(pattern: str, facts: Facts = BANNER) -> str:
         ("{日期} {点位}", "2026-05-01 青禾区政府"),
         ("{材质}", "牛津布"),
         ("横幅", "横幅"),
-        ("{标语", "{标语"),
         ("../{序号}/{点位}", "_0007_青禾区政府"),
     ],
 )
@@ -70,6 +69,12 @@ def test_a_screen_is_named_in_pixels() -> None:
     facts = Facts(index=1, row=2, product="LED 大屏", size=Size(508, 285.75), unit="px", place="东门")
     assert named(default_pattern("px"), facts) == "LED 大屏 1920x1080px_东门_0001"
     assert default_pattern("m") == SHOP_PATTERN
+
+
+@pytest.mark.parametrize(("pattern", "at"), [("{标语", 1), ("横幅_{标语", 4), ("标语}", 3), ("{a{标语}", 1)])
+def test_a_brace_without_the_other_is_refused_with_its_place(pattern: str, at: int) -> None:
+    with pytest.raises(InputFault, match=f"第 {at} 个字符"):
+        Pattern.parse(pattern, ["标语"])
 
 
 @pytest.mark.parametrize("pattern", ["{没有}", "{}", "{标语.__class__}", "{标语!r}", "{0}", "{序号:>9}"])

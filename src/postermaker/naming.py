@@ -121,8 +121,9 @@ class Pattern(Struct, frozen=True):
         """The pattern in a text, for a list with these columns.
 
         Raises:
-            InputFault: it names something that is neither a fact nor a column.
+            InputFault: it names something that is neither a fact nor a column, or a brace stands alone.
         """
+        _refuse_stray_brace(text)
         known = (*NAMES, *(name for name in columns if name not in NAMES))
         unknown = next((name for name in _PLACEHOLDER.findall(text) if name not in known), None)
         if unknown is not None:
@@ -145,6 +146,27 @@ class Pattern(Struct, frozen=True):
                 text = _PLACEHOLDER.sub(lambda match: said[match[1]], group.text)
                 made += (group.lead if made or i == 0 else "") + text
         return made
+
+
+def _refuse_stray_brace(text: str) -> None:
+    """Refuse a brace without the other: as text it would be in the name of every file.
+
+    Raises:
+        InputFault: there is one; the line says at which character.
+    """
+    stray = re.search("[{}]", _PLACEHOLDER.sub(lambda match: "\x00" * len(match[0]), text))
+    if stray:
+        at, brace = stray.start() + 1, stray[0]
+        zh, en = ("没有配上“}”", "is not closed") if brace == "{" else ("前面没有“{”", "was not opened")
+        raise InputFault(
+            Bilingual(
+                f"文件名“{text}”第 {at} 个字符的“{brace}”{zh}",
+                f"the '{brace}' at character {at} of the name '{text}' {en}",
+            ),
+            Bilingual(
+                "列名要写在一对大括号里，如 {点位}_{序号}", "put names in pairs of braces, as {点位}_{序号}"
+            ),
+        )
 
 
 def _groups(text: str) -> Iterable[_Group]:

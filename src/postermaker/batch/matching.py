@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from postermaker.batch.job import Columns, Role
-from postermaker.document.model import Field
+from postermaker.document.model import Field, FieldKind
 from postermaker.errors import Bilingual, InputFault
 from postermaker.library.templates import field_names
 
@@ -24,6 +24,12 @@ _WORDS = {
 }
 
 
+#: 长 by 宽 is the width by the height, as 宽 by 高 is.
+_LENGTH, _BREADTH = ("长", "长度"), ("宽", "宽度")
+#: What a design's only picture may be asked for as.
+_PICTURE = ("图片", "照片", "picture", "photo")
+
+
 def match_columns(columns: Iterable[str], fields: tuple[Field, ...], asked: dict[str, str]) -> Columns:
     """What the columns mean for a design with these fields.
 
@@ -34,10 +40,11 @@ def match_columns(columns: Iterable[str], fields: tuple[Field, ...], asked: dict
     Raises:
         InputFault: a field or column that is not there, or no column that matches.
     """
-    columns, names = tuple(columns), field_names(fields)
+    columns, names, asked = tuple(columns), field_names(fields), _plainly(asked, fields)
     said = {role: column for word, column in asked.items() if word not in names and (role := _role(word))}
     if lacking := next((c for c in said.values() if c and c not in columns), None):
         raise _no_such(lacking, lacking, columns)
+    _refuse_one_side(columns, said)
     asked = {word: column for word, column in asked.items() if word in names or not _role(word)}
     filled = fill_columns(columns, fields, asked)
     if not filled:
@@ -67,6 +74,39 @@ def fill_columns(
             found[column] = key
             taken.add(key)
     return found
+
+
+def _plainly(asked: dict[str, str], fields: tuple[Field, ...]) -> dict[str, str]:
+    """What was asked for without words of two meanings.
+
+    宽 is the height where 长 is asked for too, and 图片 the design's picture where it has only one.
+    """
+    pictures = [field.label for field in fields if field.kind is FieldKind.PICTURE]
+    plain = {}
+    if not field_names(fields).keys() & {*_LENGTH, *_BREADTH} and any(
+        _folded(word) in _LENGTH for word in asked
+    ):
+        plain = dict.fromkeys(_BREADTH, Role.HEIGHT.value)
+    if len(pictures) == 1 and not field_names(fields).keys() & set(_PICTURE):
+        plain |= dict.fromkeys(_PICTURE, pictures[0])
+    return {plain.get(_folded(word), word): column for word, column in asked.items()}
+
+
+def _refuse_one_side(columns: tuple[str, ...], said: dict[Role, str]) -> None:
+    """Refuse a width without a height: as no size at all it would be forgotten.
+
+    Raises:
+        InputFault: one side is asked for, and no column says the other by its name.
+    """
+    sides = {role for role in (Role.WIDTH, Role.HEIGHT) if said.get(role)}
+    if len(sides) != 1:
+        return
+    other = Role.HEIGHT if Role.WIDTH in sides else Role.WIDTH
+    if not any(_folded(column) in _WORDS[other] for column in columns if column not in said.values()):
+        raise InputFault(
+            Bilingual("--map 只说了宽或高，尺寸要两样都有", "--map gives one side, and a size has two"),
+            Bilingual("请写 --map 宽=列 --map 高=列", "write --map width=column --map height=column"),
+        )
 
 
 def _asked(columns: tuple[str, ...], names: dict[str, str], asked: dict[str, str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from postermaker.batch.rows import embedded_in
 from postermaker.batch.wishes import Wishes, as_wished, empty_document, options_of
 from postermaker.document.edit import map_elements
 from postermaker.document.model import Document, Element, FieldKind, Locale, Text
-from postermaker.errors import Fault, Severity
+from postermaker.errors import Bilingual, Fault, InputFault, Severity
 from postermaker.export import ExportOptions
 from postermaker.files import write_durably
 from postermaker.geometry import Size
@@ -61,8 +61,9 @@ def ordered(wanted: Wanted, table: Table) -> tuple[Job, list[Task]]:
     """The job and a named task for each row.
 
     Raises:
-        InputFault: no column fits a field, or the pattern names a column that is not there.
+        InputFault: no row, no column fits a field, or the pattern names a column that is not there.
     """
+    _refuse_empty(table)
     columns = match_columns(table.columns, wanted.document.fields, wanted.asked)
     unit = product(wanted.document.product).unit
     pattern = Pattern.parse(wanted.name or default_pattern(unit), table.columns)
@@ -95,6 +96,25 @@ def ordered(wanted: Wanted, table: Table) -> tuple[Job, list[Task]]:
         for row, each in zip(table.rows, facts, strict=True)
     ]
     return job, tasks
+
+
+def _refuse_empty(table: Table) -> None:
+    """Refuse a list with a header only: nobody means that.
+
+    Raises:
+        InputFault: it has no row; the line says why those that there are do not count.
+    """
+    if table.rows:
+        return
+    whys = list(dict.fromkeys(each.why for each in table.skipped))
+    left = sum(each.count for each in table.skipped)
+    named = Bilingual("、".join(why.zh for why in whys[:3]), ", ".join(why.en for why in whys[:3]))
+    also = Bilingual(f"（没有读入 {left} 行：{named.zh}）", f" ({left} rows left out: {named.en})")
+    also = also if left else Bilingual("", "")
+    raise InputFault(
+        Bilingual(f"名单只有表头，没有一行可做{also.zh}", f"the list has a header and no row{also.en}"),
+        Bilingual("请在表头下面填上内容，一行一件", "fill in rows below the header, one for each piece"),
+    )
 
 
 def _task(row: Row, stem: str, remarks: "Sequence[Remark]") -> Task:

@@ -10,7 +10,7 @@ from postermaker.batch.asking import order_of
 from postermaker.batch.identity import file_print, file_sha256, row_digest
 from postermaker.batch.job import Job, Made, Order, RowResult, Task
 from postermaker.batch.wishes import Wishes, as_wished, empty_document, options_of
-from postermaker.document.model import Document, FieldKind
+from postermaker.document.model import Document, Field, FieldKind
 from postermaker.errors import Bilingual, Cancelled, Fault, InputFault, Issue, Severity
 from postermaker.export import ExportOptions, export, job_of, options_for
 from postermaker.fonts import FontBook
@@ -143,6 +143,7 @@ def planned(job: Job, task: Task) -> Plan:
     shown = dict(_pictures(job, document, record))
     texts = {f.key for f in document.fields if f.kind is not FieldKind.PICTURE}
     given = {key: value for key, value in record.items() if key in texts or key in shown}
+    _refuse_empty(job, document, record)
     document = fill(document, given, Path(job.pictures))
     digest = row_digest(job, task, {key: document.values[key][:_SHA256] for key in shown}, wishes.outside)
     document = as_wished(document, wishes)
@@ -164,6 +165,39 @@ def planned(job: Job, task: Task) -> Plan:
         notices,
         tuple(shown),
     )
+
+
+def _refuse_empty(job: Job, document: Document, record: dict[str, str]) -> None:
+    """Refuse a row whose required words are missing, in the words of its list.
+
+    Raises:
+        InputFault: a required field is empty.
+    """
+    field = next((f for f in document.fields if f.required and not _filled(f, document, record)), None)
+    if field is None:
+        return
+    if field.key in record:
+        own = (
+            document.fields is not job.document.fields
+        )  # of a template of the row's own the columns are not known
+        named = (name for name, key in job.columns.fields.items() if key == field.key and not own)
+        column = next(named, field.label)
+        cause = Bilingual(f"“{column}”是空的", f"'{column}' is empty")
+        raise InputFault(cause, Bilingual("请在名单里填上这一格", "fill the cell in the list"))
+    raise InputFault(
+        Bilingual(f"名单里没有“{field.label}”这一列", f"the list has no column for '{field.key}'"),
+        Bilingual(
+            f"请加上这一列，或用 --map {field.label}=列名 指定",
+            f"add one, or give --map {field.key}=column",
+        ),
+    )
+
+
+def _filled(field: Field, document: Document, record: dict[str, str]) -> bool:
+    """Whether a field will show something; the empty cell of a picture leaves the design's own."""
+    here = document.values.get(field.key, "")
+    said = record.get(field.key, here)
+    return bool((said or here if field.kind is FieldKind.PICTURE else said).strip())
 
 
 def _pictures(job: Job, document: Document, record: dict[str, str]) -> list[tuple[str, str]]:
