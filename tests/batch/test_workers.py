@@ -1,5 +1,6 @@
 """Workers that die, hang or run out of memory cost their own row, after one more try, and nothing else."""
 
+import json
 import multiprocessing
 import os
 import signal
@@ -7,10 +8,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from postermaker.batch import workers
+from postermaker.batch.journal import unsealed
 from postermaker.batch.sizing import ChunkSize
 from postermaker.files import sweep
 from tests.batch.running import called, command, left_in, report, started, write_list
@@ -99,7 +102,42 @@ def test_ctrl_c_ends_hung_workers_at_once_and_keeps_what_is_done(tmp_path: Path)
     made = {name for each in body["results"] for name in each["files"]}
     assert made == {name.removeprefix("out/") for name in left_in(tmp_path)}
     assert len(made) >= 40
-    assert not running_in(process.pid)
+    assert not left_running(process.pid)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("whom", ["one", "all"])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_wish_of_the_system_to_end_is_taken_as_ctrl_c(
+    jobs: int, whom: str, number: signal.Signals, tmp_path: Path
+) -> None:
+    write_list(tmp_path, [f"慢慢做第{n}条" for n in range(400)])
+    out, more = tmp_path / "out", ("--jobs", str(jobs), "--format", "pdf,png", "--dpi", "10")
+    process = started(command(tmp_path, *more, module="tests.batch.poisoned"))
+    while len(list(out.glob("*.pdf"))) < 5:
+        assert process.poll() is None
+        time.sleep(0.01)
+    for _ in range(2):  # a terminal that is closed sends it twice
+        (os.kill if whom == "one" else os.killpg)(process.pid, number)
+    asked = time.monotonic()
+    _, said = process.communicate(timeout=30)
+    assert time.monotonic() - asked < 2
+    assert (process.returncode, len(said.decode().splitlines())) == (130, 1), said.decode()
+    assert [path.name for path in (out / ".postermaker").iterdir()] == ["journal"]
+    assert not list(out.glob(".*.part"))
+    told = {each["result"]["row"]: each["stem"] for each in journalled(out)}
+    assert {row["row"] for row in report(tmp_path)["results"]} == told.keys()
+    files = {f"{stem}{end}" for stem in told.values() for end in (".pdf", ".png")}
+    assert files <= {path.name for path in out.iterdir()}
+    assert not left_running(process.pid)
+
+
+def journalled(out: Path) -> list[dict[str, Any]]:
+    """The rows in a folder's journal, every line of which must be sound."""
+    lines = [line for line in (out / ".postermaker" / "journal").read_bytes().split(b"\n") if line]
+    bodies = list(unsealed(b"\n".join(lines)))
+    assert len(bodies) == len(lines)
+    return [line["made"] for line in map(json.loads, bodies) if line["type"] == "row"]
 
 
 def running_in(session: int) -> list[str]:
@@ -110,6 +148,14 @@ def running_in(session: int) -> list[str]:
     return [line for line in found.stdout.splitlines() if "Z" not in line]
 
 
+def left_running(session: int) -> list[str]:
+    """Those of a session that don't end: a loaded machine buries its dead late, and their parent goes after them."""
+    until = time.monotonic() + 10
+    while running_in(session) and time.monotonic() < until:
+        time.sleep(0.05)
+    return running_in(session)
+
+
 def test_workers_end_when_the_process_that_started_them_is_killed(tmp_path: Path) -> None:
     write_list(tmp_path, [f"慢慢做第{n}条" for n in range(200)])
     process = started(command(tmp_path, "--jobs", "2", module="tests.batch.poisoned"))
@@ -118,10 +164,7 @@ def test_workers_end_when_the_process_that_started_them_is_killed(tmp_path: Path
         time.sleep(0.02)
     os.kill(process.pid, signal.SIGKILL)
     process.communicate(timeout=60)  # the pipes close only when the last of them has gone
-    until = time.monotonic() + 10  # a loaded machine buries its dead late
-    while running_in(process.pid) and time.monotonic() < until:
-        time.sleep(0.1)
-    assert not running_in(process.pid)
+    assert not left_running(process.pid)
     assert len(list((tmp_path / "out").glob("*.pdf"))) < 200
 
 

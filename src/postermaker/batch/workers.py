@@ -90,7 +90,8 @@ def in_pool(
 ) -> Generator[Made | None, None, None]:
     """The rows as several processes get through with them; now and then None, so that the caller can look around.
 
-    While `held` says so no row is begun, and those in hand are finished. Closing it kills the processes; what they had finished is in their logs.
+    While `held` says so no row is begun, and those in hand are finished. Closing it kills the processes; what they had
+    finished is in their logs.
     """
     sharing = _Sharing(job, tasks, max(1, min(jobs, len(tasks), _MOST_WORKERS)), held)
     try:
@@ -234,15 +235,20 @@ def warm_up() -> None:
 
 @contextlib.contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """What starts inside, threads and processes, never sees Ctrl-C, which a terminal sends to all of us: we stop them."""
+    """What starts inside, threads and processes, never sees a signal to end: it may go to all of us, and we stop them.
+
+    The process that workers are forked from has to outlive them, for it alone can tell that one is dead.
+    """
     from multiprocessing import resource_tracker
 
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    resource_tracker.ensure_running()  # now: starting it later would let Ctrl-C through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    held = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, held)
     try:
+        resource_tracker.ensure_running()  # now: starting it later would let signals through again, as this does
+        signal.pthread_sigmask(signal.SIG_BLOCK, held)
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
@@ -270,6 +276,8 @@ def _serve(pipe: "Connection[Any, Any]", job: Job, started: Started, environment
 
 def _equipped(job: Job, started: Started, environment: dict[str, str]) -> _Worker:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent stops its workers
+    if hasattr(signal, "pthread_sigmask"):  # a hung one that has lost its parent can still be ended by hand
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM, signal.SIGHUP})
     gc.set_threshold(100_000, 20, 20)
     os.environ.update(environment)  # the process that we were forked from may be older
     if job.memory_mb and sys.platform != "win32":

@@ -7,6 +7,7 @@ import gc
 gc.set_threshold(100_000, 20, 20)
 
 import argparse
+import contextlib
 import errno
 import importlib
 import io
@@ -15,11 +16,13 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from postermaker.cli.interrupts import interrupts
 from postermaker.errors import Bilingual, Cancelled, Fault, InputFault
 
 #: Command to what it does; the module `postermaker.cli.<name>` has `add_arguments` and `run`.
 COMMANDS = {
     "templates": Bilingual("列出模板", "list the templates"),
+    "slogans": Bilingual("找标语，收进、导出自己的标语", "find slogans, take in and write out your own"),
     "products": Bilingual("列出产品：尺寸和印刷规则", "list the products: sizes and the rules of print"),
     "presets": Bilingual("列出输出预设", "list the output presets"),
     "new": Bilingual("由模板新建 .poster 文件", "make a .poster from a template"),
@@ -54,8 +57,11 @@ def main(argv: Sequence[str] | None = None) -> int:
             isinstance(stream, io.TextIOWrapper) and stream.errors == "strict"
         ):  # a terminal without Chinese shows ? rather than nothing
             stream.reconfigure(errors="replace")
+    # Qt's loop would not hear of a signal to end; the system ends the window in its own way
+    listening = contextlib.nullcontext() if words[:1] in ([], ["edit"]) else interrupts()
     try:
-        code = _dispatch(words)
+        with listening:
+            code = _dispatch(words)
         sys.stdout.flush()
         return code
     except Fault as fault:
