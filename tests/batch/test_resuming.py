@@ -14,12 +14,15 @@ from typing import Any
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from postermaker.batch.job import Job
+from postermaker.batch.journal import sealed, unsealed
 from postermaker.batch.matching import match_columns
 from postermaker.batch.pace import Standing
 from postermaker.batch.running import Outcome, run
+from postermaker.document.model import Locale
 from postermaker.errors import Bilingual, Cancelled
 from postermaker.export import ExportOptions
 from postermaker.tables.values import Row, Table
@@ -265,17 +268,95 @@ def test_a_new_run_over_an_unfinished_one_says_how_to_go_on(tmp_path: Path) -> N
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="POSIX signals")
-def test_most_of_what_a_killed_run_had_done_is_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("journal", ["late", "none"])
+def test_what_a_killed_run_had_done_is_kept_whether_the_journal_knew_it_or_not(
+    journal: str, jobs: int, tmp_path: Path
+) -> None:
     write_list(tmp_path, [f"慢慢做第{n}条" for n in range(40)])
-    words = command(tmp_path, "--jobs", "2", module="tests.batch.poisoned")
-    process = started(words)
-    while process.poll() is None and len(list((tmp_path / "out").glob("*.pdf"))) < 12:
+    process = started(command(tmp_path, "--jobs", str(jobs), module="tests.batch.poisoned"))
+    while process.poll() is None and len(times(tmp_path)) < 12:
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
+    before = times(tmp_path)
+    if journal == "none":  # as where it was killed before it wrote the first group
+        (tmp_path / "out" / ".postermaker" / "journal").unlink()
     facts = resumed(tmp_path)
-    assert 6 <= facts["kept"] <= 14
+    assert (
+        len(before) - jobs <= facts["kept"] <= len(before)
+    )  # a file is there a moment before its log's line
     assert facts["done"] == 40
+    stays = [name for name, made in times(tmp_path).items() if before.get(name) == made]
+    assert len(stays) == facts["kept"]
+    assert resumed(tmp_path)["kept"] == 40
+
+
+def logged_only(folder: Path, table: Table) -> Path:
+    """A complete run whose journal knows nothing of its rows, only a worker's log does."""
+    here(folder, table)
+    kept = folder / "out" / ".postermaker"
+    lines = (kept / "journal").read_bytes().splitlines(keepends=True)
+    (kept / "worker-1").write_bytes(b"".join(lines))
+    (kept / "journal").write_bytes(lines[0])
+    return kept / "worker-1"
+
+
+def test_a_logged_row_is_kept_only_if_its_file_is_as_it_was(tmp_path: Path) -> None:
+    table = listed(*rows(5))
+    logged_only(tmp_path, table)
+    spoilt, gone, *_ = sorted((tmp_path / "out").glob("*.pdf"))
+    spoilt.write_bytes(spoilt.read_bytes()[:-1])
+    gone.unlink()
+    outcome = here(tmp_path, table, resume=True)
+    assert (outcome.kept, len(outcome.results)) == (3, 5)
+    assert here(tmp_path, table, resume=True).kept == 5
+
+
+def test_logs_of_another_run_are_no_past_of_this_one(tmp_path: Path) -> None:
+    table = listed(*rows(3))
+    log = logged_only(tmp_path, table)
+    first = next(iter(unsealed(log.read_bytes())))
+    other = first.replace(b'"digest":"', b'"digest":"0')
+    log.write_bytes(sealed(other) + b"".join(log.read_bytes().splitlines(keepends=True)[1:]))
+    assert here(tmp_path, table, resume=True).kept == 0
+
+
+def test_a_run_that_is_killed_while_it_takes_logs_over_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = listed(*rows(4))
+    log = logged_only(tmp_path, table)
+
+    def killed(*_: object) -> None:
+        raise SystemExit
+
+    monkeypatch.setattr("postermaker.batch.running.commit", killed)
+    with pytest.raises(SystemExit):
+        here(tmp_path, table, resume=True)
+    assert log.exists()
+    monkeypatch.undo()
+    assert here(tmp_path, table, resume=True).kept == 4
+
+
+def test_kept_rows_show_what_was_read_over_now(tmp_path: Path) -> None:
+    def noticed(*said: str, **how: Any) -> list[tuple[str, ...]]:
+        table = listed(*rows(2))
+        columns = match_columns(table.columns, FIELDS, {})
+        tasks = [replace(task, notices=said) for task in name_tasks(table, None, columns.fields)]
+        job = Job(
+            document=DOCUMENT, folder=str(tmp_path / "out"), pictures=str(tmp_path), formats=(".pdf",),
+            columns=columns, options=ExportOptions(created=datetime.now(), durable=False), locale=Locale.TAIWAN,
+        )  # fmt: skip
+        outcome = run(job, tasks, **how)
+        assert outcome.kept == (2 if how else 0)
+        return [result.notices for result in outcome.results]
+
+    first = noticed("旧的提示")
+    own = [said[:-1] for said in first]  # what converting the row's own words left in doubt
+    assert first == [(*said, "旧的提示") for said in own]
+    assert noticed("新的提示", "又一条", resume=True) == [(*said, "新的提示", "又一条") for said in own]
+    assert noticed(resume=True) == own
 
 
 def test_a_run_that_ended_is_no_reason_for_a_hint(tmp_path: Path) -> None:
