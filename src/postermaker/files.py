@@ -7,6 +7,7 @@ costs milliseconds each and a batch writes thousands.
 import contextlib
 import itertools
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -24,6 +25,15 @@ def data_folder() -> Path:
     """Where fonts, profile and templates lie: inside an installed wheel, else at the root of the checkout."""
     packed = Path(__file__).parent / "_data"
     return packed if packed.is_dir() else Path(__file__).parents[2]
+
+
+def settings_folder() -> Path:
+    """Where the user's own words and settings are kept, as the system has it; it may not be there yet."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("APPDATA") or Path.home())
+    else:
+        base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return base / "postermaker"
 
 
 def cannot_write(path: Path, error: OSError) -> Fault:

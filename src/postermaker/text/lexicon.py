@@ -6,9 +6,10 @@ file of POSTERMAKER_PINYIN or in `pinyin.txt`.
 """
 
 import os
-import sys
 from functools import lru_cache
 from pathlib import Path
+
+from postermaker.files import settings_folder
 
 _BUNDLED = Path(__file__).with_name("lexicon.txt")
 
@@ -17,11 +18,7 @@ def own_file(name: str = "lexicon") -> Path:
     """Where an office keeps its own words, or its readings (`pinyin`)."""
     if asked := os.environ.get(f"POSTERMAKER_{name.upper()}"):
         return Path(asked)
-    if sys.platform == "win32":
-        base = Path(os.environ.get("APPDATA") or Path.home())
-    else:
-        base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    return base / "postermaker" / f"{name}.txt"
+    return settings_folder() / f"{name}.txt"
 
 
 @lru_cache(maxsize=4)
