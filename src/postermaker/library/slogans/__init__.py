@@ -1,0 +1,1 @@
+"""The slogan library: a TOML file a topic, and what finds, fills, keeps and exchanges slogans."""
