@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 from msgspec import Meta, Struct
@@ -21,6 +21,9 @@ from postermaker.document.model import Document, Field, Name, Page, Side
 from postermaker.errors import Bilingual, InputFault
 from postermaker.files import data_folder
 from postermaker.geometry import Size
+
+if TYPE_CHECKING:
+    from postermaker.library.pinyin import Entry
 
 FILE = "template.json"
 
@@ -110,14 +113,25 @@ def load(template_id: str) -> Template:
 
 
 def search(text: str, product: str = "") -> list[Template]:
-    """Templates whose id, name, summary, topics or product contain every word of the text."""
-    words = text.lower().split()
+    """Templates of a product (all for an empty one) that have every word of the text, see `fits`."""
+    return [t for t in map(load, ids()) if product in ("", t.product) and fits(t, text)]
 
-    def fits(t: Template) -> bool:
-        said = " ".join([t.id, t.name, t.summary, t.product, *t.topics]).lower()
-        return all(word in said for word in words) and product in ("", t.product)
 
-    return [t for t in map(load, ids()) if fits(t)]
+def fits(template: Template, text: str) -> bool:
+    """Whether id, name, summary, topics or product have every word of a text, as characters or as pinyin."""
+    from postermaker.library.pinyin import matches  # only who searches waits for it
+    from postermaker.library.products import products
+
+    t, product = template, products().get(template.product)
+    made_for = product.name if product else ""
+    return matches(_entry(t.id, t.name, t.summary, t.product, made_for, *t.topics), text)
+
+
+@lru_cache(maxsize=256)
+def _entry(*said: str) -> "Entry":
+    from postermaker.library.pinyin import entry
+
+    return entry(*said)
 
 
 def new_document(template: Template, size: Size | None = None, base: Path | None = None) -> Document:
