@@ -69,14 +69,8 @@ def products(among: list[Card]) -> list[str]:
 
 
 def matching(among: list[Card], text: str, product: str) -> list[Card]:
-    """The cards of a product (all for an empty one) whose words contain every word of the text."""
-    words = text.lower().split()
-
-    def fits(t: Template) -> bool:
-        said = " ".join([t.id, t.name, t.summary, t.product, *t.topics]).lower()
-        return all(word in said for word in words)
-
-    return [c for c in among if product in ("", c.template.product) and fits(c.template)]
+    """The cards of a product (all for an empty one) that have every word of the text, also as pinyin."""
+    return [c for c in among if product in ("", c.template.product) and templates.fits(c.template, text)]
 
 
 def preview_file(card: Card) -> Path | None:
