@@ -21,6 +21,7 @@ from postermaker.batch.job import Job, RowResult, Task
 from postermaker.batch.ordering import Wanted, ordered
 from postermaker.batch.pace import Standing
 from postermaker.batch.running import run as run_batch
+from postermaker.decoding import explained
 from postermaker.document.model import Document, Field, FieldKind
 from postermaker.errors import Bilingual, InputFault
 from postermaker.export import DEFAULTS, ExportOptions, preset_of
@@ -110,10 +111,11 @@ def read_campaign(path: Path) -> Campaign:
         campaign = msgspec.toml.decode(_text(path.read_bytes()), type=Campaign)
         names = [safe_name(piece.name).casefold() for piece in campaign.piece]
         if len(set(names)) != len(names):
-            raise ValueError("two pieces have the same name")
+            raise ValueError(str(Bilingual("两种产品的 name 一样", "two pieces have the same name")))
     except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
+        why = explained(error)
         raise InputFault(
-            Bilingual(f"活动文件“{path}”读不了：{error}", f"the campaign '{path}' can't be read: {error}"),
+            Bilingual(f"活动文件“{path}”读不了：{why.zh}", f"the campaign '{path}' can't be read: {why.en}"),
             Bilingual("照 docs/campaigns.md 改好它", "mend it, see docs/campaigns.md"),
         ) from error
     return campaign

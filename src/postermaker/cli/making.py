@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from postermaker.decoding import explained
 from postermaker.document.finishing import Eyelets, Spread
 from postermaker.document.model import Document
 from postermaker.errors import Bilingual, InputFault
@@ -95,7 +96,7 @@ def _bounded(base: Given, changes: dict[str, Any]) -> Given:
         return msgspec.convert({**msgspec.to_builtins(base), **msgspec.to_builtins(changes)}, type(base))
     except (msgspec.ValidationError, ValueError) as error:
         raise InputFault(
-            Bilingual(f"参数不行：{error}", f"an option won't do: {error}"),
+            Bilingual(f"参数不行：{explained(error).zh}", f"an option won't do: {explained(error).en}"),
             Bilingual("用常见的尺寸，如 --bleed 3mm、--eyelets 50cm", "take a usual size, as in --bleed 3mm"),
         ) from error
 

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from postermaker.decoding import explained
 from postermaker.errors import Bilingual, InputFault
 from postermaker.units import parse_size
 
@@ -124,9 +125,11 @@ class Preset(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         """Raises ValueError where words contradict each other."""
         if self.standard is not Standard.NONE and self.colors is not Colors.CMYK:
-            raise ValueError('`standard` wants colors = "cmyk"')
+            zh, en = 'standard 只能和 colors = "cmyk" 一起用', '`standard` wants colors = "cmyk"'
+            raise ValueError(str(Bilingual(zh, en)))
         if self.panel and self.boards:
-            raise ValueError("`panel` and `boards` exclude each other")
+            zh, en = "panel 和 boards 只能写一个", "`panel` and `boards` exclude each other"
+            raise ValueError(str(Bilingual(zh, en)))
 
 
 class _File(Struct, forbid_unknown_fields=True):
@@ -176,10 +179,11 @@ def _from_file(path: Path) -> Preset:
         made = msgspec.convert({**known, **own, **said}, Preset)
     except KeyError as error:
         keys = "、".join(presets())
-        raise _unreadable(path, Bilingual(f"没有预设 {error}，有 {keys}", f"no base {error}")) from error
+        known = ", ".join(presets())
+        why = Bilingual(f"没有预设 {error}，有 {keys}", f"there is no base {error}, but {known}")
+        raise _unreadable(path, why) from error
     except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
-        why = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
-        raise _unreadable(path, Bilingual(why, why)) from error
+        raise _unreadable(path, explained(error)) from error
     if made.sheet:
         parse_size(made.sheet)
     return replace(made, profile=_beside(path, made.profile)) if made.profile else made
