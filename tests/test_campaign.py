@@ -110,3 +110,59 @@ def test_a_campaign_may_be_saved_by_an_offices_editor(tmp_path: Path, encoding: 
     path = small(tmp_path)
     path.write_bytes(SMALL.encode(encoding))
     assert read_campaign(path).title == "小活动"
+
+
+def rows_of(book: Path, sheet: str) -> list[dict[str, object]]:
+    _, heads, *rows = openpyxl.load_workbook(book)[sheet].iter_rows(values_only=True)
+    return [dict(zip(map(str, heads), row, strict=True)) for row in rows]
+
+
+def test_the_whole_report_names_the_piece_and_the_row_of_its_own_list(tmp_path: Path) -> None:
+    path = small(tmp_path)
+    make_campaign(read_campaign(path), tmp_path, tmp_path / "out", WHEN)
+    told = rows_of(tmp_path / "out" / "报告.xlsx", "明细")
+    assert [(each["项目"], each["行号"], each["内容"]) for each in told] == [
+        ("横幅", 2, "第一条标语"), ("横幅", 3, "自己的标语"), ("横幅", 4, "第二条标语"),
+        ("手机海报", 1, "第一条标语"), ("手机海报", 2, "第二条标语"),
+    ]  # fmt: skip
+    made = rows_of(tmp_path / "out" / "制作清单.xlsx", "清单")
+    assert [(each["序号"], each["项目"], each["行号"]) for each in made[:5]] == [
+        (1, "横幅", 2), (2, "横幅", 3), (3, "横幅", 4), (4, "手机海报", 1), (5, "手机海报", 2),
+    ]  # fmt: skip
+    assert (made[5]["序号"], made[5]["数量"]) == ("合计", 5)
+    assert "项目" not in rows_of(tmp_path / "out" / "横幅" / "报告.xlsx", "明细")[0]
+
+
+def test_slogans_of_lists_and_pieces_are_read_aloud_too(tmp_path: Path) -> None:
+    text = SMALL.replace('file_name = "{点位}"', 'slogans = ["这一种的标语"]')
+    (tmp_path / "x").mkdir()
+    path = small(tmp_path / "x", text)
+    (tmp_path / "x" / "点位.csv").write_text(
+        "点位,标语\n东门,\n西门,自己的标语\n南门,自己的标语\n北门,坏字👽\n", "utf-8"
+    )
+    make_campaign(read_campaign(path), tmp_path / "x", tmp_path / "out", WHEN)
+    said = (tmp_path / "out" / SPOKEN).read_text("utf-8-sig").splitlines()
+    assert said == ["小活动", "", "第一条标语", "第二条标语", "这一种的标语", "自己的标语"]
+
+
+def test_rows_that_failed_are_told_with_their_reasons_and_their_piece(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = small(tmp_path)
+    (tmp_path / "点位.csv").write_text(
+        "点位,标语\n" + "".join(f"{n}号门,坏字👽\n" for n in range(1, 9)), "utf-8"
+    )
+    assert main(["campaign", str(path), "-o", str(tmp_path / "out")]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 6
+    assert said[0].startswith("  横幅 第 2 行 1号门：“👽”")
+    assert "还有 3 行" in said[-1]
+
+
+def test_a_hint_to_resume_names_its_piece(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = small(tmp_path)
+    assert main(["campaign", str(path), "-o", str(tmp_path / "out")]) == 0
+    capsys.readouterr()
+    (tmp_path / "out" / "手机海报" / ".postermaker" / "journal").unlink()
+    assert main(["campaign", str(path), "-o", str(tmp_path / "out"), "--resume"]) == 0
+    assert [line.split("：")[0] for line in capsys.readouterr().err.splitlines()] == ["手机海报"]
