@@ -4,6 +4,7 @@ The readings of all that comes along lie in `readings.tsv`, made when it was bui
 pinyin dictionary takes longer than all of the search.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -14,11 +15,15 @@ from msgspec import Struct
 READINGS = Path(__file__).with_name("readings.tsv")
 
 
+#: Between the readings of texts that don't join.
+_END = "|"
+
+
 class Entry(Struct, frozen=True):
-    """What can be found: its text as it is compared, and its syllables; an empty one parts texts that don't join."""
+    """What can be found: its text as it is compared, and its syllables with blanks between, `|` between texts."""
 
     text: str
-    syllables: tuple[str, ...] = ()
+    reading: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -48,12 +53,8 @@ def entry(*texts: str, reading: str = "") -> Entry:
         reading: of the first text, if it is one of the user's own.
     """
     known = readings()
-    syllables: list[str] = []
-    for text in texts:
-        said = reading or known.get(text, "")
-        syllables += [*said.split(), ""] if said else []
-        reading = ""
-    return Entry(plain("\n".join(texts)), tuple(syllables))
+    said = [reading or known.get(texts[0], ""), *(known.get(text, "") for text in texts[1:])]
+    return Entry(plain("\n".join(texts)), f" {_END} ".join(each for each in said if each))
 
 
 def matches(found: Entry, typed: str) -> bool:
@@ -68,13 +69,21 @@ def has_word(found: Entry, word: str) -> bool:
     letters = word.replace("'", "")
     if not (letters.isascii() and letters.isalpha()):
         return False
-    head, syllables = letters[0], found.syllables
-    return any(each.startswith(head) and _said(letters, syllables, i) for i, each in enumerate(syllables))
+    if not _roughly(letters).search(found.reading):
+        return False
+    syllables = found.reading.split()
+    return any(_said(letters, syllables, i) for i in range(len(syllables)))
 
 
-def _said(letters: str, syllables: tuple[str, ...], at: int) -> bool:
+@lru_cache(maxsize=64)
+def _roughly(letters: str) -> re.Pattern[str]:
+    """What readings must have that the letters spell, and few others: each syllable begun, one behind the other."""
+    return re.compile(r"\b" + "(?:|[a-z]* )".join(letters))
+
+
+def _said(letters: str, syllables: Sequence[str], at: int) -> bool:
     """Whether letters spell the syllables from a place on: each whole or by its initial, the last one begun."""
-    if at == len(syllables) or not syllables[at]:
+    if at == len(syllables):
         return False
     syllable = syllables[at]
     if syllable.startswith(letters):
