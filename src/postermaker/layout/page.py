@@ -110,6 +110,14 @@ def _ground(paint: Paint, trim: Box, bleed: float) -> DisplayItem:
 
 def _elements(elements: tuple[Element, ...], x: float, y: float, laying: Laying) -> list[DisplayItem]:
     """The items of a page's or a group's elements; (x, y) is where the group stands."""
+    items: list[DisplayItem] = []
+    for element, box in _boxed(elements, laying):
+        items += _element(element, Box(x + box.x, y + box.y, box.width, box.height), laying)
+    return items
+
+
+def _boxed(elements: tuple[Element, ...], laying: Laying) -> list[tuple[Element, Box]]:
+    """The siblings that are shown, each with its room in the group, in painting order."""
     values = laying.document.values
     vacant = _vacant([element for element in elements if left_out(element, values)])
     shown: list[tuple[Element, Box]] = []
@@ -120,10 +128,7 @@ def _elements(elements: tuple[Element, ...], x: float, y: float, laying: Laying)
         if element.takes in vacant:
             box = box.taking(vacant[element.takes])
         shown.append((element, box))
-    items: list[DisplayItem] = []
-    for element, box in _evened(shown, laying):
-        items += _element(element, Box(x + box.x, y + box.y, box.width, box.height), laying)
-    return items
+    return _evened(shown, laying)
 
 
 def _vacant(absent: Sequence[Element]) -> dict[str, Box]:
@@ -156,6 +161,40 @@ def _evened(shown: list[tuple[Element, Box]], laying: Laying) -> list[tuple[Elem
         else (element, box)
         for element, box in shown
     ]
+
+
+class Standing(Struct, frozen=True):
+    """Where a text is set: the room it really has, and what turns it onto the page."""
+
+    text: Text
+    box: Box
+    content: str
+    spans: tuple[Span, ...]
+    view: Affine
+
+
+def standing(document: Document, element_id: str, book: FontBook) -> Standing | None:
+    """How a text is set on its page, with the room that it takes from absent neighbours; None where it is not shown."""
+    laying = Laying(document, book, [], [], {}, {})
+    found = (_trace(page.elements, 0.0, 0.0, IDENTITY, element_id, laying) for page in document.pages)
+    return next((each for each in found if each), None)
+
+
+def _trace(
+    elements: tuple[Element, ...], x: float, y: float, view: Affine, key: str, laying: Laying
+) -> Standing | None:
+    for element, room in _boxed(elements, laying):
+        box = Box(x + room.x, y + room.y, room.width, room.height)
+        turn = element.frame.rotation
+        own = view @ Affine.rotation(turn, box.centre) if turn else view
+        if element.id == key and isinstance(element, Text):
+            content = filled_in(element.content, laying.document.values)
+            return Standing(element, box, content, _spans(element, laying), own)
+        if isinstance(element, Group):
+            inner = _trace(element.elements, box.x, box.y, own, key, laying)
+            if inner:
+                return inner
+    return None
 
 
 def left_out(element: Element, values: Mapping[str, str]) -> bool:

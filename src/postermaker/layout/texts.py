@@ -82,6 +82,20 @@ def fitted_size(text: Text, box: Box, content: str, book: FontBook, spans: tuple
     return set_text(text, box.width, box.height, content, book, spans).block.size
 
 
+def placed_cells(
+    text: Text, box: Box, content: str, book: FontBook, spans: tuple[Span, ...]
+) -> tuple[list[Spot], float]:
+    """Where each cell of a text stands, and the type size in mm: what a caret and a selection are drawn by.
+
+    A text that is empty has no cells, and the size that it would have at most.
+    """
+    if not content.strip() or box.width <= 0 or box.height <= 0:
+        return [], text.size
+    content = numbered(content) if text.numbered else content
+    done = set_text(text, box.width, box.height, content, book, spans)
+    return _place(text, done, box), done.block.size
+
+
 def _cut(block: Block, count: int) -> Block:
     cap = block.cap if count else None
     depth = max(block.offsets[count - 1] + 0.5 if count else 0.0, cap.scale if cap else 0.0)
