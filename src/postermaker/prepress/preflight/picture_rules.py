@@ -11,7 +11,7 @@ from postermaker.errors import Severity
 from postermaker.geometry import Size
 from postermaker.images import facts
 from postermaker.layout.page import left_out
-from postermaker.library.products import Process
+from postermaker.library.products import Process, Product
 from postermaker.prepress.preflight.findings import Finding
 from postermaker.prepress.preflight.found import colors_of, finding
 from postermaker.prepress.preflight.subject import Painted, Subject
@@ -32,24 +32,28 @@ CONTRAST, GOOD_CONTRAST = 0.4, 0.55
 
 
 def needed_ppi(subject: Subject) -> tuple[float, float] | None:
+    """What the printed piece that is checked wants of its pictures, by `wanted_ppi`."""
+    size = Size(subject.document.width, subject.document.height)
+    return wanted_ppi(subject.job.product, subject.process, size)
+
+
+def wanted_ppi(product: Product, process: Process, size: Size) -> tuple[float, float] | None:
     """The resolution below which a picture is a notice, and an error; None where pixels are the pixels.
 
     GWG D0017 to D0019 for what is read from afar, never more than the product's own raster has.
     """
-    product = subject.job.product
-    match subject.process:
+    match process:
         case Process.OFFSET:
             return SHEET_PPI
         case Process.OFFICE:
             return OFFICE_PPI
         case Process.LARGE | Process.INDOOR:
-            raster = product.raster_dpi(Size(subject.document.width, subject.document.height))
-            need = min(PPI_AT_A_METRE / max(1.0, product.distance), raster)
+            need = min(PPI_AT_A_METRE / max(1.0, product.distance), product.raster_dpi(size))
             return need, need / 2
         case Process.SCREEN:
             return None
         case _:
-            assert_never(subject.process)
+            assert_never(process)
 
 
 def low_resolution(subject: Subject) -> Iterator[Finding]:
