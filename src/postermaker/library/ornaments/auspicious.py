@@ -45,15 +45,12 @@ def _cloud(sheet: Sheet) -> Iterator[Element]:
 def _plain_cloud(sheet: Sheet) -> Iterator[Element]:
     box = sheet.fitted(2.6)
     w, h = box.width, box.height
-    pills = [
-        rectangle(Box(box.x + a * w, box.y + b * h, c * w, d * h), d * h / 2)
-        for a, b, c, d in (
-            (0.0, 0.66, 1.0, 0.34),
-            (0.1, 0.34, 0.72, 0.36),
-            (0.3, 0.0, 0.4, 0.4),
-            (0.16, 0.3, 0.6, 0.6),
-        )
+    discs = [
+        circle(box.x + a * w, box.y + b * h, r * h)
+        for a, b, r in ((0.27, 0.62, 0.32), (0.5, 0.44, 0.44), (0.73, 0.6, 0.34))
     ]
+    foot = rectangle(Box(box.x, box.y + 0.62 * h, w, 0.38 * h), 0.19 * h)
+    pills = [*discs, foot, rectangle(Box(box.x + 0.27 * w, box.y + 0.5 * h, 0.46 * w, 0.4 * h))]
     yield sheet.filled(joined(pills), sheet.paints[0])
 
 

@@ -19,6 +19,15 @@ FAMILIES = {
     "papercut": "剪纸",
     "flowers": "花木",
     "leaves": "枝叶",
+    "birds": "飞鸟",
+    "land": "山水城市",
+    "fire": "火焰",
+    "road": "道路",
+    "works": "生产建设",
+    "care": "医护与守护",
+    "school": "校园",
+    "brush": "笔墨印章",
+    "grounds": "底纹",
 }
 #: What every kind takes beside its own parameters.
 FLIP = Parameter("flip", "左右翻转", 0, 1, 0, whole=True)

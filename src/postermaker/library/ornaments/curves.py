@@ -11,9 +11,36 @@ EMPTY = Path("", ())
 
 
 def joined(paths: Iterable[Path]) -> Path:
-    """Several outlines as one; those that turn the same way unite where they overlap (non-zero rule)."""
-    paths = list(paths)
-    return Path("".join(p.verbs for p in paths), tuple(v for p in paths for v in p.coords))
+    """Several outlines as one that unites them: closed ones are all turned the same way (non-zero rule)."""
+    turned = [_clockwise(path) for path in paths]
+    return Path("".join(p.verbs for p in turned), tuple(v for p in turned for v in p.coords))
+
+
+def pierced(solid: Path, holes: Iterable[Path]) -> Path:
+    """An outline with holes cut through it."""
+    cut = [backwards(hole) for hole in map(_clockwise, holes)]
+    parts = [_clockwise(solid), *cut]
+    return Path("".join(p.verbs for p in parts), tuple(v for p in parts for v in p.coords))
+
+
+def _clockwise(path: Path) -> Path:
+    """A closed path whose area counts positive; an open line as it is."""
+    if not path.verbs.endswith("Z") or _area(path) >= 0:
+        return path
+    return backwards(path)
+
+
+def _area(path: Path) -> float:
+    """Twice the area within the corners and handles of all outlines, holes less."""
+    total, first, last = 0.0, (0.0, 0.0), (0.0, 0.0)
+    for verb, numbers in path.segments():
+        if verb == "M":
+            first = last = (numbers[0], numbers[1])
+        points = [first] if verb == "Z" else list(zip(numbers[0::2], numbers[1::2], strict=True))
+        for x, y in points:
+            total += last[0] * y - x * last[1]
+            last = (x, y)
+    return total
 
 
 def smooth(points: Points, *, closed: bool = False) -> Path:
@@ -45,13 +72,26 @@ def band(one: Points, two: Points) -> Path:
 
 
 def backwards(path: Path) -> Path:
-    """A closed outline that turns the other way: a hole in what lies around it."""
-    pairs = [(v, c[-2:], c) for v, c in path.segments() if v != "Z"]
-    verbs, coords = "M", list(pairs[-1][1])
-    for (verb, _, numbers), (_, before, _) in zip(reversed(pairs[1:]), reversed(pairs[:-1]), strict=True):
-        verbs += verb
-        coords += [*numbers[2:4], *numbers[:2], *before] if verb == "C" else list(before)
-    return Path(verbs + "Z", tuple(coords))
+    """Closed outlines that turn the other way."""
+    verbs, coords = "", list[float]()
+    for outline in _outlines(path):
+        pairs = [(verb, numbers[-2:], numbers) for verb, numbers in outline]
+        verbs, coords = verbs + "M", [*coords, *pairs[-1][1]]
+        for (verb, _, numbers), (_, before, _) in zip(reversed(pairs[1:]), reversed(pairs[:-1]), strict=True):
+            verbs += verb
+            coords += [*numbers[2:4], *numbers[:2], *before] if verb == "C" else list(before)
+        verbs += "Z"
+    return Path(verbs, tuple(coords))
+
+
+def _outlines(path: Path) -> list[list[tuple[str, tuple[float, ...]]]]:
+    found: list[list[tuple[str, tuple[float, ...]]]] = []
+    for verb, numbers in path.segments():
+        if verb == "M":
+            found.append([])
+        if verb != "Z":
+            found[-1].append((verb, numbers))
+    return found
 
 
 def circle(x: float, y: float, r: float) -> Path:
@@ -66,7 +106,7 @@ def oval(x: float, y: float, rx: float, ry: float) -> Path:
 
 def ring(x: float, y: float, outer: float, inner: float) -> Path:
     """A disc with a round hole."""
-    return joined([circle(x, y, outer), backwards(circle(x, y, inner))])
+    return pierced(circle(x, y, outer), [circle(x, y, inner)])
 
 
 def around(x: float, y: float, r: float, degrees: float) -> Point:

@@ -143,7 +143,7 @@ def _burst(x: float, y: float, r: float, dice: Dice, rays: int) -> tuple[list[Pa
 
 def _fireworks(sheet: Sheet) -> Iterator[Element]:
     dice, count = Dice(sheet.number("seed")), sheet.count("count")
-    size = min(sheet.width, sheet.height) * sheet.number("size") / 2
+    size = min(sheet.width, sheet.height) * sheet.number("size") / 2 * min(1.0, 1.7 / math.sqrt(count))
     places = scattered(dice, sheet.width, sheet.height, count, size)
     rays = min(sheet.count("rays"), 700 // (3 * count))
     for i, (x, y) in enumerate(places):

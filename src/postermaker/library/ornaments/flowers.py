@@ -259,7 +259,7 @@ def _sunflower(sheet: Sheet) -> Iterator[Element]:
     for paint, share, offset in ((back, 0.99, 0.5), (front, 0.94, 0.0)):
         petals = [
             set_at(
-                leaf(1, 0.2),
+                leaf(1, min(0.22, 3.8 / count)),
                 *around(x, y, r * 0.34, (i + offset) * 360 / count),
                 r * (share - 0.34),
                 (i + offset) * 360 / count,

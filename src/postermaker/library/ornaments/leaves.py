@@ -46,7 +46,9 @@ def sprig_paths(pairs: int, width: float, bend: float) -> tuple[Path, Path, Path
 def _sprig(sheet: Sheet) -> Iterator[Element]:
     green, vein = sheet.paints
     bend = sheet.number("bend")
-    leaves, ribs, stem = sprig_paths(sheet.count("pairs"), sheet.number("width"), bend)
+    leaves, ribs, stem = sprig_paths(
+        sheet.count("pairs"), min(sheet.number("width"), 1.5 / sheet.count("pairs")), bend
+    )
     body = joined([leaves, stem]).box
     box = sheet.fitted(body.width / body.height)
     size = box.width / body.width
@@ -86,10 +88,10 @@ def _ear(pairs: int, bend: float) -> tuple[Path, Path, Path]:
         x, y = around(x, y, 1 / steps, turn)
     grains, awns = [], []
     for i, (px, py, turn) in enumerate(stem[6:-1], 6):
-        length = 0.132 - 0.05 * (i / steps - 0.4)
+        length = 0.122 - 0.045 * (i / steps - 0.4)
         for side in (-1, 1):
             bx, by = around(px, py, 0.008, turn + side * 90)
-            grains.append(set_at(leaf(1, 0.21, -side * 0.1), bx, by, length, turn + side * 27))
+            grains.append(set_at(leaf(1, 0.165, -side * 0.1), bx, by, length, turn + side * 27))
             awns.append(
                 set_at(
                     tapered([(0, 0), (0.5, side * 0.01), (1, side * 0.05)], [0.016, 0.011, 0.002]),
@@ -114,9 +116,9 @@ def _wheat(sheet: Sheet) -> Iterator[Element]:
     for x, size, lean in reversed(plan):
         grains, awns, stem = _ear(12, bend * lean)
         body = joined([grains, awns, stem]).box
-        room = sheet.width * (1 if count == 1 else 1.25 / count + 0.2)
+        room = sheet.width * (1 if count == 1 else 1.4 / count + 0.26)
         k = min(sheet.height / body.height, room / body.width) * size * 0.99
-        left = min(max(x * sheet.width, -body.x * k), sheet.width - body.right * k)
+        left = (x if count > 1 else 0.5) * (sheet.width - body.width * k) - body.x * k
         foot = sheet.height - body.bottom * k
         yield sheet.filled(set_at(awns, left, foot, k), line)
         yield sheet.filled(set_at(stem, left, foot, k), line)
@@ -125,7 +127,7 @@ def _wheat(sheet: Sheet) -> Iterator[Element]:
 
 def _laurel(sheet: Sheet) -> Iterator[Element]:
     box = sheet.fitted(1.0)
-    count, r = sheet.count("leaves"), box.width * 0.39
+    count, r = sheet.count("leaves"), box.width * 0.37
     x, y = box.centre.x, box.centre.y
     opening = sheet.number("opening")
     leaves, stems = [], []
@@ -134,7 +136,7 @@ def _laurel(sheet: Sheet) -> Iterator[Element]:
         for i, a in enumerate(angles):
             a = a if side < 0 else 180 - a
             px, py = around(x, y, r, a)
-            size = r * 0.36 * (1 - 0.35 * i / count)
+            size = r * 0.46 * (1 - 0.35 * i / count)
             along = a + 90 if side < 0 else a - 90
             for lean in (-34, 30):
                 leaves.append(set_at(leaf(1, 0.2), px, py, size, along + lean * -side))
@@ -189,7 +191,7 @@ KINDS = (
     ),
     Kind(
         "laurel", "桂枝环", _laurel, (Slot("叶", ink(8, 34, 82)), Slot("枝", ink(8, 34, 82))),
-        (whole(5, 16, 10, "leaves", "叶数"), Parameter("opening", "开口", 10, 140, 40)), summary="两枝合抱，中间放字；表彰用",
+        (whole(5, 16, 10, "leaves", "叶数"), Parameter("opening", "开口", 30, 140, 44)), summary="两枝合抱，中间放字；表彰用",
     ),
     Kind(
         "grass", "草", _grass, (Slot("后", ink(58, 0, 80)), Slot("前", ink(80, 14, 90, 6))),

@@ -57,20 +57,25 @@ def _star(sheet: Sheet) -> Iterator[Element]:
     yield sheet.filled(joined(facets), sheet.paints[1])
 
 
+def _size(sheet: Sheet) -> float:
+    """The radius of the largest: no more than what leaves room between all."""
+    short, area = min(sheet.width, sheet.height), sheet.width * sheet.height
+    return min(short * sheet.number("size"), 0.42 * math.sqrt(area / sheet.count("count")))
+
+
 def _star_field(sheet: Sheet) -> Iterator[Element]:
     dice = Dice(sheet.number("seed"))
-    short = min(sheet.width, sheet.height)
-    size = short * sheet.number("size")
+    size = _size(sheet)
     found = []
     for x, y in scattered(dice, sheet.width, sheet.height, sheet.count("count"), size):
-        r = size * dice.between(0.25, 1) ** 1.6
+        r = size * dice.between(0.4, 1) ** 1.4
         found.append(star(x, y, r, r * 0.42, 5, -90 + dice.between(-18, 18)))
     yield sheet.filled(joined(found), sheet.paints[0])
 
 
 def _glints(sheet: Sheet) -> Iterator[Element]:
     dice = Dice(sheet.number("seed"))
-    size = min(sheet.width, sheet.height) * sheet.number("size")
+    size = _size(sheet)
     groups: tuple[list[Path], list[Path]] = ([], [])
     for i, (x, y) in enumerate(scattered(dice, sheet.width, sheet.height, sheet.count("count"), size)):
         r = size * (1 if i % 4 == 0 else dice.between(0.22, 0.55))

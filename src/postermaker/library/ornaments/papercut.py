@@ -4,12 +4,11 @@ import math
 from collections.abc import Iterator
 
 from postermaker.document.model import Element
-from postermaker.geometry import Path
+from postermaker.geometry import Path, polygon
 from postermaker.library.ornaments.curves import (
     around,
-    backwards,
     circle,
-    joined,
+    pierced,
     onwards,
     set_at,
     smooth,
@@ -57,41 +56,40 @@ def _out(path: Path, r: float) -> Path:
     return set_at(path, r, 0)
 
 
-def _holes(count: int, rings: int) -> list[Path]:
+def _holes(count: int, rings: int, depth: float) -> list[Path]:
     """The holes in units of the radius, from the rim to the middle."""
     pitch = math.pi / count
-    holes = _turned(circle(0.885, 0, 0.3 * pitch * 0.6), count, 0.0)
-    holes += _turned(_crescent(0.8, 0.05, 70 / count), count, 0.0)
+    eye = min(0.13, 0.31 * pitch)
+    holes = _turned(set_at(_crescent(eye, eye * 0.42, 105), 0.83, 0), count)
+    holes += _turned(circle(0.825, 0, eye * 0.36), count)
+    holes += _turned(set_at(_tear(0.17, min(0.04, 0.12 * pitch)), 0.97 - 1.15 * depth, 0, 1, 180), count, 0.5)
     if rings >= 2:
         for side in (-1, 0, 1):
-            length = 0.2 if side == 0 else 0.155
-            tear = set_at(_tear(length, min(0.036, 0.13 * pitch)), 0.5, 0, 1, side * 24)
-            holes += _turned(tear, count, 0.0)
-        holes += _turned(_out(spark(0, 0, min(0.075, 0.24 * pitch), 0.3), 0.67), count, 0.5)
+            length = 0.19 if side == 0 else 0.15
+            holes += _turned(set_at(_tear(length, min(0.036, 0.13 * pitch)), 0.49, 0, 1, side * 26), count)
+        holes += _turned(_out(spark(0, 0, min(0.07, 0.22 * pitch), 0.3), 0.6), count, 0.5)
     if rings >= 3:
-        holes += _turned(_crescent(0.45, 0.035, 64 / count), count, 0.5)
-    holes += _turned(set_at(_tear(0.2, min(0.045, 0.22 * pitch)), 0.16, 0), count, 0.5)
-    if count <= 10:
-        holes += _turned(circle(0.39, 0, 0.016), count, 0.0)
+        tooth = polygon([(0.43, -0.3 * pitch / 4), (0.43, 0.3 * pitch / 4), (0.475, 0)])
+        for k in range(8):
+            holes += _turned(tooth, count, k / 8)
+    holes += _turned(set_at(_tear(0.24, min(0.05, 0.24 * pitch)), 0.14, 0), count, 0.5)
+    holes += _turned(circle(0.34, 0, min(0.02, 0.07 * pitch)), count)
     return [*holes, circle(0, 0, 0.055)]
 
 
 def _papercut(sheet: Sheet) -> Iterator[Element]:
     box = sheet.fitted(1.0)
-    r, count = box.width / 2, sheet.count("petals")
-    place = box.centre
-    solid = set_at(_rim(1, count, sheet.number("depth")), *place, r)
+    count, depth = sheet.count("petals"), sheet.number("depth")
+    flower = pierced(_rim(1, count, depth), _holes(count, sheet.count("rings"), depth))
     turn = 180 / count + sheet.number("turn")
-    holes = [backwards(set_at(hole, *place, r, 0)) for hole in _holes(count, sheet.count("rings"))]
-    whole_ = set_at(set_at(joined([solid, *holes]), -place.x, -place.y), 0, 0, 1, turn)
-    yield sheet.filled(set_at(whole_, *place), sheet.paints[0])
+    yield sheet.filled(set_at(flower, *box.centre, box.width / 2, turn), sheet.paints[0])
 
 
 def _layers(sheet: Sheet) -> Iterator[Element]:
     """Paper on paper: each sheet smaller, lighter and turned by half a petal."""
     box = sheet.fitted(1.0)
     count, petals = sheet.count("layers"), sheet.count("petals")
-    dark, light, shade = sheet.paints
+    dark, middle, light, shade = sheet.paints
     for i, t in enumerate(evenly(count)):
         r = box.width / 2 * 0.96 * (1 - 0.72 * t)
         rim = set_at(
@@ -103,7 +101,10 @@ def _layers(sheet: Sheet) -> Iterator[Element]:
         )
         drop = box.width * 0.012
         yield sheet.filled(set_at(rim, box.centre.x, box.centre.y + drop), shade, 0.3)
-        yield sheet.filled(set_at(rim, *box.centre), mixed(dark, light, t))
+        yield sheet.filled(
+            set_at(rim, *box.centre),
+            mixed(dark, middle, 2 * t) if t < 0.5 else mixed(middle, light, 2 * t - 1),
+        )
 
 
 KINDS = (
@@ -114,7 +115,9 @@ KINDS = (
         summary="折纸剪出来的圆窗花，镂空处透出底色",
     ),
     Kind(
-        "paper-layers", "层叠剪纸", _layers, (Slot("外层", ink(20, 100, 95, 20)), Slot("里层", ink(0, 16, 50)), Slot("影", ink(40, 100, 95, 60))),
+        "paper-layers", "层叠剪纸", _layers, 
+        (Slot("外层", ink(20, 100, 95, 20)), Slot("中层", ink(0, 80, 78)), Slot("里层", ink(0, 10, 40)),
+         Slot("影", ink(40, 100, 95, 60))),
         (whole(2, 8, 6, "layers", "层数"), whole(6, 20, 12, "petals", "瓣数")),
         summary="一层比一层小，由深到亮，最里面是光",
     ),

@@ -4,8 +4,10 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
+from postermaker.color import Flat, Linear, Paint, Stop
 from postermaker.document.model import Element
-from postermaker.library.ornaments.curves import Points, band, joined, smooth
+from postermaker.geometry import Path
+from postermaker.library.ornaments.curves import Points, band, joined, onwards, smooth
 from postermaker.library.ornaments.dice import Dice
 from postermaker.library.ornaments.kinds import (
     Kind,
@@ -47,23 +49,24 @@ def _silk(sheet: Sheet) -> Iterator[Element]:
     yield sheet.filled(band(row(-1), row(1)), deep)
     count = sheet.count("lines")
     lines = joined(smooth(row(side)) for side in evenly(count, -1, 1))
-    width = min(sheet.width, sheet.height) * sheet.number("line")
+    pitch = breadth * sheet.height / count  # lines never run into one
+    width = min(min(sheet.width, sheet.height) * sheet.number("line"), pitch * 0.3)
     yield sheet.lined(lines, running(one, two, (0, 0), (1, 0)), width)
 
 
 def _edge(sheet: Sheet, folds: int) -> Points:
-    """The upper edge of a ribbon; its x runs back at each fold, where its y is on the way up or down."""
+    """The upper edge of a ribbon; its x runs back at each fold, where it comes down again."""
     dice = Dice(sheet.number("seed"))
     room = sheet.height * (1 - sheet.number("breadth")) / 2
-    lean, curl = dice.between(-0.12, 0.12), sheet.number("curl")
-    swing = curl * 1.3 / (2 * math.pi * folds)
+    lean, curl = dice.between(-0.1, 0.1), sheet.number("curl")
+    swing = curl * 2.6 / (2 * math.pi * folds)
     points = []
     for t in evenly(28 * folds + 8):
-        fade = min(1, 6 * t, 6 * (1 - t))
-        x = t - swing * fade * math.sin(2 * math.pi * folds * t)
-        y = 1 + (0.9 - 0.1 * abs(lean)) * math.cos(math.pi * folds * t * 2 + math.pi / 2 + lean)
-        points.append((sheet.width * (0.01 + 0.98 * x), room * y))
-    return points
+        x = t + swing * math.sin(2 * math.pi * folds * t)
+        y = 1 - (0.86 - abs(lean)) * math.sin(2 * math.pi * folds * t + lean) + lean * (0.5 - t)
+        points.append((x, y))
+    low, high = min(x for x, _ in points), max(x for x, _ in points)
+    return [(sheet.width * (0.005 + 0.99 * (x - low) / (high - low)), room * y) for x, y in points]
 
 
 def _runs(points: Points) -> Iterator[tuple[bool, Points]]:
@@ -84,8 +87,26 @@ def _ribbon(sheet: Sheet) -> Iterator[Element]:
     for ahead in (False, True):  # what runs back lies behind
         for along, run in runs:
             if along is ahead:
-                paint = running(light, dark, (0, 0), (1, 1)) if ahead else shade
-                yield sheet.filled(band(run, [(x, y + tall) for x, y in run]), paint, own=True)
+                first, last = run is runs[0][1], run is runs[-1][1]
+                piece = _piece(run, tall, notch_first=first, notch_last=last)
+                yield sheet.filled(piece, _sheen(dark, light) if ahead else shade, own=True)
+
+
+def _piece(run: Points, tall: float, *, notch_first: bool, notch_last: bool) -> Path:
+    """One stretch of the ribbon, its free ends cut to a swallow's tail."""
+    lower = [(x, y + tall) for x, y in reversed(run)]
+    ends = []
+    for wanted, (x, y), side in ((notch_last, run[-1], -1), (notch_first, run[0], 1)):
+        ends.append([Path("M", (x + side * tall * 0.32, y + tall / 2))] if wanted else [])
+    return onwards(smooth(run), *ends[0], smooth(lower), *ends[1])
+
+
+def _sheen(dark: Paint, light: Paint) -> Paint:
+    """Dark at both folds, light where the ribbon faces the eye."""
+    if not (isinstance(dark, Flat) and isinstance(light, Flat)):
+        return light
+    places = ((0.0, dark), (0.42, light), (0.6, light), (1.0, dark))
+    return Linear(tuple(Stop(at, each.color, each.opacity) for at, each in places), (0, 0), (1, 0.3))
 
 
 KINDS = (

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 
 from postermaker.document.model import Element
 from postermaker.geometry import Path, polygon
-from postermaker.library.ornaments.curves import Points, arc, circle, joined, onwards, oval, set_at, smooth
+from postermaker.library.ornaments.curves import (
+    Points,
+    arc,
+    around,
+    circle,
+    joined,
+    onwards,
+    oval,
+    set_at,
+    smooth,
+    tapered,
+)
 from postermaker.library.ornaments.dice import Dice
 from postermaker.library.ornaments.kinds import (
     Kind,
@@ -34,7 +45,7 @@ def _crest(sheet: Sheet, y: float, rise: float, length: float, phase: float) -> 
 
 
 def _waves(sheet: Sheet) -> Iterator[Element]:
-    far, near, line = sheet.paints
+    far, middle, near, line = sheet.paints
     dice, layers, h = Dice(sheet.number("seed")), sheet.count("layers"), sheet.height
     length = max(sheet.number("length") * h, sheet.width / 24)
     rise = sheet.number("rise") * h
@@ -44,7 +55,10 @@ def _waves(sheet: Sheet) -> Iterator[Element]:
         swell = rise * (1 - 0.35 * t)
         crest = _crest(sheet, y, swell, own, phase)
         foot = polygon([(sheet.width * 1.02, h * 1.02), (-0.02 * sheet.width, h * 1.02)], closed=False)
-        yield sheet.filled(onwards(smooth(crest), foot), mixed(far, near, t))
+        yield sheet.filled(
+            onwards(smooth(crest), foot),
+            mixed(far, middle, 2 * t) if t < 0.5 else mixed(middle, near, 2 * t - 1),
+        )
         for j in range(1, sheet.count("lines") + 1):
             contour = _crest(sheet, y + j * h * 0.021, swell * (1 - j * 0.07), own, phase)
             yield sheet.lined(smooth(contour), line, h * 0.0034, 0.5 - j * 0.1)
@@ -72,19 +86,19 @@ def _wave_scales(sheet: Sheet) -> Iterator[Element]:
     ground, outer, inner = sheet.paints
     r = sheet.height / sheet.number("rows") * 2
     r = max(r, math.sqrt(sheet.width * sheet.height / 220))  # at most some 300 scales
+    columns = max(1, round(sheet.width / (2 * r)))
+    r = sheet.width / columns / 2  # whole scales over the width
     rings = sheet.count("rings")
     front = [(-r, r / 2), (r, r / 2), (0.0, r)]
     arcs = {
         i: [arc(0, 0, r * (1 - i / rings), *s) for s in _shown(r, r * (1 - i / rings), front)]
         for i in range(rings)
     }
-    columns = max(1, round(sheet.width / (2 * r)))
-    pitch = sheet.width / columns / (2 * r)  # whole scales over the width
     outers: list[Path] = []
     inners: list[Path] = []
     for row in range(math.ceil(sheet.height / (r / 2)) + 2):
         for column in range(-1, columns + 1):
-            x, y = (2 * column + 1 + row % 2) * r * pitch, row * r / 2
+            x, y = (2 * column + 1 + row % 2) * r, row * r / 2
             outers += [set_at(each, x, y) for each in arcs[0]]
             inners += [set_at(each, x, y) for i in range(1, rings) for each in arcs[i]]
     frame = polygon([(0, 0), (sheet.width, 0), (sheet.width, sheet.height), (0, sheet.height)])
@@ -136,7 +150,8 @@ def _drop(sheet: Sheet) -> Iterator[Element]:
             max(0.12, 0.85 - 0.72 * i / (rings + 0.5)),
         )
     yield sheet.filled(set_at(drop_path(r), x, y), running(top, foot), own=True)
-    crescent = onwards(arc(x, y, r * 0.74, 100, 178), arc(x + 0.1 * r, y - 0.08 * r, r * 0.7, 176, 104))
+    bow = [around(x, y, r * 0.72, a) for a in evenly(9, 96, 182)]
+    crescent = tapered(bow, [r * 0.15 * math.sin(math.pi * t) ** 0.7 + r * 0.004 for t in evenly(9)])
     yield sheet.filled(crescent, shine, 0.8)
 
 
@@ -152,8 +167,8 @@ def _ripples(sheet: Sheet) -> Iterator[Element]:
 
 KINDS = (
     Kind(
-        "waves", "叠浪", _waves, (Slot("远浪", ink(36, 2, 7)), Slot("近浪", ink(100, 84, 18, 18)), Slot("水线", ink(0, 0, 0))),
-        (whole(1, 7, 5, "layers", "层数"), Parameter("length", "浪长", 0.6, 12, 2.2), Parameter("rise", "浪高", 0.01, 0.2, 0.075),
+        "waves", "叠浪", _waves, (Slot("远浪", ink(40, 2, 6)), Slot("中浪", ink(84, 38, 0)), Slot("近浪", ink(100, 86, 22, 24)), Slot("水线", ink(0, 0, 0))),
+        (whole(1, 7, 5, "layers", "层数"), Parameter("length", "浪长", 0.6, 6, 2.2), Parameter("rise", "浪高", 0.01, 0.2, 0.075),
          whole(0, 4, 3, "lines", "水线数"), seed()),
         clips=True, ratio=1.8, summary="由远到近一层深一层，浪尖下有水线",
     ),
