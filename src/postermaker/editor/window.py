@@ -11,6 +11,7 @@ from postermaker.document.file import SUFFIX
 from postermaker.editor import arranging, dialogs, icons, session, settings, theme, viewing
 from postermaker.editor.actions import Actions, Command, Menu, command
 from postermaker.editor.arranging import Arranging
+from postermaker.editor.batching.door import BatchDoor
 from postermaker.editor.controls import Mark, column, icon_button, label, on_click, restyle, row
 from postermaker.editor.dialogs import Answer
 from postermaker.editor.dress import wear
@@ -73,6 +74,7 @@ class Window(QWidget):
         outer = column(self.band, self._pages, gap=0)
         outer.setStretch(1, 1)
         self.setLayout(outer)
+        self.batch = BatchDoor(self, self._pages, self.workspace.desk, self._leave_batch, self._leave_batch)
         self._ring = FocusRing(self)
         self.actions_ = Actions(self)
         self._connect()
@@ -91,11 +93,14 @@ class Window(QWidget):
         top.home_asked.connect(self.go_home)
         top.undo_asked.connect(self.workspace.undo)
         top.redo_asked.connect(self.workspace.redo)
+        top.batch_asked.connect(self.open_batch)
+        self.batch.faulted.connect(self.band.show_fault)
+        self.batch.standing.connect(top.show_batch)
         self.workspace.changed.connect(self._show_state)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
     def _set_keys(self) -> None:
-        for key, call in (("Ctrl+F", self._search), ("Esc", self.workspace.close_export)):
+        for key, call in (("Ctrl+F", self._search), ("Esc", self._escape)):
             QShortcut(QKeySequence(key), self).activated.connect(call)
         # only in the workspace: in the gallery these keys are the cards'
         go = QShortcut(QKeySequence("Ctrl+Return"), self.workspace)
@@ -107,6 +112,7 @@ class Window(QWidget):
         work, desk = self.workspace, self.workspace.desk
         self.arranging = Arranging(desk)
         actions = self.actions_
+        actions.in_text = lambda: work.canvas.editing.active
         actions.add(self._file_commands())
         actions.add(
             (
@@ -142,6 +148,7 @@ class Window(QWidget):
             command(
                 "export", "导出", "Export", self._export, file, "Ctrl+E", when=here, typing=True, parted=True
             ),
+            command("batch", "批量制作", "Batch", self.open_batch, file, "Ctrl+B"),
             command("quit", "退出", "Quit", self.close, file, "Ctrl+Q", typing=True, parted=True),
         )
 
@@ -201,11 +208,32 @@ class Window(QWidget):
         self.workspace.show_session(begun)
         self.workspace.form.focus_first()
 
+    def open_batch(self, list_path: Path | None = None) -> None:
+        """To the batch page, with a list if one is named."""
+        self.band.hide()
+        self.batch.open(list_path)
+        self._show_state()
+
+    def _leave_batch(self) -> None:
+        if self._has_document():
+            self._pages.setCurrentWidget(self.workspace)
+            self._show_state()
+        else:
+            self.go_home()
+
+    def _escape(self) -> None:
+        if self.batch.shown:
+            self.batch.leave()
+        else:
+            self.workspace.close_export()
+
     # files ----------------------------------------------------------------------------------------------------
 
     def open(self) -> None:
-        """Ask for a file and open it."""
-        if self._may_leave():
+        """Ask for a file and open it; on the batch page a list."""
+        if self.batch.shown:
+            self.batch.page.ask_list()
+        elif self._may_leave():
             path = dialogs.ask_open(self, settings.folder("save"))
             if path:
                 settings.keep_folder("save", path.parent)
@@ -273,6 +301,7 @@ class Window(QWidget):
         if run is not None:
             run.cancel()
             run.wait()
+        self.batch.close()
         self.gallery.view.close_thumbnails()
         settings.keep_geometry(self.saveGeometry())
         event.accept()

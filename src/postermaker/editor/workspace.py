@@ -5,6 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from postermaker.document.model import Text
+from postermaker.document.places import keys_in
+from postermaker.document.tree import spot_of
 from postermaker.editor.bars import StatusBar, ViewBar
 from postermaker.editor.checks import CheckStrip
 from postermaker.editor.controls import column, row, set_focus_order
@@ -64,6 +67,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         self.desk.changed.connect(self._show)
         self.desk.paged.connect(self._on_page_turned)
+        self.canvas.edit_asked.connect(self._on_edit_asked)
         self.desk.faulted.connect(self.checks.show_fault)
         self.checks.remedy_asked.connect(self._on_remedy)
         self.view_bar.side_asked.connect(self.desk.turn_to)
@@ -165,6 +169,14 @@ class Workspace(QWidget):
         if field:
             self.side.open("fields")
             self.form.focus_field(field.key)
+
+    def _on_edit_asked(self, element_id: str) -> None:
+        """A text of words around fields is filled in on the left."""
+        spot = spot_of(self.desk.document, element_id)
+        keys = keys_in(spot.element.content) if spot and isinstance(spot.element, Text) else []
+        if keys:
+            self.side.open("fields")
+            self.form.focus_field(keys[0])
 
     def _on_mend(self) -> None:
         if self.proof and self.proof.errors:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QT
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -26,6 +27,7 @@ from postermaker.editor.stage.handles import Handle, Quad, handle_at
 from postermaker.editor.stage.overlays import Overlays
 from postermaker.editor.stage.page_shot import PageShot
 from postermaker.editor.stage.snapping import Axis
+from postermaker.editor.stage.text_editing import TextEditing
 from postermaker.editor.words import say
 from postermaker.geometry import Box, Point, Size
 from postermaker.units import MM_PER_INCH
@@ -53,7 +55,7 @@ class Canvas(QWidget):
     zoomed = Signal(float)  #: 1.0 is real size
     looked = Signal()  #: the camera moved
     pointed = Signal(object)  #: where on the page the pointer is, in mm, or None
-    edit_asked = Signal(str)  #: the text with this id is to be edited in place
+    edit_asked = Signal(str)  #: the text with this id is to be edited, and can't be here: words around fields
     crop_asked = Signal(str)
     menu_asked = Signal(QPoint, list)  #: global place, ids of the elements there from above
     gestured = Signal(bool)  #: a drag began, or ended
@@ -80,13 +82,16 @@ class Canvas(QWidget):
         self._hover = ""
         self._named = False
         self._space = False
+        self._selecting = False  #: whether the pointer drags over the text that is edited
         self._pulse: tuple[Box, str] | None = None
         self._hover_timer = QTimer(self, singleShot=True, interval=_HOVER_MS)
         self._hover_timer.timeout.connect(self._name_hover)
         self._dig_timer = QTimer(self, singleShot=True)
         self._dig_timer.timeout.connect(self._dig)
+        self.editing = TextEditing(self, desk)
+        self.editing.ended.connect(self.update)
         desk.changed.connect(self._on_changed)
-        desk.selected.connect(self.update)
+        desk.selected.connect(self._welcome_input_methods)
         desk.paged.connect(self._on_changed)
 
     # what is shown --------------------------------------------------------------------------------------------
@@ -153,6 +158,7 @@ class Canvas(QWidget):
     def _look(self, new: Camera) -> None:
         self._camera = new
         self._shown_size = self._page_size()
+        self.editing.follow(new)
         self.zoomed.emit(new.scale / self._real_scale())
         self.looked.emit()
         self.update()
@@ -207,6 +213,7 @@ class Canvas(QWidget):
             self.overlays.paint(painter, self._camera, place)
             self._paint_hover(painter)
             self._paint_selection(painter)
+            self.editing.paint(painter, self._camera)
             self._paint_gesture(painter)
             self._paint_pulse(painter)
         painter.end()
@@ -275,7 +282,7 @@ class Canvas(QWidget):
             return
         if len(spots) > 1:
             marks.outline(painter, corners, dashed=True)
-        if self._gesture is None and not all(spot.locked for spot in spots):
+        if self._gesture is None and not self.editing.active and not all(spot.locked for spot in spots):
             marks.handles(painter, corners, self._hot)
 
     def _paint_gesture(self, painter: QPainter) -> None:
@@ -346,6 +353,12 @@ class Canvas(QWidget):
             return
         if event.button() is not Qt.MouseButton.LeftButton or self.desk.session is None:
             return
+        if self.editing.active and self.editing.covers(self.on_page(at)):
+            self.editing.press(
+                self.on_page(at), keep=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            )
+            self._selecting = True
+            return
         self.desk.settle()
         self._press = at
         self._hot = self._handle(at)
@@ -394,6 +407,9 @@ class Canvas(QWidget):
         """Go on with what is being done, or show what a press would do."""
         at = event.position()
         self.pointed.emit(self.on_page(at))
+        if self._selecting:
+            self.editing.press(self.on_page(at), keep=True)
+            return
         if self._gesture is not None:
             self._go_on(at, event.modifiers())
             return
@@ -435,6 +451,7 @@ class Canvas(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A drag becomes a step; a click on what was selected before looks beneath it."""
+        self._selecting = False
         if self._gesture is not None:
             self._end(cancel=False)
             return
@@ -472,17 +489,21 @@ class Canvas(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A text is edited, a picture cropped; of a group the thing under the pointer is taken."""
         self._dig_timer.stop()
+        if self.editing.active and self.editing.covers(self.on_page(event.position())):
+            self.editing.choose_word()
+            return
         found = self._free_under(event.position())
         if not found or event.button() is not Qt.MouseButton.LeftButton:
             return
         chosen = next((s for s in found if s.element.id in self.desk.selection), found[0])
         self.desk.select([chosen.element.id])
-        self.open(chosen)
+        self.open(chosen, self.on_page(event.position()))
 
-    def open(self, spot: Spot) -> None:
-        """Edit a text, crop a picture."""
+    def open(self, spot: Spot, at: Point | None = None) -> None:
+        """Edit a text in its place, or where it is filled in; crop a picture."""
         if isinstance(spot.element, Text):
-            self.edit_asked.emit(spot.element.id)
+            if not self.editing.begin(spot.element.id, at):
+                self.edit_asked.emit(spot.element.id)
         elif isinstance(spot.element, Picture):
             self.crop_asked.emit(spot.element.id)
 
@@ -587,8 +608,42 @@ class Canvas(QWidget):
             self.zoom_in()
         elif key is Qt.Key.Key_Minus:
             self.zoom_out()
-        else:
+        elif not (self._types(event) and self._type_over(event.text())):
             super().keyPressEvent(event)
+
+    def _types(self, event: QKeyEvent) -> bool:
+        """Whether a key writes a character."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        return not held and event.text().isprintable() and bool(event.text().strip())
+
+    def _type_over(self, typed: str) -> bool:
+        """Typing with a text selected replaces what it says."""
+        spots = self.desk.spots
+        return len(spots) == 1 and self.editing.type_over(spots[0].element.id, typed)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """An input method begins with a text selected: the composition goes into the text."""
+        spots = self.desk.spots
+        if len(spots) == 1 and not self.editing.active and self.editing.begin(spots[0].element.id):
+            QApplication.sendEvent(self.editing.input, event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Input methods are welcome while a text is selected; the candidates stand below it."""
+        texts = len(self.desk.spots) == 1 and isinstance(self.desk.spots[0].element, Text)
+        if query is Qt.InputMethodQuery.ImEnabled:
+            return texts
+        if query is Qt.InputMethodQuery.ImCursorRectangle and texts:
+            corners = self.corners_in_view(self.desk.spots[0])
+            return QRectF(corners[3].x, corners[3].y - 16, 1, 16)
+        return super().inputMethodQuery(query)
+
+    def _welcome_input_methods(self) -> None:
+        """Only with a text selected, so that keys without a text stay keys of the canvas."""
+        spots = self.desk.spots if self.desk.session is not None else []
+        texts = len(spots) == 1 and isinstance(spots[0].element, Text)
+        if self.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled) != texts:
+            self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, texts)
+        self.update()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab walks over the elements; F6 leaves the canvas."""
