@@ -11,8 +11,10 @@ from pypinyin import Style, pinyin
 from postermaker.fonts import FontBook
 from postermaker.library.slogans.model import Slogan, Tone
 from postermaker.library.slogans.reading import slogans, topics
-from postermaker.library.slogans.slots import unknown_slots
+from postermaker.library.slogans.slots import fill, unknown_slots
+from postermaker.proofreading.own import OwnWords
 from postermaker.proofreading.places import places_in
+from postermaker.proofreading.proof import proofread
 from postermaker.text.opencc_door import simplified
 
 SHORTEST, LONGEST = 4, 36
@@ -99,6 +101,11 @@ def test_each_is_fit_to_print() -> None:
 )
 def test_a_fault_would_be_seen(text: str, fault: str) -> None:
     assert faults(text) == {fault}
+
+
+def test_the_proofreader_has_no_remark_on_any() -> None:
+    filled = [fill(s, place="云溪", unit="云溪区办公室", date="5月1日") for s in slogans()]
+    assert [(text, each.code) for text in filled for each in proofread({"标语": text}, OwnWords())] == []
 
 
 def test_none_is_there_twice_nor_nearly() -> None:
