@@ -50,7 +50,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     row: int  #: 行号: as the spreadsheet counts
     product: str = ""
     size: Size = Size(0, 0)  #: mm; no size is said of nothing
-    unit: str = "cm"  #: in which the product's size is said; only `px` is not written in cm
+    unit: str = "cm"  #: in which the product's size is said; only `px` is not written in cm, empty: not known
     quantity: int = 1
     material: str = ""
     finishing: tuple[str, ...] = ()  #: in short words
@@ -301,9 +301,9 @@ class Namer:
         self._pattern, self._digits, self._endings = pattern, digits, ("", *beside)
         self._used = set(map(collision_key, taken))
 
-    def stem(self, facts: Facts) -> str:
-        """The row's file name without suffix."""
-        return self.named(self._pattern.filled(facts.said(self._digits)), facts.row)
+    def stem(self, facts: Facts, pattern: Pattern | None = None) -> str:
+        """The row's file name without suffix; by a pattern of its own where the row is of another kind."""
+        return self.named((pattern or self._pattern).filled(facts.said(self._digits)), facts.row)
 
     def named(self, said: str, row: int) -> str:
         """A name of its own as near as can be to what is asked for."""

@@ -89,7 +89,6 @@ def test_all_names_can_be_created_and_none_escapes(
         ("{行号}-{标语}", ["2-甲", "3-甲", "4-乙"]),
         ("../{序号}/{标语}", ["_001_甲", "_002_甲", "_003_乙"]),
         ("横幅", ["横幅", "横幅_3", "横幅_4"]),
-        ("{标语", ["{标语", "{标语_3", "{标语_4"]),
     ],
 )
 def test_a_pattern_names_the_rows(pattern: str | None, names: list[str]) -> None:

@@ -41,7 +41,7 @@ def order_lines(job: Job, tasks: Sequence[Task], results: Sequence[RowResult]) -
     became = {(result.row, result.part): result for result in results}
     lines = [_task_line(job, task, became.get((task.row.number, task.row.part))) for task in tasks]
     lines += [_line(Row(each.row, {}), each) for each in job.omitted]
-    return sorted(lines, key=lambda line: line.row)
+    return sorted(lines, key=lambda line: (line.row, line.part))
 
 
 def _task_line(job: Job, task: Task, result: RowResult | None) -> OrderLine:
@@ -56,6 +56,7 @@ def _line(row: Row, result: RowResult) -> OrderLine:
     order, said = result.order, [result.message, *result.issues, *result.notices]
     return OrderLine(
         row=row.number,
+        part=row.part,
         place=order.place,
         title=order.title,
         product=product(order.product),
@@ -120,17 +121,19 @@ def _approval(
     delivery: Delivery,
     book: FontBook,
 ) -> tuple[Path, ...]:
-    made = {line.row: line for line in lines if line.status.made}
-    shown = [task for task in tasks if task.row.number in made]
+    made = {(line.row, line.part): line for line in lines if line.status.made}
+    shown = [task for task in tasks if (task.row.number, task.row.part) in made]
     date = f"{job.options.created:%Y-%m-%d}" if job.options.created else ""
-    sizes = [made[task.row.number].size for task in shown]
+    sizes = [made[task.row.number, task.row.part].size for task in shown]
     head = Head(title=delivery.title or job.document.title, date=date, sheets=sheet_count(sizes))
     samples = _samples(job, shown, made, book)
     return write_approval(folder, APPROVAL, samples, head, book)
 
 
-def _samples(job: Job, tasks: Sequence[Task], made: dict[int, OrderLine], book: FontBook) -> Iterator[Sample]:
+def _samples(
+    job: Job, tasks: Sequence[Task], made: dict[tuple[int, int], OrderLine], book: FontBook
+) -> Iterator[Sample]:
     """The first page of each row, laid out again: thousands of pages at once would fill the memory."""
     for task in tasks:
         display = lay_out(planned(job, task).document, book).display
-        yield Sample(made[task.row.number], display.pages[0], display.assets)
+        yield Sample(made[task.row.number, task.row.part], display.pages[0], display.assets)

@@ -8,7 +8,7 @@ from postermaker.document.model import Field, FieldKind
 from postermaker.errors import Bilingual, InputFault
 from postermaker.library.templates import field_names
 
-#: The words that heads of lists use, as `_folded` gives them; the first that is there counts.
+#: The words that heads of lists use, as `folded_column` gives them; the first that is there counts.
 _WORDS = {
     Role.SIZE: ("尺寸", "规格", "大小", "size"),
     Role.WIDTH: ("长", "长度", "尺寸长", "宽", "宽度", "尺寸宽", "width"),
@@ -69,7 +69,7 @@ def fill_columns(
     found = _asked(columns, names, asked)
     taken = {*found.values(), *(names[field] for field, column in asked.items() if not column)}
     for column in columns:
-        key = names.get(column) or names.get(_folded(column))
+        key = names.get(column) or names.get(folded_column(column))
         if column not in found and key and key not in taken:
             found[column] = key
             taken.add(key)
@@ -84,12 +84,12 @@ def _plainly(asked: dict[str, str], fields: tuple[Field, ...]) -> dict[str, str]
     pictures = [field.label for field in fields if field.kind is FieldKind.PICTURE]
     plain = {}
     if not field_names(fields).keys() & {*_LENGTH, *_BREADTH} and any(
-        _folded(word) in _LENGTH for word in asked
+        folded_column(word) in _LENGTH for word in asked
     ):
         plain = dict.fromkeys(_BREADTH, Role.HEIGHT.value)
     if len(pictures) == 1 and not field_names(fields).keys() & set(_PICTURE):
         plain |= dict.fromkeys(_PICTURE, pictures[0])
-    return {plain.get(_folded(word), word): column for word, column in asked.items()}
+    return {plain.get(folded_column(word), word): column for word, column in asked.items()}
 
 
 def _refuse_one_side(columns: tuple[str, ...], said: dict[Role, str]) -> None:
@@ -102,7 +102,7 @@ def _refuse_one_side(columns: tuple[str, ...], said: dict[Role, str]) -> None:
     if len(sides) != 1:
         return
     other = Role.HEIGHT if Role.WIDTH in sides else Role.WIDTH
-    if not any(_folded(column) in _WORDS[other] for column in columns if column not in said.values()):
+    if not any(folded_column(column) in _WORDS[other] for column in columns if column not in said.values()):
         raise InputFault(
             Bilingual("--map 只说了宽或高，尺寸要两样都有", "--map gives one side, and a size has two"),
             Bilingual("请写 --map 宽=列 --map 高=列", "write --map width=column --map height=column"),
@@ -138,7 +138,7 @@ def _no_such(field: str, column: str, columns: tuple[str, ...]) -> InputFault:
 
 def _role(word: str) -> Role | None:
     """What a word for a column that fills no field means: its key, or what heads of lists call it."""
-    folded = _folded(word)
+    folded = folded_column(word)
     return next((role for role, words in _WORDS.items() if folded == role or folded in words), None)
 
 
@@ -148,7 +148,7 @@ def _roles(columns: tuple[str, ...], filled: dict[str, str], said: dict[Role, st
         if role in said:
             continue
         free = {
-            _folded(column): column
+            folded_column(column): column
             for column in reversed(columns)
             if role is Role.PLACE or column not in filled
         }
@@ -162,5 +162,11 @@ def _roles(columns: tuple[str, ...], filled: dict[str, str], said: dict[Role, st
     return roles
 
 
-def _folded(column: str) -> str:
+def words_of(role: Role) -> tuple[str, ...]:
+    """The words that heads of lists use for what a column can say."""
+    return _WORDS[role]
+
+
+def folded_column(column: str) -> str:
+    """A column's name for comparing: widths and case don't count."""
     return unicodedata.normalize("NFKC", column).strip().lower()

@@ -12,6 +12,7 @@ from postermaker.batch.asking import left_out
 from postermaker.batch.job import DEADLINE_S, Job, Role, Task
 from postermaker.batch.matching import match_columns
 from postermaker.batch.rows import embedded_in
+from postermaker.batch.several import parted
 from postermaker.batch.wishes import Wishes, as_wished, empty_document, options_of
 from postermaker.document.edit import map_elements
 from postermaker.document.model import Document, Element, FieldKind, Locale, Text
@@ -88,14 +89,21 @@ def ordered(wanted: Wanted, table: Table) -> tuple[Job, list[Task]]:
     )
     job = replace(job, omitted=left_out(job, table.skipped))
     table = _with_embedded(wanted, job, table)
+    job, table = parted(job, table)
     namer = Namer(pattern, taken=TAKEN, beside=_BESIDE)
     facts = list(_facts(job, table))
     remarks = _remarks(job, table, facts) if wanted.proofread else {}
+    patterns = {each.unit or unit: pattern if wanted.name else _usual(each.unit or unit) for each in facts}
     tasks = [
-        _task(row, namer.stem(each), remarks.get(row.number, ()))
+        _task(row, namer.stem(each, patterns[each.unit or unit]), remarks.get(row.number, ()))
         for row, each in zip(table.rows, facts, strict=True)
     ]
     return job, tasks
+
+
+def _usual(unit: str) -> Pattern:
+    """The pattern of names for products whose size is said in `unit`."""
+    return Pattern.parse(default_pattern(unit))
 
 
 def _refuse_empty(table: Table) -> None:
@@ -146,6 +154,7 @@ def _remarks(job: Job, table: Table, facts: Sequence[Facts]) -> "dict[int, tuple
             size=f"{each.size.width:g}x{each.size.height:g}",
         )
         for row, each in zip(table.rows, facts, strict=True)
+        if row.part <= 1  # the parts of a row are no doubles
     ]
     samples = [field.sample for field in job.document.fields if field.sample and is_own(field)]
     return proofread_list(rows, own_words(), _written_in(job.document), samples=samples)
@@ -204,13 +213,15 @@ def _named(pattern: Pattern, table: Table) -> Iterator[str]:
 
 def _facts(job: Job, table: Table) -> Iterator[Facts]:
     date = f"{job.options.created:%Y-%m-%d}" if job.options.created else ""
-    for index, row in enumerate(table.rows, 1):
+    index = 0
+    for row in table.rows:
+        index += row.part <= 1  # the parts of a row have its number
         yield _row_facts(job, row, index, date)
 
 
 def _row_facts(job: Job, row: Row, index: int, date: str) -> Facts:
     """What a row's files are named after; of a row that can't be made only what its cells say."""
-    bare = Facts(index=index, row=row.number, columns=row.values, date=date)
+    bare = Facts(index=index, row=row.number, unit="", columns=row.values, date=date)
     try:
         wishes = Wishes.of(job, row)
         document = as_wished(empty_document(job, row, wishes)[0], wishes)

@@ -33,8 +33,31 @@ from postermaker.tables.values import Table
 _POOL_FROM = {".pdf": 300, ".png": 60, ".jpg": 60, ".jpeg": 60}
 
 
+_MAPPED = Bilingual(
+    "哪一列填哪个字段；也可以是 地点、数量、尺寸、宽、高、材质、工艺、产品、模板、预设、语言、图片",
+    "which column fills which field; or 地点, 数量, 尺寸, 宽, 高, 材质, 工艺, 产品, 模板, 预设, 语言, 图片",
+)
+#: What a row may ask for.
+_MORE = Bilingual(
+    """一行做几种产品：
+  “产品”一格写 横幅、海报（用顿号、分号或逗号隔开），或者按产品分列：横幅数量、海报数量（空着、0 就是不做）。
+  每种产品一个文件，用自己的模板：和本次模板同一种的就用本次的，别的挑题材最近的；要指定就写“模板”一列。
+  数量、尺寸、材质、模板、预设可以按顺序写几个：2、10；只写一个时，数量大家都用，其余只归本次模板那一种，
+  别的按自己的常用尺寸做。也可以分列：海报尺寸、海报材质、海报工艺。
+  文件名里用 {品名} 分得清；清单、报告里各算各的。""",
+    """several products in a row:
+  name them in the 产品 cell (横幅、海报), or give columns of numbers: 横幅数量, 海报数量 (blank or 0: none).
+  Each becomes a file with a template of its own: the one of this call where it is of the kind, else the one that
+  shares most topics with it; a 模板 column says another. Quantity, size, material, template and preset may be given
+  in turn (2、10); given once, the quantity counts for all and the rest for this call's kind only. Or columns of
+  their own: 海报尺寸, 海报材质, 海报工艺.""",
+)
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = str(_MORE)
     parser.add_argument("source", metavar="TEMPLATE|FILE.poster")
     parser.add_argument("list", type=Path, metavar="LIST.(csv|xlsx)")
     parser.add_argument("-o", dest="output", type=Path, required=True, metavar="DIR")
@@ -42,7 +65,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_locale(parser)
     parser.add_argument("--sheet")
     parser.add_argument("--encoding")
-    parser.add_argument("--map", dest="columns", action="append", default=[], metavar="字段=列")
+    parser.add_argument(
+        "--map", dest="columns", action="append", default=[], metavar="字段=列", help=str(_MAPPED)
+    )
     parser.add_argument("--name", metavar="PATTERN", help="{序号}_{列名}")
     parser.add_argument("--format", dest="formats", metavar="pdf,png")
     add_making(parser)
@@ -230,11 +255,13 @@ def _report(outcome: Outcome, folder: Path, *, as_json: bool) -> None:
         f"（其中 {outcome.kept} 行上次已做好）", f" ({outcome.kept} of them from an earlier run)"
     )
     also = kept if outcome.kept else Bilingual("", "")
+    rows = len({result.row for result in results})
+    things = ("", "") if rows == len(results) else (f" {len(results)} 样", f", {len(results)} things")
     print(
         Bilingual(
-            f"{len(results)} 行：完成 {counts['done']}，有问题 {counts['problems']}，"
+            f"{rows} 行{things[0]}：完成 {counts['done']}，有问题 {counts['problems']}，"
             f"失败 {counts['failed']}{also.zh}；报告 {folder / REPORT}",
-            f"{len(results)} rows: {counts['done']} done, {counts['problems']} with problems, "
+            f"{rows} rows{things[1]}: {counts['done']} done, {counts['problems']} with problems, "
             f"{counts['failed']} failed{also.en}; report {folder / REPORT}",
         )
     )

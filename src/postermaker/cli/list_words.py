@@ -23,12 +23,13 @@ _ROLES = {
 
 def preview(table: Table, document: Document, job: Job, tasks: list[Task]) -> list[str]:
     """What was understood of a list, what its columns fill, and the first names: for a look before the run."""
-    matched = [*_matched(document, job.columns), *unused(job)]
+    matched = [*_matched(document, job.columns, table), *unused(job)]
     return [*lines(understood(table)), *matched, *_names(job, tasks), *read_over(tasks)]
 
 
 def read_over(tasks: list[Task]) -> list[str]:
     """What reading the list over found: how many rows, and the first of them."""
+    tasks = [task for task in tasks if task.row.part <= 1]
     found = [(task, [task.row.fault] * bool(task.row.fault) + list(task.notices)) for task in tasks]
     found = [(task, said) for task, said in found if said]
     if not found:
@@ -61,11 +62,13 @@ def omitted(table: Table) -> list[str]:
     return [str(left)] * bool(count) + [str(note) for note in table.source.notes]
 
 
-def _matched(document: Document, columns: Columns) -> list[str]:
+def _matched(document: Document, columns: Columns, table: Table) -> list[str]:
     labels = {field.key: field.label for field in document.fields}
     lacking = [field.label for field in document.fields if field.key not in columns.fields.values()]
     said = [f"  {column} → {labels[key]}" for column, key in columns.fields.items()]
-    said += [f"  {column} → {_ROLES[role]}" for role, column in columns.roles.items()]
+    said += [
+        f"  {column} → {_ROLES[role]}" for role, column in columns.roles.items() if column in table.columns
+    ]
     if lacking:
         names = "、".join(lacking)
         said.append(str(Bilingual(f"  没有列的字段：{names}", f"  fields without a column: {names}")))

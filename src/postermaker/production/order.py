@@ -59,6 +59,7 @@ class OrderLine(Struct, frozen=True, kw_only=True):
     """One row: what is ordered, and what became of it."""
 
     row: int  #: as the spreadsheet counts
+    part: int = 0  #: which of the several products of the row
     piece: str = ""  #: of a campaign, whose list the row is in
     place: str = ""  #: where it hangs
     title: str = ""  #: its words
