@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from postermaker.document.file import SUFFIX
 from postermaker.editor.words import say
 
+_LISTS = "*.xlsx *.xlsm *.csv *.tsv *.txt *.xls *.et *.ods *.xlsb"
 _PICTURES = "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.gif *.bmp"
 
 
@@ -38,6 +39,20 @@ def ask_picture(parent: QWidget, folder: Path) -> Path | None:
     title, kind = say("选图片", "Choose a picture"), say("图片", "Pictures")
     found, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{kind} ({_PICTURES})")
     return Path(found) if found else None
+
+
+def ask_list(parent: QWidget, folder: Path) -> Path | None:
+    """A list to make many pieces of."""
+    title, kind = say("选名单", "Choose a list"), say("名单", "Lists")
+    found, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{kind} ({_LISTS})")
+    return Path(found) if found else None
+
+
+def ask_workbook(parent: QWidget, suggested: Path) -> Path | None:
+    """Where to save a workbook."""
+    title, kind = say("存到哪里", "Save as"), say("Excel 文件", "Excel files")
+    found, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), f"{kind} (*.xlsx)")
+    return Path(found).with_suffix(".xlsx") if found else None
 
 
 def ask_folder(parent: QWidget, folder: Path) -> Path | None:

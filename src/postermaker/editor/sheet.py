@@ -116,6 +116,13 @@ QSlider::handle:horizontal { background: {surface}; border: 2px solid {accfill};
 QSlider::handle:horizontal:focus { border-color: {accent}; background: {accsoft}; }
 QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled { background: {press}; border-color: {line2}; }
 QListView { background: transparent; border: 0; outline: 0; }
+QTableView { background: {surface}; border: 0; outline: 0; color: {t1}; }
+QHeaderView { background: {surface2}; border: 0; }
+QHeaderView::section { background: {surface2}; color: {t2}; font-size: 12px; border: 0; padding: 0 8px;
+    border-right: 1px solid {line}; border-bottom: 1px solid {line}; }
+QTableView QTableCornerButton::section { background: {surface2}; border: 0; }
+QLabel[look="panelerror"] { font-size: 14px; font-weight: 700; color: {err}; }
+QFrame#card[state="fine"] { background: {oksoft}; border-color: {oksoft}; }
 QScrollArea, QScrollArea > QWidget > QWidget#plain { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar::handle:vertical { background: {line2}; border-radius: 3px; min-height: 32px; }

@@ -61,6 +61,10 @@ class TopBar(QFrame):
         # a menu bar in a layout needs its size said, or it folds itself behind an arrow
         self.menus.setFixedSize(self.menus.sizeHint().width() + 4, 32)
 
+    def show_batch(self, standing: str) -> None:
+        """How far a run is, on its button."""
+        self.batch.setText(f"{say('批量制作', 'Batch')} {standing}".strip())
+
     def show_session(self, session: Session, saved_at: str) -> None:
         """Show name and state."""
         name = self._name.fontMetrics().elidedText(session.name, Qt.TextElideMode.ElideRight, 280)

@@ -1,0 +1,129 @@
+"""Pictures of rows as they will be printed, painted on a thread of their own, the most urgent first."""
+
+from collections import OrderedDict
+from threading import Condition
+from typing import NamedTuple
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from postermaker.batch.job import Job, Task
+from postermaker.batch.rows import planned
+from postermaker.editor.batching.checking import letter_of
+from postermaker.editor.pictures import thumbnail
+from postermaker.errors import Fault
+from postermaker.fonts import FontBook
+from postermaker.layout.page import lay_out
+
+#: Pictures are kept up to this many pixels in all (4 bytes each).
+_KEPT_PX = 8_000_000
+
+
+class Wanted(Struct, frozen=True):
+    """A picture of a row at a size in device pixels."""
+
+    job: Job
+    task: Task
+    width_px: int
+    height_px: int
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells it from other pictures."""
+        values = tuple(self.task.row.values.items())
+        return (
+            id(self.job.document),
+            self.task.row.number,
+            self.task.row.part,
+            values,
+            self.width_px,
+            self.height_px,
+        )
+
+
+class Drawn(NamedTuple):
+    """A picture and the height of its main type in mm; no picture where the row can't be laid out."""
+
+    pixmap: QPixmap
+    letter: float
+
+
+class Studio(QThread):
+    """Paints what is wanted, the most urgent first; only the newest wish counts."""
+
+    painted = Signal(object, QImage, float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wish: list[Wanted] = []
+        self._stopped = False
+        self._changed = Condition()
+
+    def wish(self, wanted: list[Wanted]) -> None:
+        """Replace what is to be painted."""
+        with self._changed:
+            self._wish = wanted
+            self._changed.notify()
+        if wanted and not self.isRunning() and not self._stopped:
+            self.start(QThread.Priority.LowPriority)
+
+    def stop(self) -> None:
+        """End after the picture in hand."""
+        with self._changed:
+            self._stopped = True
+            self._changed.notify()
+        self.wait()
+
+    def run(self) -> None:
+        """The thread's work; its fonts are its own."""
+        book = FontBook()
+        while (wanted := self._next()) is not None:
+            try:
+                document = planned(wanted.job, wanted.task).document
+                image = thumbnail(document, book, wanted.width_px, wanted.height_px)
+                letter = letter_of(document, lay_out(document, book))
+            except Fault:
+                image, letter = None, 0.0
+            self.painted.emit(wanted, image or QImage(), letter)
+
+    def _next(self) -> Wanted | None:
+        with self._changed:
+            while not self._wish and not self._stopped:
+                self._changed.wait()
+            return None if self._stopped else self._wish.pop(0)
+
+
+class Album(QObject):
+    """The pictures that are there, the oldest dropped first."""
+
+    arrived = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._kept: OrderedDict[tuple[object, ...], Drawn] = OrderedDict()
+        self._studio = Studio()
+        self._studio.painted.connect(self._on_painted)
+
+    def drawn(self, wanted: Wanted) -> Drawn | None:
+        """The picture, if it is there."""
+        found = self._kept.get(wanted.key)
+        if found is not None:
+            self._kept.move_to_end(wanted.key)
+        return found
+
+    def want(self, wanted: list[Wanted]) -> None:
+        """Have these painted, in this order."""
+        self._studio.wish([each for each in wanted if each.key not in self._kept])
+
+    def close(self) -> None:
+        """End the thread."""
+        self._studio.stop()
+
+    def _on_painted(self, wanted: Wanted, image: QImage, letter: float) -> None:
+        self._kept[wanted.key] = Drawn(QPixmap.fromImage(image), letter)
+        spare = _KEPT_PX - sum(d.pixmap.width() * d.pixmap.height() for d in self._kept.values())
+        while spare < 0 and len(self._kept) > 1:
+            _, gone = self._kept.popitem(last=False)
+            spare += gone.pixmap.width() * gone.pixmap.height()
+        self.arrived.emit()

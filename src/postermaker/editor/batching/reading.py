@@ -1,0 +1,180 @@
+"""Reading, ordering and looking at a list on a thread of their own: the rows show at once, what is wrong follows."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Condition
+
+from msgspec import Struct
+from msgspec.structs import replace
+from PySide6.QtCore import QThread, Signal
+
+from postermaker.batch.job import Job, Task
+from postermaker.batch.journal import read_journal
+from postermaker.editor.batching.checking import Looker
+from postermaker.editor.batching.guessing import guess
+from postermaker.editor.batching.order import (
+    Corrections,
+    RowKey,
+    Source,
+    Wish,
+    corrected,
+    key_of,
+    ordered_of,
+    read,
+)
+from postermaker.editor.batching.states import RowState
+from postermaker.errors import Bilingual, Fault, InputFault
+from postermaker.fonts import FontBook
+from postermaker.proofreading.own import own_words
+from postermaker.tables.values import Table
+
+#: Seconds between two tellings of what was looked at; the first comes at once.
+_TELL_S = 0.25
+
+
+class Request(Struct, frozen=True):
+    """What to read and order; a newer one takes its place."""
+
+    number: int
+    wish: Wish
+    corrections: Corrections = {}
+    afresh: bool = False  #: read the file again
+
+
+class Read(Struct, frozen=True):
+    """A list that was read, and what its columns are guessed to mean."""
+
+    number: int
+    table: Table  #: without the corrections
+    asked: dict[str, str]
+
+
+class Ordered(Struct, frozen=True):
+    """What is to be made of the list."""
+
+    number: int
+    job: Job
+    tasks: list[Task]
+    past: tuple[int, int] | None = None  #: rows done and rows in all of a run that stopped before its end
+
+
+class Looked(Struct, frozen=True):
+    """Some rows that were looked at."""
+
+    number: int
+    states: list[tuple[RowKey, RowState]]
+    last: bool = False
+
+
+class Refused(Struct, frozen=True):
+    """Why it can't be read or ordered."""
+
+    number: int
+    fault: Fault
+    unread: bool  #: the list itself can't be read
+
+    @property
+    def about_name(self) -> bool:
+        """Whether it is the pattern of names that won't do."""
+        return self.fault.cause.zh.startswith("文件名")
+
+
+def _past(job: Job) -> tuple[int, int] | None:
+    past = read_journal(Path(job.folder))
+    return (len(past.rows), past.started.rows) if past.started and past.unfinished else None
+
+
+class Reading(QThread):
+    """Works on the newest request until it is told to stop."""
+
+    came = Signal(object)  #: Read, Ordered, Looked or Refused
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._request: Request | None = None
+        self._stopped = False
+        self._changed = Condition()
+        self._table: tuple[Source, Table] | None = None
+        self._known: dict[object, RowState] = {}
+        self._frame: object = None
+
+    def want(self, request: Request) -> None:
+        """Work on this now."""
+        with self._changed:
+            self._request = request
+            self._changed.notify()
+        if not self.isRunning():
+            self.start(QThread.Priority.LowPriority)
+
+    def stop(self) -> None:
+        """End after the row in hand."""
+        with self._changed:
+            self._stopped = True
+            self._changed.notify()
+        self.wait()
+
+    def run(self) -> None:
+        """The thread's work. Its fonts are its own."""
+        book = FontBook()
+        while (request := self._next()) is not None:
+            try:
+                self._work(request, book)
+            except Fault as fault:
+                self.came.emit(Refused(request.number, fault, self._table is None))
+            except Exception as error:  # a fault of ours must not leave the page waiting
+                said = f"{type(error).__name__}: {error}"
+                broken = InputFault(
+                    Bilingual(f"程序出了错（{said}）", said), Bilingual("换一份名单试试", "try another list")
+                )
+                self.came.emit(Refused(request.number, broken, self._table is None))
+
+    def _next(self) -> Request | None:
+        with self._changed:
+            while self._request is None and not self._stopped:
+                self._changed.wait()
+            request, self._request = self._request, None
+            return None if self._stopped else request
+
+    @property
+    def _overtaken(self) -> bool:
+        return self._request is not None or self._stopped
+
+    def _work(self, request: Request, book: FontBook) -> None:
+        wish = request.wish
+        if request.afresh or self._table is None or self._table[0] != wish.source:
+            self._table = None
+            self._table = wish.source, read(wish.source, wish.document)
+        table = self._table[1]
+        asked = guess(table, wish.document.fields, dict(wish.asked))
+        self.came.emit(Read(request.number, table, asked))
+        if self._overtaken:
+            return
+        job, tasks = ordered_of(replace(wish, asked=asked), corrected(table, request.corrections))
+        self.came.emit(Ordered(request.number, job, tasks, _past(job)))
+        self._look(request.number, Looker(job, book, own_words()), tasks)
+
+    def _look(self, number: int, looker: Looker, tasks: Sequence[Task]) -> None:
+        """All rows; those that are as they were before are known."""
+        job = looker.job
+        frame = (job.document, job.columns, job.options.preset, job.formats, job.template, looker.own)
+        if frame != self._frame:
+            self._known, self._frame = {}, frame
+        found: list[tuple[RowKey, RowState]] = []
+        next_tell = time.monotonic() + 0.05
+        for task in tasks:
+            if self._overtaken:
+                return
+            found.append((key_of(task.row), self._state(looker, task)))
+            if time.monotonic() >= next_tell:
+                self.came.emit(Looked(number, found))
+                found, next_tell = [], time.monotonic() + _TELL_S
+        self.came.emit(Looked(number, found, last=True))
+
+    def _state(self, looker: Looker, task: Task) -> RowState:
+        row = task.row
+        mark = (tuple(row.values.items()), row.fault, tuple(row.spoilt.items()), task.notices)
+        known = self._known.get(mark)
+        if known is None:
+            known = self._known[mark] = looker.look(task)
+        return known
