@@ -221,3 +221,39 @@ def test_a_campaign_of_1460_screens_is_made_while_one_waits(tmp_path: Path, book
     print(f"{len(results) / spent:.0f} screens a second on one core")
     assert [each.message for each in results if each.status is not Status.DONE] == []
     assert spent < 20
+
+
+@pytest.mark.parametrize(
+    ("more", "word"),
+    [
+        (["--size", "很大"], "很大"), (["--size", "128"], "128"), (["--size", "4x4"], "4x4"),
+        (["--sheet", "没有"], "没有工作表"), (["--lines", "-1"], "--lines"),
+    ],
+)  # fmt: skip
+def test_a_wrong_option_is_refused_even_where_the_list_says_all(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], more: list[str], word: str
+) -> None:
+    path = tmp_path / "屏.csv"
+    path.write_text("屏,尺寸,文字\n东门,128x16,平安\n", "utf-8")
+    assert main(["screens", str(path), "-o", str(tmp_path / "o"), *more]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 1
+    assert word in said[0]
+    assert not (tmp_path / "o").exists()
+
+
+@pytest.mark.parametrize("more", [["--sheet", "甲"], ["--encoding", "gb18030"]])
+def test_what_is_said_of_a_list_wants_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], more: list[str]
+) -> None:
+    words = ["screens", "--text", "平安", "--size", "128x16", "-o", str(tmp_path / "o"), *more]
+    assert main(words) == 2
+    assert "没有名单" in capsys.readouterr().err
+
+
+def test_a_list_of_no_screens_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "屏.csv"
+    path.write_text("屏,尺寸,文字\n", "utf-8")
+    assert main(["screens", str(path), "-o", str(tmp_path / "o")]) == 2
+    assert "只有表头" in capsys.readouterr().err
+    assert not (tmp_path / "o").exists()

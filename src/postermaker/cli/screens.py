@@ -10,7 +10,7 @@ from postermaker.cli.interrupts import interrupts
 from postermaker.errors import Bilingual, InputFault
 from postermaker.fonts import FontBook
 from postermaker.screens.listing import Defaults, all_words, one_screen, order_of
-from postermaker.screens.panel import parse_color, parse_mode
+from postermaker.screens.panel import Panel, checked, parse_color, parse_mode, parse_panel_size
 from postermaker.screens.running import REPORT, Making, Result, Status, counted, left_files
 from postermaker.screens.running import run as make
 from postermaker.screens.sidecar import SCREEN_LIST
@@ -62,6 +62,9 @@ def _making(args: argparse.Namespace) -> Making:
         parse_color(args.color)
     if args.mode:
         parse_mode(args.mode)
+    if args.size:
+        width, height = parse_panel_size(args.size)
+        checked(Panel(width_px=width, height_px=height))
     if args.lines < 0:
         raise InputFault(
             Bilingual(f"--lines {args.lines} 不行", f"--lines {args.lines} won't do"),
@@ -76,7 +79,21 @@ def _making(args: argparse.Namespace) -> Making:
 
 def _table(args: argparse.Namespace, defaults: Defaults) -> Table:
     if args.list is not None:
-        return read_table(args.list, sheet=args.sheet, encoding=args.encoding, names=all_words())
+        table = read_table(args.list, sheet=args.sheet, encoding=args.encoding, names=all_words())
+        if not table.rows:
+            raise InputFault(
+                Bilingual("名单只有表头，没有一块屏", "the list has a header and no screen"),
+                Bilingual(
+                    "请在表头下面填上内容，一行一块屏", "fill in rows below the header, one for each screen"
+                ),
+            )
+        return table
+    for name, said in (("--sheet", args.sheet), ("--encoding", args.encoding)):
+        if said is not None:
+            raise InputFault(
+                Bilingual(f"没有名单，{name} {said} 用不上", f"there is no list for {name} {said}"),
+                Bilingual(f"给一个名单，或去掉 {name}", f"give a list, or leave {name} out"),
+            )
     if not (args.text and args.size):
         raise InputFault(
             Bilingual("没有名单，也没有文字和尺寸", "there is neither a list nor a text with a size"),

@@ -74,16 +74,29 @@ def _grids(path: Path, sheet: str | None, encoding: str | None) -> Iterable[Grid
     with path.open("rb") as file:
         start = file.read(4096)
     if suffix in _TEXTS:
+        _refuse_sheet(path, sheet)
         return [read_delimited(path, encoding)]
     if suffix in (".xlsx", ".xlsm") and start.startswith(_PACKED):
         return _excel_grids(path, sheet)
     if (suffix in _FOREIGN and start.startswith((_PACKED, _OLD))) or _is_old(path, start, suffix):
         return _foreign_grids(path, sheet)
     if suffix == ".xls":
+        _refuse_sheet(path, sheet)
         return [_disguised(path, start, encoding)]
     if suffix in (".xlsx", ".xlsm", *_FOREIGN):
         raise unreadable(path, "不是完整的 Excel 文件", "it is no sound Excel file")
     raise unreadable(path, f"不认识“{suffix}”", f"'{suffix}' is no list")
+
+
+def _refuse_sheet(path: Path, sheet: str | None) -> None:
+    """Refuse a sheet's name for a text, which has none: another list may have been meant."""
+    if sheet is not None:
+        raise unreadable(
+            path,
+            f"文本文件没有工作表，“{sheet}”用不上",
+            f"a text has no sheets, and no '{sheet}'",
+            Bilingual("请去掉 --sheet，或换成 Excel 文件", "leave --sheet out, or give a workbook"),
+        )
 
 
 def _is_old(path: Path, start: bytes, suffix: str) -> bool:
