@@ -116,6 +116,7 @@ def clean_title(title: str) -> str:
     )
 
 
+@lru_cache(maxsize=4)
 def stamp(created: datetime | None) -> datetime:
     """The date of a file; the standards want one, and equal input wants equal bytes."""
     return (created or datetime(2000, 1, 1, tzinfo=UTC)).astimezone()

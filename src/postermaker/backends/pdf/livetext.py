@@ -12,6 +12,7 @@ from typing import NamedTuple
 from postermaker.backends.deflate import deflated
 from postermaker.backends.pdf.objects import (
     Array,
+    Dictionary,
     File,
     Name,
     Reference,
@@ -75,7 +76,7 @@ class LiveFont:
             "ToUnicode": file.add(flate_stream({}, self._to_unicode())),
         }
 
-    def _descriptor(self, file: File, name: str, data: bytes) -> object:
+    def _descriptor(self, file: File, name: str, data: bytes) -> Dictionary:
         file_ref = file.add(Stream({"Length1": len(data)}, deflated(data), "FlateDecode"))
         return dictionary(
             {

@@ -25,6 +25,7 @@ class Inks(StrEnum):
     RGB = "DeviceRGB"
 
 
+@lru_cache(maxsize=8192)
 def number(value: float) -> str:
     """A number as PDF takes it: no exponent, at most five decimals, no trailing zeros."""
     text = f"{value:.5f}".rstrip("0").rstrip(".")
