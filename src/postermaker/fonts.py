@@ -4,14 +4,15 @@ Faces are named by file and weight, never looked up on the machine, so that a de
 everywhere. Outlines are in em, y upwards. Loading a face maps its file; nothing is parsed until asked.
 """
 
-import tomllib
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 
+import msgspec
 import uharfbuzz as hb
 from msgspec import Struct
 
+from postermaker.cache import tables
 from postermaker.errors import Bilingual, InputFault, MissingFault
 from postermaker.files import data_folder
 from postermaker.geometry import Path
@@ -38,6 +39,10 @@ class FaceRecord(Struct, frozen=True):
     def key(self) -> str:
         """The short name that a display list uses."""
         return FilePath(self.file).stem
+
+
+class _Faces(Struct):
+    face: tuple[FaceRecord, ...]
 
 
 class Face:
@@ -127,7 +132,7 @@ def _draw(font: hb.Font, gid: int, upem: int) -> Path:
     recorder = _Recorder()
     font.draw_glyph(gid, _draw_funcs(), recorder)
     k = 1 / upem
-    return Path("".join(recorder.verbs), tuple(v * k for v in recorder.coords))
+    return Path("".join(recorder.verbs), tuple([v * k for v in recorder.coords]))
 
 
 @lru_cache(maxsize=1)
@@ -186,13 +191,11 @@ class FontBook:
         Raises:
             MissingFault: the fonts are not there.
         """
-        import msgspec
-
         try:
-            rows = tomllib.loads((self.folder / "fonts.toml").read_text("utf-8"))["face"]
+            said = (self.folder / "fonts.toml").read_bytes()
         except OSError as error:
             raise _no_fonts(self.folder) from error
-        return tuple(msgspec.convert(row, FaceRecord) for row in rows)
+        return msgspec.msgpack.decode(tables(said), type=_Faces).face
 
     @cached_property
     def families(self) -> dict[str, tuple[FaceRecord, ...]]:

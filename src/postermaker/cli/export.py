@@ -1,7 +1,6 @@
 """`postermaker export`: one document to a file, or a message about it for the shop."""
 
 import argparse
-import json
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -53,6 +52,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _tell_json(done: Exported, message: str) -> None:
+    import json  # most exports print words
+
     issues = [
         {"code": f.rule, "severity": f.severity.value, "element": f.element, "message": str(f.cause)}
         for f in done.findings

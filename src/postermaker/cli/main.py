@@ -1,10 +1,6 @@
 """The command line: one module a command, loaded only when it is called; every fault is one line and a code."""
 
-import gc
-
-# Before anything else is imported: modules and frozen values make no cycles, and looking for them all the time
-# costs a twentieth of a short run.
-gc.set_threshold(100_000, 20, 20)
+from postermaker import lean  # first of all  # noqa: F401, I001
 
 import argparse
 import contextlib
@@ -14,6 +10,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NoReturn
 
 from postermaker.cli.interrupts import interrupts
@@ -37,6 +34,22 @@ COMMANDS = {
     "doctor": Bilingual("检查这台机器缺什么", "tell what this machine has and lacks"),
     "edit": Bilingual("打开编辑窗口", "open the window"),
 }
+
+
+@lru_cache(maxsize=1)
+def _columns() -> int:
+    """The terminal's width; argparse asks `shutil` at every argument, which loads three packers of archives for it."""
+    try:
+        return int(os.environ.get("COLUMNS", 0)) or os.get_terminal_size().columns
+    except (OSError, ValueError):  # no terminal
+        return 80
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help as wide as the terminal."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=max(_columns() - 2, 20))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -109,7 +122,12 @@ def _dispatch(words: list[str]) -> int:
             Bilingual("运行 postermaker --help 看有哪些", "run 'postermaker --help' for the list"),
         )
     command = importlib.import_module(f"postermaker.cli.{name}")
-    parser = _Parser(prog=f"postermaker {name}", description=str(COMMANDS[name]), allow_abbrev=False)
+    parser = _Parser(
+        prog=f"postermaker {name}",
+        description=str(COMMANDS[name]),
+        allow_abbrev=False,
+        formatter_class=_Formatter,
+    )
     command.add_arguments(parser)
     try:
         args = parser.parse_args(words[1:])

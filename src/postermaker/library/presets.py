@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from postermaker.cache import tables
 from postermaker.decoding import explained
 from postermaker.errors import Bilingual, InputFault
 from postermaker.units import parse_size
@@ -140,7 +141,7 @@ class _File(Struct, forbid_unknown_fields=True):
 def presets() -> dict[str, Preset]:
     """The presets that come with the program, by key."""
     data = Path(__file__).with_name("presets.toml").read_bytes()
-    return {each.key: each for each in msgspec.toml.decode(data, type=_File).preset}
+    return {each.key: each for each in msgspec.msgpack.decode(tables(data), type=_File).preset}
 
 
 def preset(said: str) -> Preset:

@@ -12,6 +12,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from postermaker.cache import tables
 from postermaker.document.finishing import Finishing
 from postermaker.errors import Bilingual, InputFault
 from postermaker.geometry import Edges, Size
@@ -112,10 +113,14 @@ def _data() -> str:
     return Path(__file__).with_name("products.toml").read_text("utf-8")
 
 
+def _read(said: str) -> tuple[Product, ...]:
+    return msgspec.msgpack.decode(tables(said.encode()), type=_File).product
+
+
 @lru_cache(maxsize=1)
 def products() -> dict[str, Product]:
     """All products by key, in the order of the file."""
-    return {each.key: each for each in msgspec.toml.decode(_data(), type=_File).product}
+    return {each.key: each for each in _read(_data())}
 
 
 #: What a document without a known product is taken for: nothing is changed, nothing is added.
@@ -132,7 +137,7 @@ def product(key: str) -> Product:
     Its table alone is read: to parse them all takes as long as to write a banner.
     """
     table = next((part for part in _data().split(_HEAD) if f'\nkey = "{key}"\n' in part), None)
-    return ANY if table is None else msgspec.toml.decode(_HEAD + table, type=_File).product[0]
+    return ANY if table is None else _read(_HEAD + table)[0]
 
 
 def find_product(said: str) -> Product:
