@@ -26,6 +26,7 @@ from postermaker.editor.stage.gestures import Gesture, Keys, Lens, Marquee, Move
 from postermaker.editor.stage.handles import Handle, Quad, handle_at
 from postermaker.editor.stage.overlays import Overlays
 from postermaker.editor.stage.page_shot import PageShot
+from postermaker.editor.stage.shadow import paint_shadow
 from postermaker.editor.stage.snapping import Axis
 from postermaker.editor.stage.text_editing import TextEditing
 from postermaker.editor.words import say
@@ -208,7 +209,7 @@ class Canvas(QWidget):
         painter.fillRect(self.rect(), theme.current().color("canvas"))
         if self.display.pages:
             place = self._place()
-            self._paint_shadow(painter, place)
+            paint_shadow(painter, place, theme.current().shadow)
             self._paint_page(painter, place)
             self.overlays.paint(painter, self._camera, place)
             self._paint_hover(painter)
@@ -228,15 +229,6 @@ class Canvas(QWidget):
     def _pixels(self, size: Size) -> tuple[int, int]:
         scale = self._camera.scale * self.devicePixelRatioF()
         return max(1, round(size.width * scale)), max(1, round(size.height * scale))
-
-    def _paint_shadow(self, painter: QPainter, place: QRectF) -> None:
-        color = theme.current().color("shadow")
-        strength = color.alphaF()
-        painter.setPen(Qt.PenStyle.NoPen)
-        for i in range(14, 0, -1):
-            color.setAlphaF(strength * (1 - i / 14) ** 2 * 0.2)
-            painter.setBrush(color)
-            painter.drawRoundedRect(place.adjusted(-i, -i + 4, i, i + 4), i, i)
 
     def _paint_page(self, painter: QPainter, place: QRectF) -> None:
         """The part of the page that can be seen, painted anew when page, zoom or place change."""

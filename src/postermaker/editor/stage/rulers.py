@@ -38,8 +38,9 @@ class Ruler(QWidget):
 
     def show_camera(self, camera: Camera, unit: str) -> None:
         """Where the page stands, and in what it is measured."""
-        self._camera, self._unit = camera, unit
-        self.update()
+        if (camera, unit) != (self._camera, self._unit):
+            self._camera, self._unit = camera, unit
+            self.update()
 
     def show_span(self, span: tuple[float, float] | None) -> None:
         """From where to where the selection reaches, in mm."""
