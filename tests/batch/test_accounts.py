@@ -86,3 +86,25 @@ def test_hidden_rows_are_told_each_with_what_they_hold(
     ]
     assert [each["行号"] for each in told if each["结果"] == "跳过"] == [3, 4]
     assert json.dumps(report(tmp_path)["omitted_rows"], ensure_ascii=False).count("隐藏") == 2
+
+
+def test_what_is_said_to_the_shop_is_used_and_priced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = ["东门,平安,横幅、海报,8.5、20,急件", "西门,文明,横幅,10,"]
+    assert made(tmp_path, rows, "--minimum-m2", "1", head="点位,标语,产品,单价,备注") == 0
+    assert capsys.readouterr().err == ""
+    listed = sheet(tmp_path, "制作清单.xlsx", "清单")
+    assert [(each["品名"], each["单价（每 m²）"], each["金额"], each["备注"]) for each in listed[:3]] == [
+        ("横幅", 8.5, 47.6, "急件"), ("海报", 20, 4.99, "急件"), ("横幅", 10, 56, None),
+    ]  # fmt: skip
+    assert listed[-1]["序号"] == "单件不足 1 m² 的按 1 m² 计"
+
+
+def test_of_very_many_rows_that_fail_the_first_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert made(tmp_path, [f"{n}号门,好,,两条" for n in range(30)]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert sum("两条" in line for line in said) == 20
+    assert "  还有 10 行，见报告" in said

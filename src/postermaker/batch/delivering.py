@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from postermaker.batch.asking import order_asked
 from postermaker.batch.job import Job, Order, RowResult, Task
+from postermaker.batch.matching import NOTES, PRICES, SHOPS
 from postermaker.batch.rows import planned
 from postermaker.errors import Bilingual, Fault
 from postermaker.fonts import FontBook
@@ -24,7 +25,6 @@ from postermaker.tables.values import Row
 
 #: The approval sheets' file, without suffix.
 APPROVAL = "审批样稿"
-_PRICES, _SHOPS, _NOTES = ("单价", "价格"), ("店铺", "印刷店", "制作单位"), ("备注", "说明")
 
 
 class Delivery(Struct, frozen=True, kw_only=True):
@@ -64,9 +64,9 @@ def _line(row: Row, result: RowResult) -> OrderLine:
         quantity=order.quantity,
         material=order.material,
         finishing=_finishing(order),
-        unit_price=_price(_cell(row, _PRICES)),
-        shop=_cell(row, _SHOPS),
-        note=_cell(row, _NOTES),
+        unit_price=_price(_cell(row, PRICES)),
+        shop=_cell(row, SHOPS),
+        note=_cell(row, NOTES),
         files=result.files,
         status=Status(result.status),
         message="；".join(part for part in said if part),

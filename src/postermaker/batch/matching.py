@@ -24,6 +24,8 @@ _WORDS = {
 }
 
 
+#: What lists say to shops beside: the price of a m², who makes it, and a note.
+PRICES, SHOPS, NOTES = ("单价", "价格"), ("店铺", "印刷店", "制作单位"), ("备注", "说明")
 #: 长 by 宽 is the width by the height, as 宽 by 高 is.
 _LENGTH, _BREADTH = ("长", "长度"), ("宽", "宽度")
 #: What a design's only picture may be asked for as.

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from postermaker.batch.asking import left_out
 from postermaker.batch.job import DEADLINE_S, Job, Role, Task
-from postermaker.batch.matching import match_columns
+from postermaker.batch.matching import NOTES, PRICES, SHOPS, match_columns
 from postermaker.batch.rows import embedded_in
 from postermaker.batch.several import parted
 from postermaker.batch.wishes import Wishes, as_wished, empty_document, options_of
@@ -68,7 +68,7 @@ def ordered(wanted: Wanted, table: Table) -> tuple[Job, list[Task]]:
     columns = match_columns(table.columns, wanted.document.fields, wanted.asked)
     unit = product(wanted.document.product).unit
     pattern = Pattern.parse(wanted.name or default_pattern(unit), table.columns)
-    used = {*columns.fields, *columns.roles.values(), *_named(pattern, table)}
+    used = {*PRICES, *SHOPS, *NOTES, *columns.fields, *columns.roles.values(), *_named(pattern, table)}
     job = Job(
         document=wanted.document,
         folder=str(wanted.folder),

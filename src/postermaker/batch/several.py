@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postermaker.batch.job import Columns, Job, Role
-from postermaker.batch.matching import folded_column, words_of
+from postermaker.batch.matching import PRICES, folded_column, words_of
 from postermaker.errors import Bilingual, InputFault
 from postermaker.library import templates
 from postermaker.library.presets import presets
@@ -168,6 +168,9 @@ class _Parting:
         for role in _OWN:
             if role in roles:
                 values[roles[role]] = self._share(role, values[roles[role]], len(asked), index, lead=lead)
+        for column in PRICES:
+            if column in values:
+                values[column] = self._turn(values[column], len(asked), index)
         count = one.count or self._turn(row.values.get(roles[Role.QUANTITY], ""), len(asked), index)
         values |= {roles[Role.PRODUCT]: one.said, roles[Role.QUANTITY]: count}
         part = replace(row, values=values, part=index + 1 if len(asked) > 1 else 0)

@@ -29,6 +29,8 @@ from postermaker.prepress.job import Ticket
 from postermaker.tables.reading import read_table
 from postermaker.tables.values import Table
 
+#: So many rows that failed are told of; the report has them all.
+_TOLD = 20
 #: From so many rows on, starting processes pays off.
 _POOL_FROM = {".pdf": 300, ".png": 60, ".jpg": 60, ".jpeg": 60}
 
@@ -277,6 +279,8 @@ def _report(outcome: Outcome, folder: Path, *, as_json: bool) -> None:
 
 
 def _complain(results: list[RowResult]) -> None:
-    for result in results:
-        if result.status != "done":
-            print(f"  {result.row}: {result.message or '；'.join(result.issues)}", file=sys.stderr)
+    bad = [result for result in results if result.status != "done"]
+    for result in bad[:_TOLD]:
+        print(f"  {result.row}: {result.message or '；'.join(result.issues)}", file=sys.stderr)
+    if (more := len(bad) - _TOLD) > 0:
+        _told(Bilingual(f"  还有 {more} 行，见报告", f"  {more} more rows: see the report"))

@@ -87,9 +87,9 @@ def complaints(made: Made) -> list[str]:
         )
         for line in bad[:_TOLD]
     ]
-    if more := len(bad) - _TOLD:
+    if (more := len(bad) - _TOLD) > 0:
         book = made.folder / REPORT_BOOK
-        said += [Bilingual(f"  还有 {more} 行，见 {book}", f"  {more} more: see {book}")] * (more > 0)
+        said.append(Bilingual(f"  还有 {more} 行，见 {book}", f"  {more} more: see {book}"))
     return [str(each) for each in said]
 
 

@@ -92,7 +92,7 @@ def _notes(lines: Sequence[OrderLine], table: "_Table") -> Iterator[str]:
             )
         )
     if table.billing.minimum:
-        least = f"{table.billing.minimum:f}"
+        least = f"{table.billing.minimum.normalize():f}"
         yield str(
             Bilingual(
                 f"单件不足 {least} m² 的按 {least} m² 计", f"a piece below {least} m² counts as {least} m²"

@@ -32,7 +32,7 @@ _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MAX_TEXT = 32_767
 #: Widths in characters; a longer text is wrapped.
-_NARROW, _WIDE = 6, 44
+_NARROW, _WIDE = 6, 36
 _A4 = 9  # the number of the paper
 #: Rows that are looked at for the widths.
 _SAMPLE = 2_000
