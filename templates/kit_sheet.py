@@ -5,6 +5,7 @@ writes the list of kinds from their declarations.
 """
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from postermaker.backends.raster import RasterOptions, write_page_png
@@ -57,17 +58,31 @@ def _caption(said: str, name: str, x: float, y: float, width: float = 3 * CELL_W
     return Text(id=name, frame=frame, content=said, style=style, size=5, align=Align.START)
 
 
+def _rows(kinds: Iterable[Kind]) -> Iterator[list[tuple[Kind, int]]]:
+    """Three cells a row: a kind in three settings, or three kinds that have no parameters."""
+    plain = []
+    for kind in kinds:
+        if kind.parameters:
+            yield [(kind, where) for where in range(3)]
+        else:
+            plain.append((kind, 0))
+    yield from (plain[i : i + 3] for i in range(0, len(plain), 3))
+
+
 def family_page(family: str) -> Document:
-    """A sheet with the kinds of a family, three settings each."""
-    kinds = catalogue.family_kinds(family)
+    """A sheet with the kinds of a family."""
+    rows = list(_rows(catalogue.family_kinds(family)))
     ground = _GROUNDS.get(family, _PALE)
     elements: list[Element] = []
-    for row, kind in enumerate(kinds):
+    for row, cells in enumerate(rows):
         y = GAP + row * (CELL_H + CAPTION + GAP)
-        elements.append(_caption(f"{kind.name}  {kind.key}", f"{kind.key}-c", GAP, y + CELL_H + 2))
-        for where in range(3):
-            elements += _cell(kind, where, GAP + where * (CELL_W + GAP), y, ground)
-    width, height = 3 * CELL_W + 4 * GAP, GAP + len(kinds) * (CELL_H + CAPTION + GAP)
+        for column, (kind, where) in enumerate(cells):
+            x = GAP + column * (CELL_W + GAP)
+            elements += _cell(kind, where, x, y, ground)
+            if where == 0:
+                said = f"{kind.name}  {kind.key}"
+                elements.append(_caption(said, f"{kind.key}-c", x, y + CELL_H + 2, CELL_W))
+    width, height = 3 * CELL_W + 4 * GAP, GAP + len(rows) * (CELL_H + CAPTION + GAP)
     return Document(
         width=width, height=height, pages=(Page(elements=tuple(elements), ground=Flat(cmyk(0, 0, 0))),)
     )

@@ -34,7 +34,7 @@ def _dry(dice: Dice, along: list[tuple[float, float]], wide: float, dryness: flo
 def _stroke(sheet: Sheet) -> Iterator[Element]:
     dice, w, h = Dice(sheet.number("seed")), sheet.width, sheet.height
     dryness = sheet.number("dry")
-    wide = min(h * 0.7, w * 0.45)
+    wide = min(h * 0.82, w * 0.45)
     rise = (h - wide) * 0.3 * sheet.number("bow")
     left, right = wide * 0.2, w - wide * 0.14
     along = [
@@ -43,7 +43,7 @@ def _stroke(sheet: Sheet) -> Iterator[Element]:
     ]
     top, foot = [], []
     for t, (x, y) in zip(evenly(26), along, strict=True):
-        press = (0.62 + 0.38 * math.cos(2.6 * math.pi * t) ** 2) * (1 - 0.2 * t)
+        press = (0.86 + 0.14 * math.cos(1.9 * math.pi * t) ** 2) * (1 - 0.14 * t)
         ragged = dice.between(-0.022, 0.022) * (0.4 + t)
         top.append((x + wide * 0.06 * (1 - t), y - wide / 2 * (press + ragged)))
         foot.append((x - wide * 0.05 * (1 - t), y + wide / 2 * (press * 0.96 - ragged)))
@@ -75,9 +75,9 @@ def _enso(sheet: Sheet) -> Iterator[Element]:
     for t in evenly(44):
         press = 0.5 * wide * (0.3 + 0.7 * math.sin(math.pi * min(1, 0.16 + t * 0.95)) ** 0.8) * (1 - 0.35 * t)
         a = start + sweep * t
-        rims[0].append(around(*box.centre, mid + press * dice.between(0.97, 1.03), a))
-        rims[1].append(around(*box.centre, mid - press * dice.between(0.96, 1.04) * 0.92, a))
-    ring_ = onwards(smooth(rims[0]), smooth(list(reversed(rims[1]))))
+        rims[0].append(around(*box.centre, mid + press * dice.between(0.985, 1.015), a))
+        rims[1].append(around(*box.centre, mid - press * dice.between(0.98, 1.02) * 0.92, a))
+    ring_ = smooth([*rims[0], *reversed(rims[1])], closed=True)
     hairs = []
     for _ in range(round(18 * sheet.number("dry"))):
         begin, off = dice.between(0.45, 0.85), dice.between(-0.3, 0.3) * wide * 0.6
@@ -94,11 +94,11 @@ def _enso(sheet: Sheet) -> Iterator[Element]:
 
 def _blot(dice: Dice, x: float, y: float, rx: float, ry: float) -> Path:
     """A soft uneven pool."""
-    turns = [dice.between(0, 6.3) for _ in range(4)]
+    turns = [dice.between(0, 6.3) for _ in range(8)]
     points = []
-    for i in range(30):
-        a = 2 * math.pi * i / 30
-        k = 1 + sum(0.09 / (n + 1) * math.sin((n + 2) * a + turns[n]) for n in range(4)) * 1.4
+    for i in range(56):
+        a = 2 * math.pi * i / 56
+        k = 1 + sum(0.085 / (n + 1) * math.sin((n + 2 + n // 3) * a + turns[n]) for n in range(8)) * 1.2
         points.append((x + rx * k * 0.78 * math.cos(a), y + ry * k * 0.78 * math.sin(a)))
     return smooth(points, closed=True)
 
@@ -109,8 +109,8 @@ def _wash(sheet: Sheet) -> Iterator[Element]:
     w, h = sheet.width, sheet.height
     for i in range(layers):
         t = i / max(1, layers - 1)
-        x, y = w * dice.between(0.44, 0.56), h * dice.between(0.44, 0.56)
-        size = 1 - 0.5 * t
+        x, y = w * dice.between(0.46, 0.54), h * dice.between(0.46, 0.54)
+        size = 1 - 0.42 * t**1.6
         rx = min(w / 2 * size * 1.02, x, w - x)
         ry = min(h / 2 * size * 1.02, y, h - y)
         yield sheet.filled(
@@ -222,7 +222,7 @@ KINDS = (
     ),
     Kind(
         "ink-wash", "水墨晕染", _wash, (Slot("墨", _INK),),
-        (Parameter("layers", "层数", 2, 9, 5), Parameter("ink", "浓淡", 0.1, 1, 0.5), seed(4)), ratio=1.5, summary="几层淡墨相叠，不用模糊",
+        (Parameter("layers", "层数", 2, 9, 7), Parameter("ink", "浓淡", 0.1, 1, 0.5), seed(4)), ratio=1.5, summary="几层淡墨相叠，不用模糊",
     ),
     Kind(
         "ink-mountain", "水墨远山", _ink_mountain, (Slot("墨", _INK), Slot("纸", ink(3, 5, 14))),

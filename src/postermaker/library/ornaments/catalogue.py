@@ -28,6 +28,7 @@ FAMILIES = {
     "school": "校园",
     "brush": "笔墨印章",
     "grounds": "底纹",
+    "signs": "安全标志",
 }
 #: What every kind takes beside its own parameters.
 FLIP = Parameter("flip", "左右翻转", 0, 1, 0, whole=True)

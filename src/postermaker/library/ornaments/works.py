@@ -9,14 +9,14 @@ from postermaker.library.ornaments.curves import around, circle, joined, pierced
 from postermaker.library.ornaments.kinds import Kind, Parameter, Sheet, Slot, ink, whole
 
 
-def gear_path(teeth: int, root: float = 0.8, hole: float = 0.36) -> Path:
-    """A gear of radius 1 about the origin, its hole cut through."""
+def gear_path(teeth: int, root: float = 0.8, hole: float = 0.36, tooth: float = 1.0) -> Path:
+    """A gear of radius 1 about the origin, its hole cut through; `tooth` narrows the teeth."""
     points = []
     pitch = 360 / teeth
     for i in range(teeth):
         a = i * pitch
         for r, share in ((root, -0.29), (1.0, -0.19), (1.0, 0.19), (root, 0.29)):
-            points.append(around(0, 0, r, a + share * pitch))
+            points.append(around(0, 0, r, a + share * tooth * pitch))
     return pierced(polygon(points), [circle(0, 0, hole)])
 
 
@@ -56,7 +56,9 @@ def _gears(sheet: Sheet) -> Iterator[Element]:
         (a, big, pitch_r[0], 0, one), (b, middle, pitch_r[1], turn_b, two), (c, small, pitch_r[2], turn_c, one),
     ):  # fmt: skip
         outer = r * (1 + 1.6 / n)
-        yield sheet.filled(set_at(gear_path(n, (r - module * 1.9) / outer, 0.36), x, y, outer, turn), paint)
+        yield sheet.filled(
+            set_at(gear_path(n, (r - module * 1.9) / outer, 0.36, 0.8), x, y, outer, turn), paint
+        )
 
 
 def _helmet(sheet: Sheet) -> Iterator[Element]:
