@@ -54,7 +54,7 @@ def parted(job: Job, table: Table) -> tuple[Job, Table]:
 
     A list that asks for one product only is left as it is.
     """
-    named = _named(table.columns, job.columns)
+    named = named_columns(table.columns, job.columns)
     listed = job.columns.roles.get(Role.PRODUCT, "")
     if not listed and not any(each.role is Role.QUANTITY for each in named.values()):
         return job, table
@@ -68,7 +68,7 @@ def parted(job: Job, table: Table) -> tuple[Job, Table]:
     return replace(job, columns=columns, unused=unused), replace(table, rows=rows)
 
 
-def _named(columns: Sequence[str], known: Columns) -> dict[str, Named]:
+def named_columns(columns: Sequence[str], known: Columns) -> dict[str, Named]:
     """The columns that are named after a product and what they say of it."""
     taken = {*known.fields, *known.roles.values()}
     found = ((column, _named_after(column)) for column in columns if column not in taken)

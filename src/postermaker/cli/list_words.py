@@ -1,8 +1,10 @@
 """What `postermaker batch` says of a list before it makes anything of it."""
 
 from postermaker.batch.job import Columns, Job, Role, Task
+from postermaker.batch.several import named_columns
 from postermaker.document.model import Document
 from postermaker.errors import Bilingual
+from postermaker.library.products import product
 from postermaker.tables.understanding import lines, understood
 from postermaker.tables.values import Table
 
@@ -68,6 +70,10 @@ def _matched(document: Document, columns: Columns, table: Table) -> list[str]:
     said = [f"  {column} → {labels[key]}" for column, key in columns.fields.items()]
     said += [
         f"  {column} → {_ROLES[role]}" for role, column in columns.roles.items() if column in table.columns
+    ]
+    said += [
+        f"  {column} → {_ROLES[each.role]}（{product(each.product).name}）"
+        for column, each in named_columns(table.columns, columns).items()
     ]
     if lacking:
         names = "、".join(lacking)
