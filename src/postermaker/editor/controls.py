@@ -227,6 +227,13 @@ class ElidedLabel(QLabel):
         self.setAccessibleName(text)
         self._fit()
 
+    def show_text(self, text: str) -> None:
+        """Another text."""
+        self._whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut it anew."""
         super().resizeEvent(event)
