@@ -39,6 +39,7 @@ class Desk(QObject):
         self.page = 0
         self._selection: tuple[str, ...] = ()
         self._shown: Document | None = None  #: what a drag would make
+        self._spotted: tuple[tuple[Document, int, tuple[str, ...]] | None, list[Spot]] = (None, [])
 
     # the document -------------------------------------------------------------------------------------------------
 
@@ -175,10 +176,15 @@ class Desk(QObject):
 
     @property
     def spots(self) -> list[Spot]:
-        """What is selected, in its place on the shown page, in painting order."""
-        if not self._selection:
+        """What is selected, in its place on the shown page, in painting order. The list is the desk's own."""
+        if not self._selection or self.session is None:
             return []
-        return [s for s in spots(self.shown, self.page) if s.element.id in self._selection]
+        now = (self.shown, self.page, self._selection)
+        if self._spotted[0] is None or any(a is not b for a, b in zip(now, self._spotted[0], strict=True)):
+            chosen = set(self._selection)
+            found = [spot for spot in spots(self.shown, self.page) if spot.element.id in chosen]
+            self._spotted = (now, found)
+        return self._spotted[1]
 
     @property
     def elements(self) -> list[Element]:

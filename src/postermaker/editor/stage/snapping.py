@@ -120,10 +120,12 @@ def _caught(
 ) -> Caught:
     start, length = _places(box, axis)
     nearest: Caught | None = None
-    for place in edges:
-        own = start + length * (place + 1) / 2
-        for line in lines:
-            if line.axis is axis:
+    far = reach * LET_GO_PX / CATCH_PX
+    owns = [(place, start + length * (place + 1) / 2) for place in edges]
+    along = [line for line in lines if line.axis is axis]
+    for place, own in owns:
+        for line in along:
+            if -far <= line.at - own <= far:
                 nearest = _nearer(nearest, _by_line(line, own, place), before, reach)
     if len(edges) == 3:  # the whole box moves
         for shift, gaps in _even(box, axis, neighbours):
@@ -134,12 +136,8 @@ def _caught(
     if nearest.gaps:
         return nearest
     shift = nearest.shift
-    also = tuple(
-        line
-        for line in lines
-        if line.axis is axis
-        and any(abs(start + length * (place + 1) / 2 + shift - line.at) < 1e-6 for place in edges)
-    )
+    caught = [own + shift for _, own in owns]
+    also = tuple(line for line in along if any(abs(at - line.at) < 1e-6 for at in caught))
     return nearest._replace(lines=also)
 
 
