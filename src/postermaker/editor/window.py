@@ -17,6 +17,7 @@ from postermaker.editor.dialogs import Answer
 from postermaker.editor.dress import wear
 from postermaker.editor.focus_ring import FocusRing
 from postermaker.editor.places import file_name
+from postermaker.editor.properties import style_brush
 from postermaker.editor.session import Session
 from postermaker.editor.start.cards import Deed
 from postermaker.editor.start.catalogue import Card
@@ -122,6 +123,7 @@ class Window(QWidget):
             )
         )  # fmt: skip
         actions.add(arranging.commands(self.arranging))
+        actions.add(style_brush.commands(work.properties.brush))
         actions.add(viewing.commands(work.stage, work.fold_sides, self._toggle_full_screen))
         for key, made in actions.made.items():
             if (

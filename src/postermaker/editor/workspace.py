@@ -17,6 +17,7 @@ from postermaker.editor.panels.fields import FieldsPanel
 from postermaker.editor.panels.form import Form
 from postermaker.editor.panels.size_chooser import SizeChooser
 from postermaker.editor.proof import Proof, field_behind
+from postermaker.editor.properties.panel import Properties
 from postermaker.editor.session import Session
 from postermaker.editor.side import Side
 from postermaker.editor.stage.stage import Stage
@@ -41,6 +42,7 @@ class Workspace(QWidget):
         self.view_bar = ViewBar()
         self.status = StatusBar(self.canvas)
         self.checks = CheckStrip()
+        self.properties = Properties(self.desk)
         self.export_panel = ExportPanel()
         self.export_panel.hide()
         self._build()
@@ -52,11 +54,12 @@ class Workspace(QWidget):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
-        for part in (self.side.frame, middle):
+        for part in (self.side.frame, middle, self.properties):
             self._split.addWidget(part)
         self._split.setStretchFactor(0, 0)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([280, 1000])
+        self._split.setStretchFactor(2, 0)
+        self._split.setSizes([280, 1000, 296])
         centre = row(self.side.rail, self._split, self.export_panel, gap=0)
         centre.setStretch(1, 1)
         outer = column(self.top, centre, self.checks, self.status, gap=0)
@@ -117,6 +120,7 @@ class Workspace(QWidget):
             self.side.frame,
             self.view_bar,
             self.canvas,
+            self.properties,
             self.export_panel,
             self.checks,
             self.status,
@@ -148,11 +152,11 @@ class Workspace(QWidget):
 
     def fold_sides(self) -> None:
         """Leave rail and canvas only, or bring back what was there."""
+        fold = bool(self.side.active) or self.properties.isVisibleTo(self)
         if self.side.active:
             self._folded = self.side.active
-            self.side.open("")
-        else:
-            self.side.open(self._folded)
+        self.side.open("" if fold else self._folded)
+        self.properties.setVisible(not fold and not self.export_panel.isVisibleTo(self))
 
     _folded = "fields"
 
@@ -194,13 +198,16 @@ class Workspace(QWidget):
     def open_export(self) -> None:
         """Open the export panel."""
         self.desk.settle()
+        self.properties.hide()
         self.export_panel.show()
         self._show_export()
         self.export_panel.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_export(self) -> None:
         """Close the export panel; a run goes on."""
-        self.export_panel.hide()
+        if self.export_panel.isVisibleTo(self):
+            self.export_panel.hide()
+            self.properties.show()
 
     def _on_export(self) -> None:
         assert self.session is not None

@@ -39,13 +39,10 @@ class FaceSection(Section):
         self.face.clicked.connect(self._open)
         self._samples = Samples(self.hand.desk.book)
         self.height_field = NumberField(say("字高", "Height"), length("cm", 0.1, MAX_TYPE))
-        self.height_field.unit.hide()
         self.unit = on_click(button("cm", "tiny"), self._next_unit)
         self.unit.setAccessibleName(say("字高的单位", "unit of the type height"))
         self.unit.setToolTip(say("换单位：厘米、毫米、点", "unit: cm, mm, pt"))
-        layout = self.height_field.layout()
-        assert layout is not None
-        layout.addWidget(self.unit)
+        self.height_field.replace_unit(self.unit)
         self.bind(
             self.height_field,
             lambda value: self.hand.preview(lambda e: _of_size(e, value)),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from postermaker.editor.controls import Entry, label, restyle, row
 from postermaker.editor.properties.measures import Measure
@@ -65,7 +65,7 @@ class NumberField(QFrame):
         self.names: Callable[[], Mapping[str, float]] = dict
         self._value: float | None = None
         self._pending: float | None = None
-        self._dirty, self._start = False, 0.0
+        self._dirty, self._start, self._shows_unit = False, 0.0, True
         self._handle = _Handle(name)
         self.entry = Entry(full_name or name)
         self.entry.takes_escape = True
@@ -90,6 +90,14 @@ class NumberField(QFrame):
         self._handle.dragged.connect(self._on_drag)
         self._handle.released.connect(self.settle)
 
+    def replace_unit(self, widget: QWidget) -> None:
+        """Another thing behind the number, such as a button that changes the unit."""
+        self._shows_unit = False
+        self.unit.hide()
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+
     # what it shows ----------------------------------------------------------------------------------------------
 
     @property
@@ -103,6 +111,7 @@ class NumberField(QFrame):
             self.measure = measure
             self.unit.setText(measure.unit)
         self._value = value
+        self.unit.setVisible(bool(self.measure.unit) and value is not None and self._shows_unit)
         self.entry.setPlaceholderText(say("多种", "mixed") if value is None else "")
         if not self._dirty:
             self._show_text()

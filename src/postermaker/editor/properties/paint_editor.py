@@ -163,8 +163,8 @@ class _Offer(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.near = button("", "small")
-        self.own = button("", "small")
+        self.near = button(say("用最近的印刷色", "Nearest print colour"), "small")
+        self.own = button(say("照取到的", "As picked"), "small")
         self._colours: tuple[Color, Color] = (_BLACK, _BLACK)
         self.near.clicked.connect(lambda: self.taken.emit(self._colours[0]))
         self.own.clicked.connect(lambda: self.taken.emit(self._colours[1]))
