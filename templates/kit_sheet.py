@@ -9,15 +9,45 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from postermaker.backends.raster import RasterOptions, write_page_png
-from postermaker.color import Flat, Paint
-from postermaker.document.model import Align, Document, Element, Frame, Ornament, Page, Shape, Text, TextStyle
+from postermaker.color import Flat, Paint, describe
+from postermaker.document.model import (
+    Across,
+    Align,
+    Document,
+    Element,
+    Frame,
+    Ornament,
+    Page,
+    Shape,
+    Text,
+    TextStyle,
+)
 from postermaker.fonts import FontBook
 from postermaker.layout.page import lay_out
 from postermaker.library.ornaments import catalogue
 from postermaker.library.ornaments.kinds import Kind, cmyk, ink
+from postermaker.library.palettes import ROLES, palettes
+from postermaker.library.styles import styles
 
 CELL_W, CELL_H, CAPTION, GAP = 120.0, 80.0, 10.0, 6.0
 DPI = 130
+_WORDS = (
+    "文明有礼",
+    "平安回家",
+    "畅游青禾",
+    "同心筑梦",
+    "运动青春",
+    "欢乐开学",
+    "勇夺金奖",
+    "夏日市集",
+    "工匠之心",
+    "春满校园",
+    "高压危险",
+    "厚德博学",
+    "绿色家园",
+    "礼让通行",
+    "快乐成长",
+)
 _PALE = ink(2, 3, 10)
 #: The grounds on which families were drawn.
 _GROUNDS = {
@@ -88,6 +118,118 @@ def family_page(family: str) -> Document:
     )
 
 
+def style_page() -> Document:
+    """A sheet with all text styles on the grounds for which they were drawn."""
+    elements: list[Element] = []
+    found = list(styles().values())
+    for i, each in enumerate(found):
+        x, y = GAP + i % 3 * (CELL_W + GAP), GAP + i // 3 * (CELL_H + CAPTION)
+        elements.append(
+            Shape(
+                id=f"{each.key}-g",
+                frame=Frame(x=x, y=y, width=CELL_W, height=CELL_H),
+                fill=Flat(each.ground),
+            )
+        )
+        elements.append(
+            Text(
+                id=each.key,
+                frame=Frame(x=x + 6, y=y + 10, width=CELL_W - 12, height=CELL_H - 20),
+                content=_WORDS[i % len(_WORDS)],
+                style=each.style,
+                size=24,
+                tracking_em=each.tracking_em,
+                align=Align.CENTRE,
+                across=Across.CENTRE,
+            )
+        )
+        elements.append(_caption(f"{each.name}  {each.key}", f"{each.key}-c", x, y + CELL_H + 1.5, CELL_W))
+    height = GAP + -(-len(found) // 3) * (CELL_H + CAPTION)
+    return Document(
+        width=3 * CELL_W + 4 * GAP,
+        height=height,
+        pages=(Page(elements=tuple(elements), ground=Flat(cmyk(0, 0, 0))),),
+    )
+
+
+def palette_page() -> Document:
+    """A sheet with all palettes: words on their grounds, then every role."""
+    elements: list[Element] = []
+    tall, swatch = 26.0, 36.0
+    for row, each in enumerate(palettes().values()):
+        y = GAP + row * (tall + 4)
+        ground = Frame(x=GAP, y=y, width=96, height=tall)
+        elements.append(Shape(id=f"{each.key}-g", frame=ground, fill=Flat(each.colors["ground"])))
+        style = TextStyle(weight=900, fill=Flat(each.colors["words"]))
+        elements.append(
+            Text(
+                id=each.key,
+                frame=Frame(x=GAP + 4, y=y, width=90, height=tall),
+                content=f"{each.name}  {each.key}",
+                style=style,
+                size=8,
+                across=Across.CENTRE,
+            )
+        )
+        for i, (role, color) in enumerate(each.colors.items()):
+            x = GAP + 98 + i * swatch
+            elements.append(
+                Shape(
+                    id=f"{each.key}-{role}",
+                    frame=Frame(x=x, y=y, width=swatch, height=tall - 7),
+                    fill=Flat(color),
+                )
+            )
+            elements.append(_caption(ROLES[role], f"{each.key}-{role}-c", x, y + tall - 6, swatch))
+    height = 2 * GAP + len(palettes()) * (tall + 4)
+    return Document(
+        width=98 + 2 * GAP + 8 * swatch,
+        height=height,
+        pages=(Page(elements=tuple(elements), ground=Flat(cmyk(0, 0, 0))),),
+    )
+
+
+def listed() -> str:
+    """docs/ornaments.md: every kind with its parameters and colours, from the declarations."""
+    lines = [
+        "# 花纹",
+        "",
+        "由 `templates/kit_sheet.py --docs` 从声明写出，不要手改。写进模板：",
+        "",
+        "```json",
+        '{"type": "ornament", "id": "浪", "kind": "waves", "values": {"layers": 4}, "frame": {…}}',
+        "```",
+        "",
+        '`values` 没写的用默认值；`colors` 按列出的次序给，没给的用默认色；都可以加 `"flip": 1` 左右翻转。',
+        "“出血”：画满框、被框裁掉，把框放到版面外面就是出血。“整”：完整地站在框里，不拉伸。",
+    ]
+    for family, title in catalogue.FAMILIES.items():
+        lines += [
+            "",
+            f"## {title}",
+            "",
+            "| kind | 名称 | 宽:高 | | 参数（范围，默认） | 颜色 | 说明 |",
+            "|---|---|---|---|---|---|---|",
+        ]
+        lines += [_row(kind) for kind in catalogue.family_kinds(family)]
+    lines += ["", "## 文字样式（library/styles.toml）", "", "| key | 名称 | 用处 |", "|---|---|---|"]
+    lines += [f"| {each.key} | {each.name} | {each.use} |" for each in styles().values()]
+    lines += ["", "## 配色（library/palettes.toml）", "", "| key | 名称 | 用处 | 颜色 |", "|---|---|---|---|"]
+    for one in palettes().values():
+        said = "；".join(f"{ROLES[role]} {describe(color)}" for role, color in one.colors.items())
+        lines.append(f"| {one.key} | {one.name} | {one.use} | {said} |")
+    return "\n".join(lines) + "\n"
+
+
+def _row(kind: Kind) -> str:
+    numbers = "；".join(
+        f"{each.name} `{each.key}` {each.low:g}–{each.high:g}，{each.default:g}" for each in kind.parameters
+    )
+    colors = "、".join(slot.name for slot in kind.colors)
+    edge = "出血" if kind.clips else "整"
+    return f"| `{kind.key}` | {kind.name} | {kind.ratio:g} | {edge} | {numbers or '—'} | {colors} | {kind.summary} |"
+
+
 def write(document: Document, path: Path, book: FontBook) -> None:
     """A document's first page as PNG."""
     with path.open("wb") as stream:
@@ -99,11 +241,18 @@ def write(document: Document, path: Path, book: FontBook) -> None:
 
 def main() -> None:
     """Draw what is asked for."""
+    if sys.argv[1:] == ["--docs"]:
+        path = Path(__file__).parents[1] / "docs" / "ornaments.md"
+        path.write_text(listed(), "utf-8")
+        return
     folder, *families = sys.argv[1:]
     book = FontBook()
     Path(folder).mkdir(parents=True, exist_ok=True)
     for family in families or catalogue.FAMILIES:
         write(family_page(family), Path(folder) / f"{family}.png", book)
+    if not families:
+        write(style_page(), Path(folder) / "styles.png", book)
+        write(palette_page(), Path(folder) / "palettes.png", book)
 
 
 if __name__ == "__main__":
