@@ -187,7 +187,7 @@ def test_chunks_grow_where_rows_are_quick_and_stay_small_where_they_are_slow() -
     for _ in range(8):
         quick.took(2, 0.004)
         slow.took(1, 3.0)
-    assert quick.next(1000, 2) == 25
+    assert quick.next(1000, 2) == 100
     assert quick.next(20, 2) == 5
     assert slow.next(1000, 2) == 1
     assert quick.next(1, 8) == 1

@@ -1,7 +1,7 @@
 """How many rows a worker is given at a time: few enough that the bar moves and little is lost, enough to be cheap."""
 
 #: Seconds of work in a chunk, and the most rows.
-_CHUNK_S, _MOST = 0.25, 25
+_CHUNK_S, _MOST = 0.25, 100
 _FIRST = 2
 
 

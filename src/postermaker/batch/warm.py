@@ -3,6 +3,9 @@
 Qt is not among it: it is no thing to fork.
 """
 
+from postermaker import lean  # first of all  # noqa: F401, I001
+
+import argparse  # noqa: F401  # a worker loads the program's main module again
 import gc
 
 import postermaker.backends.pdf.conformance
