@@ -58,7 +58,7 @@ class Course(QObject):
         same = self.wish is not None and self.wish.source.path == source.path
         if not same or (self.wish and self.wish.source != source):
             self.model.edited = {}
-            self._results = {}
+            self._results, self.order, self.read = {}, None, None
         asked = dict(self.wish.asked) if same and self.wish else {}
         folder = self.wish.folder if same and self.wish else output_of(source.path)
         self.wish = Wish(source=source, document=document, folder=folder, asked=asked)
@@ -137,7 +137,9 @@ class Course(QObject):
         if result is None or at is None:
             return state
         row = self.model.rows[at]
-        return after(state, result) if {**row.values, **self.model.edited.get(key, {})} == values else state
+        return (
+            after(state, result) if {**row.values, **self.model.edited.get(key[0], {})} == values else state
+        )
 
     # the run --------------------------------------------------------------------------------------------------
 

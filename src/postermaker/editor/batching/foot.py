@@ -139,12 +139,12 @@ class Foot(QFrame):
         self._show_hold()
         self._say(say("准备开工", "starting"), "", _safe())
 
-    def show_standing(self, standing: Standing, clock: Reading) -> None:
-        """How far it is."""
+    def show_standing(self, standing: Standing, clock: Reading, faulty: int) -> None:
+        """How far it is; how many rows are known to be faulty."""
         self.bar.setRange(0, 1000)
         share = standing.done / max(1, standing.total)
         self.bar.setValue(round(share * 1000))
-        self._show_faulty(standing.failed)
+        self._show_faulty(faulty)
         facts = [f"{share:.0%}"]
         if clock.rate:
             facts.append(
@@ -206,7 +206,7 @@ class Foot(QFrame):
         self.go.setText(say(f"重做有问题的 {totals.failed:,} 条", f"Make the {totals.failed:,} failed again"))
         self.go.setToolTip("Ctrl+Enter")
 
-    def show_stopped(self, done: int, total: int) -> None:
+    def show_stopped(self, done: int, total: int, waiting: int, faulty: int) -> None:
         """It was stopped; what is done stays."""
         self._only(self.folder, self.go)
         self._say(
@@ -214,7 +214,8 @@ class Foot(QFrame):
             say("做好的都是完整的文件，接着做不会重做它们", "what is done is whole and is not made again"),
         )  # fmt: skip
         self.go.setEnabled(True)
-        self.go.setText(say(f"接着做 {total - done:,} 条", f"Make the other {total - done:,}"))
+        self._show_faulty(faulty)
+        self.go.setText(say(f"接着做 {waiting:,} 条", f"Make the other {waiting:,}"))
 
 
 def _safe() -> str:

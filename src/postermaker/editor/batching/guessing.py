@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
-from postermaker.batch.job import Role
+from postermaker.batch.job import Columns, Role
 from postermaker.batch.matching import match_columns
+from postermaker.batch.several import named_columns
 from postermaker.document.model import Field, FieldKind
 from postermaker.editor.session import lead_field
 from postermaker.errors import Fault
@@ -35,7 +36,8 @@ def guess(table: Table, fields: tuple[Field, ...], said: dict[str, str]) -> dict
         filled, roles = dict(matched.fields), dict(matched.roles)
     except Fault:  # nothing matches by name
         filled, roles = {}, {}
-    taken = {*filled, *roles.values(), *known.values()}
+    products = named_columns(table.columns, Columns(filled, roles))  # 横幅数量: says its own thing
+    taken = {*filled, *roles.values(), *known.values(), *products}
     found = dict(known)
     for role in ROLES:
         # a column that fills a field is a place only where there is no other

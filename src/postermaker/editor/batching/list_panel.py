@@ -11,7 +11,7 @@ from postermaker.document.model import Document, Field
 from postermaker.editor.batching.encodings import encoding_choices
 from postermaker.editor.batching.guessing import ROLES
 from postermaker.editor.batching.order import Source
-from postermaker.editor.controls import Mark, button, clear, column, frame, label, on_click, row
+from postermaker.editor.controls import Mark, button, clear, column, frame, label, on_click, restyle, row
 from postermaker.editor.properties.choosing import Choice
 from postermaker.editor.words import say
 from postermaker.errors import Bilingual
@@ -32,6 +32,8 @@ ROLE_WORDS = {
     Role.PRODUCT: Bilingual("产品", "Product"),
 }
 _HEADER_ROWS = 12
+#: What few lists say: offered on demand.
+_RARE = (Role.MATERIAL, Role.FINISHING)
 
 
 class ListCard(QWidget):
@@ -123,15 +125,20 @@ class Mapping(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: object = None
+        self._given: tuple[Document, Table, Columns] | None = None
         self.choices: dict[str, Choice] = {}
         self._rows: QVBoxLayout = column(gap=4)
-        self._state = label("", "hint")
+        self._state = label("", "oktag")
+        self.more = button("", "link")
+        self._all = False
+        on_click(self.more, self._show_all)
         head = row(label(say("字段对应", "Columns"), "section"), None, self._state)
-        self.setLayout(column(head, self._rows, gap=8))
+        self.setLayout(column(head, self._rows, self.more, gap=8))
 
     def show_columns(self, document: Document, table: Table, columns: Columns) -> None:
         """A line for each field and each role that is worth one."""
-        shown = (document.fields, table.columns, columns, table.rows[:1])
+        self._given = (document, table, columns)
+        shown = (document.fields, table.columns, columns, table.rows[:1], self._all)
         if shown == self._shown:
             return
         self._shown = shown
@@ -140,11 +147,22 @@ class Mapping(QWidget):
         by_key = {key: name for name, key in columns.fields.items()}
         for field in document.fields:
             self._add(field.key, field.label, by_key.get(field.key, ""), table, field)
-        for role in self._roles(columns):
+        roles = self._roles(columns)
+        rare = [] if self._all else [role for role in roles if role in _RARE and role not in columns.roles]
+        self.more.setText("、".join(str(ROLE_WORDS[role]) for role in rare) + say("也有列", " …"))
+        self.more.setVisible(bool(rare))
+        for role in (r for r in roles if r not in rare and columns.roles.get(r, "") in ("", *table.columns)):
             self._add(role.value, str(ROLE_WORDS[role]), columns.roles.get(role, ""), table, None)
         lacking = [f.label for f in document.fields if f.required and f.key not in by_key]
         missing = say("缺 ", "lacking ") + "、".join(lacking)
-        self._state.setText(missing if lacking else say("已自动对好", "matched"))
+        self._state.setText(missing if lacking else say("已对好", "matched"))
+        self._state.setProperty("look", "errtag" if lacking else "oktag")
+        restyle(self._state, "lacking" if lacking else "matched")
+
+    def _show_all(self) -> None:
+        self._all = True
+        if self._given is not None:
+            self.show_columns(*self._given)
 
     @staticmethod
     def _roles(columns: Columns) -> list[Role]:

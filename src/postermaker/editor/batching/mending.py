@@ -10,8 +10,8 @@ from postermaker.units import parse_length, parse_size
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _NUMERAL = re.compile("[零〇一二两三四五六七八九十百点半]+")
 _LENGTH = re.compile(r"\d+(?:\.\d+)?\s*(?:mm|cm|m|毫米|厘米|公分|米)?", re.IGNORECASE)
-#: `8米7` is 8.7 m.
-_METRES_AND = re.compile(r"(\d+)米(\d)(?!\d|米|厘|cm)")
+#: `8米7` is 8.7 m, and `两米半`, which comes here as `2米0.5`, 2.5 m.
+_METRES_AND = re.compile(r"(\d+)米(?:0\.)?(\d)(?!\d|米|厘|cm|\.)")
 
 
 def with_digits(text: str) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -51,12 +52,23 @@ class RowModel(QAbstractTableModel):
         self.states: list[RowState] = []
         self.places: dict[RowKey, int] = {}
         self.counts: Counter[State] = Counter()
-        self.edited: dict[RowKey, dict[str, str]] = {}
+        self.edited: dict[int, dict[str, str]] = {}  #: corrections by the row's number
+        self._read: dict[int, Row] = {}  #: the rows as the list has them, by number
+
+    def take_read(self, rows: Sequence[Row]) -> None:
+        """The rows as the list has them, before corrections, and before one becomes several."""
+        self._read = {row.number: row for row in rows}
 
     def show_rows(
-        self, rows: Sequence[Row], heads: Sequence[Head], edited: dict[RowKey, dict[str, str]]
+        self, rows: Sequence[Row], heads: Sequence[Head], edited: dict[int, dict[str, str]]
     ) -> None:
         """Other rows, or other columns; what is known of rows that stay is kept until it is seen anew."""
+        keys = [key_of(row) for row in rows]
+        if edited is self.edited and keys == list(self.places) and [*heads] == self.heads[1:-2]:
+            self.rows = list(rows)  # the same ones with other cells: selection and place stay
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.heads) - 1))
+            return
         before = {key_of(row): state for row, state in zip(self.rows, self.states, strict=True)}
         self.beginResetModel()
         self.rows, self.edited = list(rows), edited
@@ -90,7 +102,7 @@ class RowModel(QAbstractTableModel):
     def cell(self, at: int, column: str) -> str:
         """What a cell says, with its correction."""
         row = self.rows[at]
-        return self.edited.get(key_of(row), {}).get(column, row.values.get(column, ""))
+        return self.edited.get(row.number, {}).get(column, row.values.get(column, ""))
 
     # Qt's side ----------------------------------------------------------------------------------------------------
 
@@ -143,9 +155,18 @@ class RowModel(QAbstractTableModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Cells of the list can be edited."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self.heads[index.column()].kind == "cell":
+        if index.isValid() and self._can_edit(index.row(), self.heads[index.column()]):
             return flags | Qt.ItemFlag.ItemIsEditable
         return flags
+
+    def _can_edit(self, at: int, head: Head) -> bool:
+        """Whether a cell is the list's own: what one of several products got of a cell is written in the list."""
+        row = self.rows[at]
+        own = self._read.get(row.number)
+        if head.kind != "cell" or own is None or head.column not in own.values:
+            return False
+        said = self.edited.get(row.number, {}).get(head.column, own.values[head.column])
+        return row.part == 0 or self.cell(at, head.column) == said
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Write a correction over a cell."""
@@ -160,12 +181,13 @@ class RowModel(QAbstractTableModel):
     def correct(self, at: int, column: str, text: str) -> None:
         """Write a text over a cell; the row has to be looked at again."""
         row = self.rows[at]
-        own = self.edited.setdefault(key_of(row), {})
-        if text == row.values.get(column, ""):
+        own = self.edited.setdefault(row.number, {})
+        if row.number in self._read and text == self._read[row.number].values.get(column, ""):
             own.pop(column, None)
+            self.rows[at] = replace(row, values={**row.values, column: text})
         else:
             own[column] = text
-        self.show_states([(key_of(row), RowState())])
+        self.show_states([(key, RowState()) for key in self.places if key[0] == row.number])
         self.corrected.emit(key_of(row), column, text)
 
 
@@ -181,7 +203,7 @@ class Shown(QSortFilterProxyModel):
     def keep(self, kept: Kept, text: str) -> None:
         """Show only these."""
         self._kept, self._words = kept, text.lower().split()
-        self.invalidateFilter()
+        self.invalidate()  # what is narrower has another name in newer Qt
 
     def filterAcceptsRow(self, at: int, parent: _Index) -> bool:
         """Whether a row stays."""
@@ -191,7 +213,7 @@ class Shown(QSortFilterProxyModel):
             return True
         row = self._rows.rows[at]
         said = " ".join(
-            [str(row.number), *row.values.values(), *self._rows.edited.get(key_of(row), {}).values()]
+            [str(row.number), *row.values.values(), *self._rows.edited.get(row.number, {}).values()]
         )
         said = said.lower()
         return all(word in said for word in self._words)

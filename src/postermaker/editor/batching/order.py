@@ -22,8 +22,8 @@ from postermaker.units import MM_PER_INCH
 
 #: A row of the list: its number, and which of several products it asks for.
 RowKey = tuple[int, int]
-#: Row to its cells that were written anew here; the list's file keeps its own.
-Corrections = Mapping[RowKey, Mapping[str, str]]
+#: Number of a row to its cells that were written anew here; the list's file keeps its own.
+Corrections = Mapping[int, Mapping[str, str]]
 
 #: The longer side of a picture that is made to look at, in pixels.
 _LOOK_PX = 2400
@@ -75,7 +75,7 @@ def corrected(table: Table, corrections: Corrections) -> Table:
     """The list with the corrections in its cells."""
     if not corrections:
         return table
-    return replace(table, rows=tuple(_corrected(row, corrections.get(key_of(row), {})) for row in table.rows))
+    return replace(table, rows=tuple(_corrected(row, corrections.get(row.number, {})) for row in table.rows))
 
 
 def _corrected(row: Row, cells: Mapping[str, str]) -> Row:
@@ -112,6 +112,7 @@ def ordered_of(wish: Wish, table: Table) -> tuple[Job, list[Task]]:
             options=options,
             asked=dict(wish.asked),
             name=wish.name,
+            preset_formats=not (wish.preset or wish.look),
             source=wish.source.path,
             proofread=wish.proofread,
         ),

@@ -179,7 +179,8 @@ class BatchPage(QWidget):
         self.card.show_table(wish.source, news.table)
         self.making.show_columns(news.table.columns)
         self.making.show_folder(wish.folder)
-        if not self.model.rows:  # at once; what the columns mean follows
+        self.model.take_read(news.table.rows)
+        if not self.model.rows or self.course.order is None:  # at once; what the columns mean follows
             heads = [Head("cell", name, name) for name in news.table.columns[:6]]
             self.model.show_rows(news.table.rows, heads, self.model.edited)
         self.foot.show_reading(0, len(news.table.rows))
@@ -190,14 +191,10 @@ class BatchPage(QWidget):
         self.mapping.show_columns(job.document, read.table, job.columns)
         self.making.show_example(job, news.tasks)
         heads = _heads(job.document, job.columns, read)
-        rows = read.table.rows
-        if list(rows) != self.model.rows or [h.column for h in heads] != [
-            h.column for h in self.model.heads if h.kind == "cell"
-        ]:
-            at = self._current()
-            self.model.show_rows(rows, heads, self.model.edited)
-            if at is not None:
-                self.middle.table.show_row(at)
+        at = self._current()
+        self.model.show_rows([task.row for task in news.tasks], heads, self.model.edited)
+        if at is not None and self._current() is None and at < len(self.model.rows):
+            self.middle.table.show_row(at)
         self._drawing.start()
 
     def _on_looked(self, last: bool) -> None:
@@ -378,7 +375,7 @@ class BatchPage(QWidget):
 
     def _on_stood(self, standing: Standing, clock: ClockReading) -> None:
         if self.course.run is not None:
-            self.foot.show_standing(standing, clock)
+            self.foot.show_standing(standing, clock, self.model.count(Kept.FAULTY))
             self.standing.emit(f"{standing.done / max(1, standing.total):.0%}")
             if standing.done == standing.total:
                 self.foot.show_stopping()
@@ -399,7 +396,8 @@ class BatchPage(QWidget):
                 self.foot.show_totals(end)
             case Cancelled():
                 done = self.model.count(Kept.DONE)
-                self.foot.show_stopped(done, len(self.model.rows))
+                waiting, faulty = self.model.count(Kept.WAITING), self.model.count(Kept.FAULTY)
+                self.foot.show_stopped(done, len(self.model.rows), waiting, faulty)
             case Fault():
                 self.foot.show_fault(end)
                 self.foot.go.show()

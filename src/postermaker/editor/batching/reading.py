@@ -1,5 +1,6 @@
 """Reading, ordering and looking at a list on a thread of their own: the rows show at once, what is wrong follows."""
 
+import contextlib
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtCore import QThread, Signal
 
 from postermaker.batch.job import Job, Task
 from postermaker.batch.journal import read_journal
+from postermaker.batch.workers import warm_up
 from postermaker.editor.batching.checking import Looker
 from postermaker.editor.batching.guessing import guess
 from postermaker.editor.batching.order import (
@@ -152,6 +154,8 @@ class Reading(QThread):
             return
         job, tasks = ordered_of(replace(wish, asked=asked), corrected(table, request.corrections))
         self.came.emit(Ordered(request.number, job, tasks, _past(job)))
+        with contextlib.suppress(OSError):
+            warm_up()  # the workers are wanted next
         self._look(request.number, Looker(job, book, own_words()), tasks)
 
     def _look(self, number: int, looker: Looker, tasks: Sequence[Task]) -> None:

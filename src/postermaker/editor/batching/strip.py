@@ -112,31 +112,28 @@ class Strip(QWidget):
             painter.fillRect(
                 QRectF(art.left(), art.center().y() - height / 2, width, height), look.color("press")
             )
+        elif faulty:
+            self._paint_words(painter, art, sample.state.words, "err", Qt.AlignmentFlag.AlignLeft)
         self._paint_caption(painter, QRectF(art.left(), box.bottom() - _CAPTION, art.width(), 24), sample)
 
     def _paint_caption(self, painter: QPainter, box: QRectF, sample: Sample) -> None:
-        look = theme.current()
-        font = painter.font()
-        font.setPixelSize(12)
-        painter.setFont(font)
         said = say(f"第 {sample.task.row.number:,} 行", f"row {sample.task.row.number:,}")
         if sample.state.width:
             said += " · " + spoken_size(Size(sample.state.width, sample.state.height))
-        else:
-            said += " · " + sample.state.words
-        measure = painter.fontMetrics()
-        room = int(box.width())
-        place = measure.elidedText(sample.place, Qt.TextElideMode.ElideRight, room // 3)
-        painter.setPen(look.color("t3"))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | middle, place)
-        painter.setPen(look.color("t2"))
-        left = room - measure.horizontalAdvance(place) - 8
-        painter.drawText(
-            box,
-            Qt.AlignmentFlag.AlignLeft | middle,
-            measure.elidedText(said, Qt.TextElideMode.ElideRight, left),
-        )
+        third = QRectF(box.right() - box.width() / 3, box.top(), box.width() / 3, box.height())
+        self._paint_words(painter, third, sample.place, "t3", Qt.AlignmentFlag.AlignRight)
+        rest = QRectF(box.left(), box.top(), box.width() * 2 / 3 - 8, box.height())
+        self._paint_words(painter, rest, said, "t2", Qt.AlignmentFlag.AlignLeft)
+
+    def _paint_words(
+        self, painter: QPainter, box: QRectF, words: str, token: str, side: Qt.AlignmentFlag
+    ) -> None:
+        font = painter.font()
+        font.setPixelSize(12)
+        painter.setFont(font)
+        painter.setPen(theme.current().color(token))
+        line = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, line)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the row."""

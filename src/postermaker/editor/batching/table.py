@@ -193,7 +193,7 @@ class RowTable(QTableView):
         measure, used = self.fontMetrics(), 0
         for at, head in enumerate(self.rows.heads):
             if head.kind == "cell":
-                cells = [self.rows.cell(row, head.column) for row in range(min(60, len(self.rows.rows)))]
+                cells = [self.rows.cell(row, head.column) for row in self._sampled()]
                 widest = max(
                     (measure.horizontalAdvance(text) for text in [*cells, head.title, head.under]), default=0
                 )
@@ -205,6 +205,11 @@ class RowTable(QTableView):
                 used += width
         at = next(i for i, head in enumerate(self.rows.heads) if head.kind == "result")
         self.setColumnWidth(at, max(_RESULT, self.viewport().width() - used))
+
+    def _sampled(self) -> list[int]:
+        """Rows from all over the list, the last one too: later ones are often longer."""
+        count = len(self.rows.rows)
+        return sorted({*range(0, count, max(1, count // 60)), *range(max(0, count - 3), count)})
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what is left to the reasons."""
