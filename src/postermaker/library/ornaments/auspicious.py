@@ -90,7 +90,7 @@ def _fret(sheet: Sheet) -> Iterator[Element]:
 
 def _fret_frame(sheet: Sheet) -> Iterator[Element]:
     w, h = sheet.width, sheet.height
-    size = min(w, h) * sheet.number("size")
+    size = max(min(w, h) * sheet.number("size"), (w + h) / 280)  # a limit to the nodes
     gap = size * 0.3
     style = 1
     rows: list[Path] = []

@@ -145,7 +145,7 @@ def _fireworks(sheet: Sheet) -> Iterator[Element]:
     dice, count = Dice(sheet.number("seed")), sheet.count("count")
     size = min(sheet.width, sheet.height) * sheet.number("size") / 2 * min(1.0, 1.7 / math.sqrt(count))
     places = scattered(dice, sheet.width, sheet.height, count, size)
-    rays = min(sheet.count("rays"), 700 // (3 * count))
+    rays = min(sheet.count("rays"), 620 // (3 * count))
     for i, (x, y) in enumerate(places):
         r = size * (1 if i == 0 else dice.between(0.45, 0.8))
         trails, sparks = _burst(x, y, r, dice, max(8, rays))
@@ -154,21 +154,20 @@ def _fireworks(sheet: Sheet) -> Iterator[Element]:
 
 
 def _pennants(sheet: Sheet) -> Iterator[Element]:
-    w, h = sheet.width, sheet.height
-    count, sag = sheet.count("count"), sheet.number("sag")
-    pitch = w / count
+    h, count, sag = sheet.height, sheet.count("count"), sheet.number("sag")
+    pitch = sheet.width / count
+    line = min(h * 0.014, pitch * 0.05)
+    w = sheet.width - line
     tall = min(h * (1 - sag) * 0.92, pitch * 1.25)
 
-    def cord(t: float) -> float:
-        return h * 0.02 + (h * 0.98 - tall) * min(1, sag / 0.3) * 4 * t * (1 - t)
+    def cord(t: float) -> tuple[float, float]:
+        return line / 2 + t * w, h * 0.02 + (h * 0.98 - tall) * min(1, sag / 0.3) * 4 * t * (1 - t)
 
-    yield sheet.lined(
-        smooth([(t * w, cord(t)) for t in evenly(25)]), sheet.paints[4], min(h * 0.014, pitch * 0.05)
-    )
+    yield sheet.lined(smooth([cord(t) for t in evenly(25)]), sheet.paints[4], line)
     for i in range(count):
-        a, b = (i + 0.12) / count, (i + 0.88) / count
-        tip = ((a + b) / 2 * w, cord((a + b) / 2) + tall)
-        yield sheet.filled(polygon([(a * w, cord(a)), (b * w, cord(b)), tip]), sheet.paints[i % 4])
+        a, b = cord((i + 0.12) / count), cord((i + 0.88) / count)
+        middle = cord((i + 0.5) / count)
+        yield sheet.filled(polygon([a, b, (middle[0], middle[1] + tall)]), sheet.paints[i % 4])
 
 
 def _confetti(sheet: Sheet) -> Iterator[Element]:

@@ -204,7 +204,7 @@ def _stalk(
         points = [
             (ax, a),
             (ax, a + (b - a) * 0.06),
-            (ax + lean, (a + b) / 2),
+            ((ax + bx) / 2 + lean * thick, (a + b) / 2),
             (bx, b - (b - a) * 0.06),
             (bx, b),
         ]

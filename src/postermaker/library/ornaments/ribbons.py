@@ -95,9 +95,10 @@ def _ribbon(sheet: Sheet) -> Iterator[Element]:
 def _piece(run: Points, tall: float, *, notch_first: bool, notch_last: bool) -> Path:
     """One stretch of the ribbon, its free ends cut to a swallow's tail."""
     lower = [(x, y + tall) for x, y in reversed(run)]
+    deep = min(tall * 0.32, abs(run[-1][0] - run[0][0]) * 0.4)
     ends = []
     for wanted, (x, y), side in ((notch_last, run[-1], -1), (notch_first, run[0], 1)):
-        ends.append([Path("M", (x + side * tall * 0.32, y + tall / 2))] if wanted else [])
+        ends.append([Path("M", (x + side * deep, y + tall / 2))] if wanted else [])
     return onwards(smooth(run), *ends[0], smooth(lower), *ends[1])
 
 

@@ -44,7 +44,7 @@ def _speed(sheet: Sheet) -> Iterator[Element]:
     pitch = sheet.height / count
     lines = []
     for i in range(count):
-        y, thick = (i + 0.5) * pitch, pitch * dice.between(0.16, 0.46)
+        y, thick = (i + 0.5) * pitch, min(pitch, sheet.width * 0.3) * dice.between(0.16, 0.46)
         start = sheet.width * dice.between(0, 0.55)
         end = sheet.width * dice.between(0.8, 1) - thick / 2
         start = min(start, end - thick)

@@ -85,10 +85,10 @@ def _shown(r: float, ring: float, neighbours: list[tuple[float, float]]) -> list
 def _wave_scales(sheet: Sheet) -> Iterator[Element]:
     ground, outer, inner = sheet.paints
     r = sheet.height / sheet.number("rows") * 2
-    r = max(r, math.sqrt(sheet.width * sheet.height / 220))  # at most some 300 scales
+    rings = sheet.count("rings")
+    r = max(r, math.sqrt(sheet.width * sheet.height * rings / 1150))  # a limit to the nodes
     columns = max(1, round(sheet.width / (2 * r)))
     r = sheet.width / columns / 2  # whole scales over the width
-    rings = sheet.count("rings")
     front = [(-r, r / 2), (r, r / 2), (0.0, r)]
     arcs = {
         i: [arc(0, 0, r * (1 - i / rings), *s) for s in _shown(r, r * (1 - i / rings), front)]

@@ -39,26 +39,32 @@ def _meshed(direction: float, turn: float, teeth: int, other: int) -> float:
     return direction + 180 + (share - 0.5) * 360 / other
 
 
+#: Teeth of three wheels in mesh, and the directions from one to the next.
+_TRAIN = ((16, 0), (11, 24), (8, -68))
+
+
+def _train() -> list[Path]:
+    """Three wheels; their radii go as their teeth, their turns as the mesh asks. A tooth's pitch is about 2."""
+    wheels: list[Path] = []
+    x = y = turn = 0.0
+    for i, (teeth, direction) in enumerate(_TRAIN):
+        if i:
+            before = _TRAIN[i - 1][0]
+            x, y = around(x, y, teeth + before, direction)
+            turn = _meshed(direction, turn, before, teeth)
+        outer = teeth + 1.6
+        wheels.append(set_at(gear_path(teeth, (teeth - 1.9) / outer, 0.36, 0.8), x, y, outer, turn))
+    return wheels
+
+
 def _gears(sheet: Sheet) -> Iterator[Element]:
-    """Three wheels in mesh: their radii go as their teeth, their turns as the mesh asks."""
-    box = sheet.fitted(1.5)
-    k = box.width
-    one, two = sheet.paints
-    big, middle, small = 16, 11, 8
-    module = k * 0.0167
-    pitch_r = [module * n for n in (big, middle, small)]
-    a = (box.x + k * 0.3, box.y + box.height * 0.46)
-    b = around(*a, pitch_r[0] + pitch_r[1], 24)
-    c = around(*b, pitch_r[1] + pitch_r[2], -68)
-    turn_b = _meshed(24, 0, big, middle)
-    turn_c = _meshed(-68, turn_b, middle, small)
-    for (x, y), n, r, turn, paint in (
-        (a, big, pitch_r[0], 0, one), (b, middle, pitch_r[1], turn_b, two), (c, small, pitch_r[2], turn_c, one),
-    ):  # fmt: skip
-        outer = r * (1 + 1.6 / n)
-        yield sheet.filled(
-            set_at(gear_path(n, (r - module * 1.9) / outer, 0.36, 0.8), x, y, outer, turn), paint
-        )
+    wheels = _train()
+    around_all = joined(wheels).box
+    box = sheet.fitted(around_all.width / around_all.height)
+    size = box.width / around_all.width
+    for i, wheel in enumerate(wheels):
+        placed = set_at(wheel, box.x - around_all.x * size, box.y - around_all.y * size, size)
+        yield sheet.filled(placed, sheet.paints[i % 2])
 
 
 def _helmet(sheet: Sheet) -> Iterator[Element]:
@@ -144,7 +150,7 @@ def _crane(sheet: Sheet) -> Iterator[Element]:
     left, top, mast = box.x + line, box.y + line, s * 0.06
     mx, jib = left + s * 0.24, top + s * 0.19
     frame = _lattice(left + s * 0.06, jib, box.width - s * 0.08, s * 0.045, 14)
-    upright = _lattice(0, 0, s * 0.77, mast, 11)
+    upright = _lattice(0, 0, s * 0.74, mast, 11)
     turned = [
         Path(
             p.verbs,
