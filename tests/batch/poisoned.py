@@ -1,6 +1,7 @@
 """The command line with workers that die: a row's words say how. Run as a module; the workers import it too.
 
-杀: its process is killed at each try; 先杀: at the first try only; 崩: it crashes; 挂: it hangs; 爆: no memory is left.
+杀: its process is killed at each try; 先杀: at the first try only; 崩: it crashes; 挂: it hangs; 冻: all of its process
+does, without a word; 爆: no memory is left.
 `POISON_MARKS` names a folder where first tries are marked.
 """
 
@@ -11,7 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-from postermaker.batch import rows, workers
+from postermaker.batch import cluster, rows, workers
 from postermaker.batch.job import Job, Made, Task
 from postermaker.cli.main import main
 from postermaker.fonts import FontBook
@@ -36,6 +37,8 @@ def make_row(job: Job, task: Task, book: FontBook, watch: rows.Watch) -> Made:
         faulthandler._sigsegv()  # type: ignore[attr-defined]
     if "挂" in words:
         time.sleep(600)
+    if "冻" in words:
+        os.kill(os.getpid(), signal.SIGSTOP)
     if "爆" in words:
         raise MemoryError
     if "慢" in words:
@@ -43,7 +46,8 @@ def make_row(job: Job, task: Task, book: FontBook, watch: rows.Watch) -> Made:
     return real(job, task, book, watch)
 
 
-workers.make_row = make_row
+workers.make_row = cluster.make_row = make_row
+cluster._GRACE_S = 1.0
 
 if __name__ == "__main__":
     sys.exit(main())

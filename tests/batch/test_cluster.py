@@ -16,7 +16,7 @@ import pytest
 from postermaker.batch.cluster import _work
 from postermaker.cli.main import main
 from postermaker.errors import InputFault
-from tests.batch.running import called, command, left_in, report, started, write_list
+from tests.batch.running import ROOT, called, command, left_in, report, started, write_list
 
 distributed = pytest.importorskip("distributed")
 
@@ -36,11 +36,13 @@ def answers(port: int) -> bool:
 
 
 @contextlib.contextmanager
-def cluster(folder: Path, workers: int) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+def cluster(
+    folder: Path, workers: int, preload: str = "", ttl: str = "5s"
+) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """The address of a scheduler with its workers, each a process of its own and without a nanny."""
     port = free_port()
     address = f"tcp://127.0.0.1:{port}"
-    environment = {**os.environ, "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "5s"}
+    environment = {**os.environ, "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": ttl, "PYTHONPATH": str(ROOT)}
 
     def served(name: str, *words: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", f"distributed.cli.{name.split('-')[0]}", *words]
@@ -55,6 +57,7 @@ def cluster(folder: Path, workers: int) -> Iterator[tuple[str, list[subprocess.P
             assert running[0].poll() is None, (folder / "dask_scheduler.log").read_text()
             time.sleep(0.05)
         words = [address, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(folder)]
+        words += ["--preload", preload] if preload else []
         running += [served(f"dask_worker-{n}", *words) for n in range(workers)]
         yield address, running[1:]
     finally:
@@ -86,6 +89,22 @@ def test_a_worker_lost_in_the_middle_loses_nothing(tmp_path: Path) -> None:
     )
     assert len(left_in(tmp_path)) == ROWS
     assert all(name.endswith(".pdf") for name in left_in(tmp_path))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_a_row_that_hangs_or_stops_its_whole_worker_fails_alone(tmp_path: Path) -> None:
+    rows = [f"第{n}条" for n in range(60)]
+    rows[10], rows[30] = "挂着", "冻住"
+    write_list(tmp_path, rows)
+    with cluster(tmp_path, 3, preload="tests.batch.poisoned", ttl="300s") as (address, _):
+        words = command(tmp_path, "--cluster", address, "--deadline", "2", module="tests.batch.poisoned")
+        code, _, said = called(words)
+    assert (code, "Traceback" in said) == (1, False), said
+    body = report(tmp_path)
+    assert (body["done"], body["failed"], body["missing"]) == (58, 2, 0)
+    told = {each["row"]: each["message"] for each in body["results"] if each["status"] == "failed"}
+    assert list(told) == [12, 32]
+    assert all("超过 2 秒" in message for message in told.values())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")

@@ -45,7 +45,7 @@ FULL = Bilingual("内存不够", "there is not enough memory")
 
 
 class Worked(Struct, frozen=True):
-    """What comes back of a chunk."""
+    """What comes back of a chunk; rows that are missing at its end were not made in time."""
 
     made: list[Made]
     seconds: float
@@ -209,9 +209,14 @@ class _Sharing:
         return [failed(task, str(said)) for task in rest]
 
 
+def late(deadline: float) -> Bilingual:
+    """Why a row that hung was given up."""
+    return Bilingual(f"每次都超过 {deadline:g} 秒", f"each time it took more than {deadline:g} s")
+
+
 def _reason(lost: Lost, deadline: float) -> str:
     if lost.late:
-        return str(Bilingual(f"每次都超过 {deadline:g} 秒", f"each time it took more than {deadline:g} s"))
+        return str(late(deadline))
     return str(FULL if lost.exitcode == _NO_MEMORY else lost.exitcode)
 
 
