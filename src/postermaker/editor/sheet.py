@@ -22,6 +22,11 @@ QFrame#left { background: {surface}; border: 0; border-right: 1px solid {line}; 
 QFrame#right { background: {surface}; border: 0; border-left: 1px solid {line}; }
 QFrame#rail { background: {surface}; border: 0; border-right: 1px solid {line}; }
 QSplitter::handle { background: {line}; }
+QFrame#floating { background: {surface}; border: 1px solid {line2}; border-radius: 8px; }
+QFrame#toast { background: {tip}; border: 0; border-radius: 8px; }
+QLabel[look="toast"] { color: {tipt}; }
+QPushButton[look="toast"] { background: transparent; border: 0; padding: 0 8px; min-height: 26px; max-height: 26px;
+    color: {tipt}; font-weight: 700; text-decoration: underline; }
 QMenuBar { background: transparent; color: {t1}; }
 QMenuBar::item { padding: 6px 10px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: {hover}; }

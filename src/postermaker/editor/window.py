@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
@@ -17,6 +17,7 @@ from postermaker.editor.dialogs import Answer
 from postermaker.editor.dress import wear
 from postermaker.editor.focus_ring import FocusRing
 from postermaker.editor.places import file_name
+from postermaker.editor.safety.guard import Guard
 from postermaker.editor.properties import style_brush
 from postermaker.editor.session import Session
 from postermaker.editor.start.cards import Deed
@@ -68,12 +69,14 @@ class Window(QWidget):
         self.gallery = GalleryPage()
         self.workspace = Workspace()
         self.band = FaultBand()
-        self._saved_at = ""
+        self.guard = Guard(self.workspace.desk)
+        self._saved_at = self._standing = ""
+        self.ending = False  #: the system ends the session: nothing can be asked any more
         self._pages = QStackedWidget()
         self._pages.addWidget(self.gallery)
         self._pages.addWidget(self.workspace)
-        outer = column(self.band, self._pages, gap=0)
-        outer.setStretch(1, 1)
+        outer = column(self.band, self.guard.notices, self._pages, gap=0)
+        outer.setStretch(2, 1)
         self.setLayout(outer)
         self.batch = BatchDoor(self, self._pages, self.workspace.desk, self._leave_batch, self._leave_batch)
         self._ring = FocusRing(self)
@@ -95,6 +98,8 @@ class Window(QWidget):
         top.undo_asked.connect(self.workspace.undo)
         top.redo_asked.connect(self.workspace.redo)
         top.batch_asked.connect(self.open_batch)
+        self.guard.save_as_asked.connect(self.save_as)
+        self.guard.standing.connect(self._show_standing)
         self.batch.faulted.connect(self.band.show_fault)
         self.batch.standing.connect(top.show_batch)
         self.workspace.changed.connect(self._show_state)
@@ -134,7 +139,7 @@ class Window(QWidget):
                 self.removeAction(made)
                 work.addAction(made)
         work.top.fill_menus(actions)
-        work.view_bar.take_actions(actions)
+        work.take_actions(actions)
         desk.selected.connect(actions.refresh)
         desk.changed.connect(actions.refresh)
 
@@ -244,7 +249,7 @@ class Window(QWidget):
     def open_path(self, path: Path) -> None:
         """Open a file."""
         try:
-            begun = session.open_file(path)
+            begun = self.guard.open(path)
         except Fault as fault:
             self.band.show_fault(fault)
             return
@@ -272,13 +277,11 @@ class Window(QWidget):
         return self._save_to(path)
 
     def _save_to(self, path: Path) -> bool:
-        self._saved_at = datetime.now().strftime("%H:%M")
-        try:
-            self.workspace.save_to(path)
-        except Fault as fault:
-            self.band.show_fault(fault)
+        if not self.guard.save(path):
             return False
+        self._saved_at = datetime.now().strftime("%H:%M")
         self.band.hide()
+        self._show_state()
         return True
 
     def _may_leave(self) -> bool:
@@ -290,13 +293,16 @@ class Window(QWidget):
             case Answer.SAVE:
                 return self.save()
             case Answer.DISCARD:
+                self.guard.drop()
                 return True
             case _:
                 return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask, then end what runs."""
-        if not self._may_leave():
+        """Ask, then end what runs; where the system ends the session nothing is asked, all is kept."""
+        if self.ending:
+            self.guard.keep_now()
+        elif not self._may_leave():
             event.ignore()
             return
         run = self.workspace.export_panel.run
@@ -304,6 +310,7 @@ class Window(QWidget):
             run.cancel()
             run.wait()
         self.batch.close()
+        self.guard.close()
         self.gallery.view.close_thumbnails()
         settings.keep_geometry(self.saveGeometry())
         event.accept()
@@ -336,9 +343,19 @@ class Window(QWidget):
         here = self.workspace.session
         title = say("标语海报", "Postermaker")
         if here is not None and self.working:
-            self.workspace.top.show_session(here, self._saved_at)
+            self.workspace.top.show_session(here, self._saved_at, self._standing)
             title = f"{here.name} - {title}"
         self.setWindowTitle(title)
+
+    def _show_standing(self, standing: str) -> None:
+        self._standing = standing
+        self._show_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See whether the file was changed by somebody else while another window was in front."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.guard.watch.look()
 
     def switch_theme(self) -> None:
         """From light to dark and back; remembered."""

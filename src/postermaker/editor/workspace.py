@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from postermaker.document.model import Text
 from postermaker.document.places import keys_in
 from postermaker.document.tree import spot_of
+from postermaker.editor import dialogs, settings
+from postermaker.editor.actions import Actions
 from postermaker.editor.bars import StatusBar, ViewBar
 from postermaker.editor.checks import CheckStrip
 from postermaker.editor.controls import column, row, set_focus_order
@@ -20,7 +22,11 @@ from postermaker.editor.proof import Proof, field_behind
 from postermaker.editor.properties.panel import Properties
 from postermaker.editor.session import Session
 from postermaker.editor.side import Side
+from postermaker.editor.stage.menu import canvas_menu
+from postermaker.editor.stage.mini_bar import MiniBar
+from postermaker.editor.stage.replacing import put_picture
 from postermaker.editor.stage.stage import Stage
+from postermaker.editor.stage.toast import Toast
 from postermaker.editor.top_bar import TopBar
 from postermaker.errors import Fault, Issue
 
@@ -71,6 +77,11 @@ class Workspace(QWidget):
         self.desk.changed.connect(self._show)
         self.desk.paged.connect(self._on_page_turned)
         self.canvas.edit_asked.connect(self._on_edit_asked)
+        self.canvas.menu_asked.connect(self._show_menu)
+        self.canvas.picture_asked.connect(self._on_picture_asked)
+        self.toast = Toast(self.stage)
+        self.toast.undo_asked.connect(self.desk.undo)
+        self.desk.told.connect(self.toast.tell)
         self.desk.faulted.connect(self.checks.show_fault)
         self.checks.remedy_asked.connect(self._on_remedy)
         self.view_bar.side_asked.connect(self.desk.turn_to)
@@ -78,6 +89,24 @@ class Workspace(QWidget):
         self.export_panel.export_asked.connect(self._on_export)
         self.export_panel.close_asked.connect(self.close_export)
         self.export_panel.mend_asked.connect(self._on_mend)
+
+    def take_actions(self, actions: Actions) -> None:
+        """What menus and bars over the canvas offer."""
+        self._actions = actions
+        self.view_bar.take_actions(actions)
+        self.mini_bar = MiniBar(self.canvas, actions, lambda at: self._show_menu(at, []))
+
+    def _show_menu(self, at: QPoint, below: list[str]) -> None:
+        """The menu of what is selected, with what lies beneath the pointer."""
+        menu = canvas_menu(self, self._actions, self.desk, below)
+        menu.popup(at)
+
+    def _on_picture_asked(self, element_id: str) -> None:
+        """An empty picture was opened: choose a file for it, or for its field."""
+        path = dialogs.ask_picture(self, settings.folder("picture"))
+        if path is not None:
+            settings.keep_folder("picture", path.parent)
+            put_picture(self.desk, element_id, path)
 
     # the document ---------------------------------------------------------------------------------------------
 

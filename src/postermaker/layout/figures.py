@@ -75,7 +75,7 @@ def lay_out_picture(picture: Picture, box: Box, asset: str, assets: Mapping[str,
         items = _placeholder(picture, box)
     else:
         shown = facts(assets[asset])
-        crop, place = _fitted(picture, box, shown.width_px / shown.height_px)
+        crop, place = fitted_picture(picture, box, shown.width_px / shown.height_px)
         items = [_image(picture.id, asset, crop, Affine.onto(place))]
     clip = _clip(picture, box)
     return [Layer(picture.id, tuple(items), clip=clip)] if clip and items else items
@@ -92,7 +92,7 @@ def _clip(picture: Picture, box: Box) -> Path | None:
     return rectangle(box, picture.radius) if picture.radius else None
 
 
-def _fitted(picture: Picture, box: Box, ratio: float) -> tuple[Crop, Box]:
+def fitted_picture(picture: Picture, box: Box, ratio: float) -> tuple[Crop, Box]:
     """The part of a picture (of width / height `ratio`) that is shown, and where."""
     crop = picture.crop
     shown = ratio * crop.width / crop.height

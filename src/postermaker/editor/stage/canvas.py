@@ -22,6 +22,7 @@ from postermaker.editor.arranging import Arranging, called
 from postermaker.editor.desk import Desk
 from postermaker.editor.stage import camera, hits, marks
 from postermaker.editor.stage.camera import Camera, to_page, to_view
+from postermaker.editor.stage.cropping import Cropping
 from postermaker.editor.stage.gestures import Gesture, Keys, Lens, Marquee, Move, Pan, Pull, Turn, said_mm
 from postermaker.editor.stage.handles import Handle, Quad, handle_at
 from postermaker.editor.stage.overlays import Overlays
@@ -57,7 +58,7 @@ class Canvas(QWidget):
     looked = Signal()  #: the camera moved
     pointed = Signal(object)  #: where on the page the pointer is, in mm, or None
     edit_asked = Signal(str)  #: the text with this id is to be edited, and can't be here: words around fields
-    crop_asked = Signal(str)
+    picture_asked = Signal(str)  #: the empty picture with this id wants a file
     menu_asked = Signal(QPoint, list)  #: global place, ids of the elements there from above
     gestured = Signal(bool)  #: a drag began, or ended
 
@@ -91,6 +92,8 @@ class Canvas(QWidget):
         self._dig_timer.timeout.connect(self._dig)
         self.editing = TextEditing(self, desk)
         self.editing.ended.connect(self.update)
+        self.cropping = Cropping(desk)
+        self.cropping.ended.connect(self.update)
         desk.changed.connect(self._on_changed)
         desk.selected.connect(self._welcome_input_methods)
         desk.paged.connect(self._on_changed)
@@ -215,6 +218,8 @@ class Canvas(QWidget):
             self._paint_hover(painter)
             self._paint_selection(painter)
             self.editing.paint(painter, self._camera)
+            if self.cropping.active:
+                self.cropping.paint(painter, self._camera, QRectF(self.rect()))
             self._paint_gesture(painter)
             self._paint_pulse(painter)
         painter.end()
@@ -274,7 +279,7 @@ class Canvas(QWidget):
             return
         if len(spots) > 1:
             marks.outline(painter, corners, dashed=True)
-        if self._gesture is None and not self.editing.active and not all(spot.locked for spot in spots):
+        if not self.busy and not all(spot.locked for spot in spots):
             marks.handles(painter, corners, self._hot)
 
     def _paint_gesture(self, painter: QPainter) -> None:
@@ -351,6 +356,10 @@ class Canvas(QWidget):
             )
             self._selecting = True
             return
+        if self.cropping.active and self.cropping.covers(self.on_page(at)):
+            self.cropping.press(self.on_page(at))
+            self._selecting = True
+            return
         self.desk.settle()
         self._press = at
         self._hot = self._handle(at)
@@ -400,7 +409,10 @@ class Canvas(QWidget):
         at = event.position()
         self.pointed.emit(self.on_page(at))
         if self._selecting:
-            self.editing.press(self.on_page(at), keep=True)
+            if self.cropping.active:
+                self.cropping.drag(self.on_page(at))
+            else:
+                self.editing.press(self.on_page(at), keep=True)
             return
         if self._gesture is not None:
             self._go_on(at, event.modifiers())
@@ -444,6 +456,7 @@ class Canvas(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A drag becomes a step; a click on what was selected before looks beneath it."""
         self._selecting = False
+        self.cropping.let_go()
         if self._gesture is not None:
             self._end(cancel=False)
             return
@@ -497,7 +510,19 @@ class Canvas(QWidget):
             if not self.editing.begin(spot.element.id, at):
                 self.edit_asked.emit(spot.element.id)
         elif isinstance(spot.element, Picture):
-            self.crop_asked.emit(spot.element.id)
+            self.crop(spot.element.id)
+
+    def crop(self, element_id: str) -> None:
+        """Crop a picture in its place; one that is empty is asked for instead."""
+        if not self.cropping.begin(element_id):
+            self.picture_asked.emit(element_id)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.update()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being dragged, typed or cropped."""
+        return self._gesture is not None or self.editing.active or self.cropping.active
 
     def _show_hover(self, at: QPointF) -> None:
         hot = self._handle(at)
@@ -541,7 +566,9 @@ class Canvas(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl zoom at the pointer, else scroll."""
         turn = event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if self.cropping.active and not event.modifiers():
+            self.cropping.zoom(1.0016 ** turn.y())
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             at = event.position()
             self.zoom_to(self._camera.scale * 1.0016 ** turn.y(), Point(at.x(), at.y()))
         else:
@@ -569,7 +596,7 @@ class Canvas(QWidget):
     def event(self, event: QEvent) -> bool:
         """Esc is the canvas's before it is the window's, while there is something to give up here."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            busy = self._gesture is not None or bool(self.desk.selection)
+            busy = self.busy or bool(self.desk.selection)
             if event.key() == Qt.Key.Key_Escape and busy:
                 event.accept()
                 return True
@@ -594,6 +621,8 @@ class Canvas(QWidget):
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         elif key is Qt.Key.Key_Escape:
             self.escape()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.cropping.active:
+            self.cropping.finish()
         elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(self.desk.spots) == 1:
             self.open(self.desk.spots[0])
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
@@ -648,6 +677,9 @@ class Canvas(QWidget):
         """Give up a drag, else select the group around, else nothing; gives whether there was anything to do."""
         if self._gesture is not None:
             self._end(cancel=True)
+            return True
+        if self.cropping.active:
+            self.cropping.finish()
             return True
         if self.desk.selection:
             self._arranging.select_up()
