@@ -170,7 +170,7 @@ def test_a_csv_of_the_office_and_the_choice_of_its_encoding(take, qtbot, page, t
     path = tmp_path / "名单.csv"
     path.write_bytes("标语,单位,规格\n预防火灾 人人有责,东湖街道,3x0.7m\n".encode("gb18030"))
     take(path)
-    assert "gb18030" in page.card._facts.text()
+    assert "GBK" in page.card._facts.text()
     words = dict(page.card.encoding._choices)
     assert words["gb18030"] == "GBK：标语,单位,规格"
     assert "标语" not in words["big5hkscs"]
@@ -193,6 +193,46 @@ def test_columns_can_be_said_by_hand(take, qtbot, page, tmp_path):
     next(action for action in menu.actions() if action.text() == "A 甲").trigger()
     qtbot.waitUntil(lambda: page.course.order.job.columns.roles.get("place") == "甲", timeout=WAIT)
     qtbot.waitUntil(lambda: "一号楼" in page.making.example.text(), timeout=WAIT)
+
+
+def test_another_sheet_and_another_header_row(take, qtbot, page, tmp_path):
+    path = write_list(
+        tmp_path / "名单.xlsx",
+        [("关于悬挂横幅的通知",), ("标语", "规格"), ("预防火灾", "3x0.7m")],
+        ("甲", "乙"),
+    )
+    book = load_workbook(path)
+    other = book.create_sheet("二期")
+    other.append(("标语", "规格"))
+    other.append(("全民消防", "6x0.7m"))
+    book.save(path)
+    take(path)
+    assert page.model.rows[0].values["标语"] == "预防火灾"
+    page.card.header.menu_now().actions()[1].trigger()  # row 1
+    qtbot.waitUntil(lambda: "第 1 行是表头" in page.card._facts.text(), timeout=WAIT)
+    assert page.card.sheet.isVisible()
+    page.card.sheet.menu_now().actions()[1].trigger()
+    page.card.header.menu_now().actions()[0].trigger()
+    qtbot.waitUntil(lambda: [row.values.get("标语") for row in page.model.rows] == ["全民消防"], timeout=WAIT)
+
+
+def test_nothing_that_fills_a_field_is_told_with_the_place_to_choose(window, qtbot, page, tmp_path):
+    window.open_batch(write_list(tmp_path / "名单.xlsx", [(1, 2), (3, 4)], ("甲", "乙")))
+    qtbot.waitUntil(lambda: "没有一列对得上" in page.foot.main.text(), timeout=WAIT)
+    assert "--" not in page.foot.hint.text()
+    qtbot.waitUntil(lambda: page.mapping.choices["slogan"].isVisible(), timeout=WAIT)
+
+
+def test_escape_ends_an_edit_before_it_leaves_the_page(window, take, qtbot, tmp_path):
+    page = take(write_list(tmp_path / "名单.xlsx", rows_of(3)))
+    table = page.middle.table
+    click_cell(qtbot, table, 1, "标语内容")
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    editor = table.viewport().findChild(QLineEdit)
+    editor.setText("不要")
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert window.batch.shown
+    assert page.model.cell(1, "标语内容") == SLOGANS[1]
 
 
 def test_a_name_that_wont_do_is_told_where_it_is_written(take, qtbot, page, tmp_path):

@@ -125,7 +125,7 @@ QTableView { background: {surface}; border: 0; outline: 0; color: {t1}; }
 QHeaderView { background: {surface2}; border: 0; }
 QHeaderView::section { background: {surface2}; color: {t2}; font-size: 12px; border: 0; padding: 0 8px;
     border-right: 1px solid {line}; border-bottom: 1px solid {line}; }
-QTableView QTableCornerButton::section { background: {surface2}; border: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QLabel[look="panelerror"] { font-size: 14px; font-weight: 700; color: {err}; }
 QFrame#card[state="fine"] { background: {oksoft}; border-color: {oksoft}; }
 QScrollArea, QScrollArea > QWidget > QWidget#plain { background: transparent; border: 0; }

@@ -116,8 +116,10 @@ class Looker(Struct, frozen=True):
             letter=letter_of(document, laid_out),
         )
         if lost := lost_words(document, laid_out):
-            column = self._column(_key_of(document, lost[0].element))
+            column, sized = self._column(_key_of(document, lost[0].element)), self._role(Role.SIZE)
             remedy = self._longer(task, plan) or edit(say("缩短", "Shorten it"), column)
+            if lost[0].code == "no-room" and sized:  # no word would stand there
+                column, remedy = sized, edit(say("改尺寸", "Mend the size"), sized)
             return replace(
                 known, state=State.FAULT, reason=str(lost[0].message), column=column, remedy=remedy
             )

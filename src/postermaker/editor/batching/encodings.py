@@ -22,6 +22,11 @@ def encoding_choices(path: Path) -> list[tuple[str, str]]:
     return [found, *((name, f"{words}：{_first_words(data, name)}") for name, words in _OFFERED)]
 
 
+def encoding_words(name: str) -> str:
+    """What people call an encoding."""
+    return dict(_OFFERED).get(name, name)
+
+
 def _first_words(data: bytes, encoding: str) -> str:
     """The start of the first row as this encoding reads it."""
     text = data.decode(encoding, "replace").lstrip("\ufeff")

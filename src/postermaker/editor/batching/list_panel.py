@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from postermaker.batch.job import Columns, Role
 from postermaker.document.model import Document, Field
-from postermaker.editor.batching.encodings import encoding_choices
+from postermaker.editor.batching.encodings import encoding_choices, encoding_words
 from postermaker.editor.batching.guessing import ROLES
 from postermaker.editor.batching.order import Source
 from postermaker.editor.controls import Mark, button, clear, column, frame, label, on_click, restyle, row
@@ -89,7 +89,7 @@ class ListCard(QWidget):
         """What was understood of it."""
         self._source, known = source, table.source
         parts = [say(f"“{known.sheet}”表", f"sheet '{known.sheet}'")] if known.sheet else []
-        parts += [say(f"编码 {known.encoding}", known.encoding)] if known.encoding else []
+        parts += [say(f"编码 {encoding_words(known.encoding)}", known.encoding)] if known.encoding else []
         parts += [say(f"第 {known.header_row} 行是表头", f"header in row {known.header_row}")]
         rows, columns = len(table.rows), len(table.columns)
         parts += [say(f"{rows:,} 行 {columns} 列", f"{rows:,} rows, {columns} columns")]
@@ -133,7 +133,7 @@ class Mapping(QWidget):
         self._all = False
         on_click(self.more, self._show_all)
         head = row(label(say("字段对应", "Columns"), "section"), None, self._state)
-        self.setLayout(column(head, self._rows, self.more, gap=8))
+        self.setLayout(column(head, self._rows, row(86, self.more, None, gap=0), gap=8))
 
     def show_columns(self, document: Document, table: Table, columns: Columns) -> None:
         """A line for each field and each role that is worth one."""
@@ -149,7 +149,7 @@ class Mapping(QWidget):
             self._add(field.key, field.label, by_key.get(field.key, ""), table, field)
         roles = self._roles(columns)
         rare = [] if self._all else [role for role in roles if role in _RARE and role not in columns.roles]
-        self.more.setText("、".join(str(ROLE_WORDS[role]) for role in rare) + say("也有列", " …"))
+        self.more.setText("、".join(str(ROLE_WORDS[role]) for role in rare) + say("…", " …"))
         self.more.setVisible(bool(rare))
         for role in (r for r in roles if r not in rare and columns.roles.get(r, "") in ("", *table.columns)):
             self._add(role.value, str(ROLE_WORDS[role]), columns.roles.get(role, ""), table, None)

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postermaker.batch.job import Job, Task
+from postermaker.batch.matching import fill_columns
 from postermaker.batch.ordering import Wanted, ordered
 from postermaker.document.model import Document
 from postermaker.errors import Bilingual, Fault, InputFault
@@ -95,6 +96,8 @@ def ordered_of(wish: Wish, table: Table) -> tuple[Job, list[Task]]:
     Raises:
         Fault: no column fits, or the name's pattern or the preset won't do.
     """
+    if not fill_columns(table.columns, wish.document.fields, _for_fields(wish)):
+        raise nothing_filled(wish.document)
     formats = formats_of(wish)
     preset = presets().get(wish.preset) or presets()[DEFAULTS[formats[0]]]
     # a finishing sheet for each row would bury the shop
@@ -118,6 +121,12 @@ def ordered_of(wish: Wish, table: Table) -> tuple[Job, list[Task]]:
         ),
         table,
     )
+
+
+def _for_fields(wish: Wish) -> dict[str, str]:
+    """What was asked of fields, without the words for size, number and so on."""
+    names = field_names(wish.document.fields)
+    return {word: column for word, column in wish.asked.items() if word in names}
 
 
 def formats_of(wish: Wish) -> tuple[str, ...]:

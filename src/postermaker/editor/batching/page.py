@@ -31,11 +31,16 @@ from postermaker.editor.controls import column, frame, row, scroller
 from postermaker.editor.exporting.panel import open_outside
 from postermaker.editor.session import lead_field
 from postermaker.editor.words import say
-from postermaker.errors import Cancelled, Fault
+from postermaker.errors import Bilingual, Cancelled, Fault, InputFault
 from postermaker.production.lists import PRODUCTION_LIST
 from postermaker.production.report import REPORT_BOOK
 
 _WIDE = 1500
+#: What to do about a list that can't be read: the reader's own hints are the command line's.
+_OTHERWISE = Bilingual(
+    "在左边换一种编码、工作表或表头，或者换一份名单",
+    "choose another encoding, sheet or header row on the left",
+)
 
 
 class BatchPage(QWidget):
@@ -244,8 +249,10 @@ class BatchPage(QWidget):
     def _on_refused(self, news: Refused) -> None:
         if news.unread:
             self.model.show_rows([], [], {})
-            self.card.show_fault(str(news.fault))
-        elif news.about_name:
+            self.card.show_fault(str(news.fault.cause))
+            self.foot.show_fault(InputFault(news.fault.cause, _OTHERWISE))
+            return
+        if news.about_name:
             self.making.show_name_fault(str(news.fault))
         elif self.course.read is not None:
             self.mapping.show_columns(self.course.wish.document, self.course.read.table, Columns({}))  # type: ignore[union-attr]

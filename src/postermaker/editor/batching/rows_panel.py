@@ -25,7 +25,7 @@ class RowsPanel(QWidget):
         self.rows, self.shown = model, Shown(model)
         self.table = RowTable(model, self.shown)
         self.kept = Kept.ALL
-        self.search = Entry(say("搜名单", "Search the list"), say("搜单位、地点、标语", "search the rows"))
+        self.search = Entry(say("搜名单", "Search the list"), say("搜单位、地点", "search the rows"))
         self._filters: dict[Kept, QPushButton] = {}
         self._searching = QTimer(self)
         self._searching.setSingleShot(True)

@@ -17,7 +17,7 @@ from postermaker.units import spoken_size
 
 #: Logical pixels: the tallest picture, the caption under it, the gap between two rows.
 TALLEST = 150
-_CAPTION, _GAP = 30, 10
+_CAPTION, _GAP, _LEAST = 30, 10, 14.0
 
 
 class Sample(NamedTuple):
@@ -58,21 +58,26 @@ class Strip(QWidget):
         width, height = self._largest
         return min((self.width() - 22) / max(width, 1), TALLEST / max(height, 1))
 
-    @property
-    def step(self) -> int:
-        """Height of a row in the strip."""
-        return round(max(14.0, self._largest[1] * self.scale)) + _CAPTION + 16 + _GAP
-
-    @property
-    def room(self) -> int:
-        """How many rows are in sight."""
-        return max(1, self.height() // self.step)
+    def boxes(self) -> list[QRectF]:
+        """Where the rows that are in sight stand; each is as high as its piece."""
+        found: list[QRectF] = []
+        top = 0.5
+        for sample in self._samples:
+            art = max(_LEAST, sample.state.height * self.scale)
+            box = QRectF(0.5, top, self.width() - 1, art + _CAPTION + 14)
+            if box.bottom() > self.height() and found:
+                break
+            found.append(box)
+            top = box.bottom() + _GAP
+        return found
 
     def wanted(self) -> list[Wanted]:
         """The pictures that the strip shows, from the top."""
         if self._job is None:
             return []
-        return [self._picture(sample) for sample in self._samples[: self.room + 1] if sample.state.width]
+        return [
+            self._picture(sample) for sample in self._samples[: len(self.boxes()) + 1] if sample.state.width
+        ]
 
     def _picture(self, sample: Sample) -> Wanted:
         assert self._job is not None
@@ -86,8 +91,7 @@ class Strip(QWidget):
         """Draw the rows."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for number, sample in enumerate(self._samples[: self.room]):
-            box = QRectF(0.5, number * self.step + 0.5, self.width() - 1, self.step - _GAP - 1)
+        for box, sample in zip(self.boxes(), self._samples, strict=False):
             self._paint_sample(painter, box, sample)
         painter.end()
 
@@ -137,6 +141,7 @@ class Strip(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the row."""
-        number = int(event.position().y() // self.step)
-        if number < min(self.room, len(self._samples)):
-            self.chosen.emit(self._samples[number].at)
+        for box, sample in zip(self.boxes(), self._samples, strict=False):
+            if box.contains(event.position()):
+                self.chosen.emit(sample.at)
+                return

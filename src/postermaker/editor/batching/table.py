@@ -34,7 +34,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ROW = 38
 #: Widths of the columns that hold no cells, and the bounds of the others.
-_NUMBER, _REMEDY, _LEAST, _MOST, _RESULT = 60, 150, 56, 250, 190
+_NUMBER, _REMEDY, _RESULT = 56, 150, 170
+_LEAST, _MOST, _SHRUNK = 56, 250, 96
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -189,22 +190,26 @@ class RowTable(QTableView):
         model.modelReset.connect(self.fit_columns)
 
     def fit_columns(self) -> None:
-        """Each column as wide as its cells ask for; what is left is the reasons'."""
-        measure, used = self.fontMetrics(), 0
+        """Each column as wide as its cells ask for; what is left is the reasons'.
+
+        Where there is not enough for all, the widest columns give way first: the remedies stay in sight.
+        """
+        wanted = {at: self._wanted(head) for at, head in enumerate(self.rows.heads) if head.kind == "cell"}
+        room = self.viewport().width() - _NUMBER - _REMEDY - _RESULT
+        while wanted and sum(wanted.values()) > room and max(wanted.values()) > _SHRUNK:
+            widest = max(wanted, key=lambda at: wanted[at])
+            wanted[widest] -= min(8, wanted[widest] - _SHRUNK)
+        result = max(_RESULT, room + _RESULT - sum(wanted.values()))
+        fixed = {"number": _NUMBER, "remedy": _REMEDY, "result": result}
         for at, head in enumerate(self.rows.heads):
-            if head.kind == "cell":
-                cells = [self.rows.cell(row, head.column) for row in self._sampled()]
-                widest = max(
-                    (measure.horizontalAdvance(text) for text in [*cells, head.title, head.under]), default=0
-                )
-                width = max(_LEAST, min(_MOST, widest + 22))
-            else:
-                width = {"number": _NUMBER, "remedy": _REMEDY}.get(head.kind, 0)
-            if width:
-                self.setColumnWidth(at, width)
-                used += width
-        at = next(i for i, head in enumerate(self.rows.heads) if head.kind == "result")
-        self.setColumnWidth(at, max(_RESULT, self.viewport().width() - used))
+            self.setColumnWidth(at, wanted[at] if at in wanted else fixed[head.kind])
+
+    def _wanted(self, head: Head) -> int:
+        """The width that a column's cells ask for."""
+        measure = self.fontMetrics()
+        texts = [*(self.rows.cell(row, head.column) for row in self._sampled()), head.title, head.under]
+        widest = max((measure.horizontalAdvance(" ".join(text.split())) for text in texts), default=0)
+        return max(_LEAST, min(_MOST, widest + 22))
 
     def _sampled(self) -> list[int]:
         """Rows from all over the list, the last one too: later ones are often longer."""
