@@ -52,7 +52,9 @@ def reach(element: Element) -> tuple[float, float, float, float]:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
 def test_a_kind_is_drawn_inside_its_frame_at_any_shape_and_setting(kind):
     for width, height in SHAPES:
-        for values in extremes(kind):
+        most = extremes(kind)
+        # each end by itself in two shapes, the defaults and all ends together in all
+        for values in most if (width, height) in SHAPES[1:5:2] else [most[0], *most[-2:]]:
             elements = catalogue.draw(kind.key, width, height, values, content="青禾")
             said = f"{kind.key} {width}x{height} {values}"
             assert elements or values, said

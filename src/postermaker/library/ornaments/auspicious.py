@@ -124,7 +124,6 @@ def _corner_path(style: int) -> list[Path]:
         knot = [(0.0, 0.0), (0.13, 0.0), (0.13, 0.13), (0.0, 0.13), (0.0, 0.0)]
         return [polygon(p, closed=False) for p in (outer, inner, knot)]
     if style == 2:  # 海棠角: hollow quarter rounds
-        parts = [arc(0, 0, 0.3, 90, 0), arc(0, 0, 0.42, 90, 0)]
         straight: list[list[tuple[float, float]]] = [
             [(0.3, 0), (1, 0)],
             [(0, 0.3), (0, 1)],
@@ -132,8 +131,8 @@ def _corner_path(style: int) -> list[Path]:
             [(0.09, 0.42), (0.09, 0.86)],
         ]
         links = [[(0.411, 0.09), (0.42, 0.09)], [(0.09, 0.411), (0.09, 0.42)]]
-        inner = arc(0, 0, 0.42, 77.6, 12.4)
-        return [parts[0], inner, *(polygon(p, closed=False) for p in (*straight, *links))]
+        hollow = arc(0, 0, 0.42, 77.6, 12.4)
+        return [arc(0, 0, 0.3, 90, 0), hollow, *(polygon(p, closed=False) for p in (*straight, *links))]
     spiral = [(1, 0), (0, 0), (0, 1)]
     maze = [(0.8, 0.12), (0.12, 0.12), (0.12, 0.5), (0.38, 0.5), (0.38, 0.38), (0.24, 0.38), (0.24, 0.24), (0.5, 0.24),
             (0.5, 0.12)]  # fmt: skip
@@ -171,7 +170,8 @@ KINDS = (
     ),
     Kind(
         "corners", "角框", _corners, (Slot("线", _GOLD),),
-        (whole(1, 3, 1, "style", "样式"), Parameter("size", "角大小", 0.08, 0.45, 0.26), Parameter("line", "线粗", 0.01, 0.08, 0.035)),
+        (whole(1, 3, 1, "style", "样式"), Parameter("size", "角大小", 0.08, 0.45, 0.26), Parameter("line", "线粗", 0.01,
+         0.08, 0.035)),
         ratio=1.5, summary="只在四角，中间空着",
     ),
 )  # fmt: skip

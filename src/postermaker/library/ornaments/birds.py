@@ -182,13 +182,16 @@ def _gulls(sheet: Sheet) -> Iterator[Element]:
 
 
 KINDS = (
-    Kind("dove", "鸽子", _dove, (Slot("身", ink(0, 0, 0)), Slot("影", ink(22, 6, 6)), Slot("眼", ink(70, 60, 60, 60))), summary="飞起来的鸽子"),
+    Kind("dove", "鸽子", _dove, (Slot("身", ink(0, 0, 0)), Slot("影", ink(22, 6, 6)), Slot("眼", ink(70, 60, 60, 60))),
+    summary="飞起来的鸽子"),
     Kind(
-        "crane", "仙鹤", _crane, (Slot("身", ink(0, 0, 0)), Slot("墨羽", ink(70, 62, 60, 78)), Slot("丹顶", ink(2, 94, 86)), Slot("影", ink(18, 8, 10))),
+        "crane", "仙鹤", _crane, (Slot("身", ink(0, 0, 0)), Slot("墨羽", ink(70, 62, 60, 78)), Slot("丹顶", ink(2, 94, 86)),
+        Slot("影", ink(18, 8, 10))),
         ratio=1.25, summary="飞鹤一只，两三只大小错开用",
     ),
     Kind(
         "gulls", "远鸟", _gulls, (Slot("鸟", ink(92, 55, 60, 40)),),
-        (whole(1, 40, 6, "count", "只数"), Parameter("size", "大小", 0.04, 0.6, 0.22), seed(5)), clips=True, ratio=2, summary="天边几只鸟",
+        (whole(1, 40, 6, "count", "只数"), Parameter("size", "大小", 0.04, 0.6, 0.22), seed(5)), clips=True, ratio=2,
+         summary="天边几只鸟",
     ),
 )  # fmt: skip

@@ -217,12 +217,14 @@ KINDS = (
     ),
     Kind(
         "ink-ring", "墨圈", _enso, (Slot("墨", _INK),),
-        (Parameter("width", "笔宽", 0.06, 0.5, 0.2), Parameter("dry", "飞白", 0, 1, 0.6), Parameter("start", "起笔角", -180, 180, 120), seed(1)),
+        (Parameter("width", "笔宽", 0.06, 0.5, 0.2), Parameter("dry", "飞白", 0, 1, 0.6), Parameter("start", "起笔角", -180,
+         180, 120), seed(1)),
         summary="一笔画成的圆",
     ),
     Kind(
         "ink-wash", "水墨晕染", _wash, (Slot("墨", _INK),),
-        (Parameter("layers", "层数", 2, 9, 7), Parameter("ink", "浓淡", 0.1, 1, 0.5), seed(4)), ratio=1.5, summary="几层淡墨相叠，不用模糊",
+        (Parameter("layers", "层数", 2, 9, 7), Parameter("ink", "浓淡", 0.1, 1, 0.5), seed(4)), ratio=1.5,
+         summary="几层淡墨相叠，不用模糊",
     ),
     Kind(
         "ink-mountain", "水墨远山", _ink_mountain, (Slot("墨", _INK), Slot("纸", ink(3, 5, 14))),

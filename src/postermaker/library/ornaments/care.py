@@ -63,12 +63,10 @@ def _mask(sheet: Sheet) -> Iterator[Element]:
         " C0.96 0.54 0.5 0.9 0 0.9 C-0.5 0.9 -0.96 0.54 -1.0 0.42 L-1.09 -0.4 C-1.1 -0.48 -1.08 -0.54 -1.02 -0.56 Z"
     )
     yield sheet.filled(body, cloth)
-    pleats = [
-        on(
-            f"M-{0.9 - 0.06 * i} {-0.16 + 0.26 * i} C-0.4 {-0.04 + 0.29 * i} 0.4 {-0.04 + 0.29 * i} {0.9 - 0.06 * i} {-0.16 + 0.26 * i}"
-        )
-        for i in range(3)
-    ]
+    pleats = []
+    for i in range(3):
+        half, side, middle = 0.9 - 0.06 * i, -0.16 + 0.26 * i, -0.04 + 0.29 * i
+        pleats.append(on(f"M{-half} {side} C-0.4 {middle} 0.4 {middle} {half} {side}"))
     yield sheet.lined(joined(pleats), edge, s * 0.04)
     yield sheet.lined(
         on("M-0.4 -0.64 C-0.24 -0.72 -0.12 -0.745 0 -0.745 C0.12 -0.745 0.24 -0.72 0.4 -0.64"), edge, s * 0.05
@@ -190,16 +188,23 @@ def _pulse(sheet: Sheet) -> Iterator[Element]:
 _TEAL, _MINT = ink(88, 30, 50, 4), ink(24, 0, 14)
 KINDS = (
     Kind(
-        "shield", "盾牌", _shield, (Slot("左面", ink(0, 10, 92)), Slot("右面", ink(0, 30, 96)), Slot("记号", ink(100, 92, 20, 30)), Slot("外圈", ink(75, 10, 0))),
-        (whole(0, 6, 3, "rings", "外圈数"), Parameter("spread", "圈距", 0.08, 0.4, 0.2), whole(0, 3, 1, "sign", "记号（0 无 1 勾 2 十字 3 叹号）")),
+        "shield", "盾牌", _shield, (Slot("左面", ink(0, 10, 92)), Slot("右面", ink(0, 30, 96)), Slot("记号", ink(100, 92,
+        20, 30)), Slot("外圈", ink(75, 10, 0))),
+        (whole(0, 6, 3, "rings", "外圈数"), Parameter("spread", "圈距", 0.08, 0.4, 0.2), whole(0, 3, 1, "sign",
+         "记号（0 无 1 勾 2 十字 3 叹号）")),
         ratio=0.9, summary="向外发圈的盾",
     ),
-    Kind("mask", "口罩", _mask, (Slot("布", _MINT), Slot("褶", ink(66, 10, 34)), Slot("带", ink(0, 0, 0))), ratio=1.75, summary="口罩一只"),
-    Kind("stethoscope", "听诊器", _stethoscope, (Slot("管", ink(92, 48, 62, 38)), Slot("金属", ink(24, 14, 14)), Slot("听头", ink(0, 0, 0))), ratio=0.86, summary="听诊器"),
-    Kind("plus", "十字", _plus, (Slot("面", ink(0, 0, 0)), Slot("外线", _MINT)), (Parameter("echo", "外线", 0, 0.4, 0.16),), summary="医护十字，取一角放大"),
-    Kind("heart", "爱心", _heart, (Slot("亮", ink(0, 74, 60)), Slot("暗", ink(4, 96, 80))), (whole(0, 1, 1, "shine", "高光"),), ratio=1.08, summary="一颗心"),
+    Kind("mask", "口罩", _mask, (Slot("布", _MINT), Slot("褶", ink(66, 10, 34)), Slot("带", ink(0, 0, 0))), ratio=1.75,
+    summary="口罩一只"),
+    Kind("stethoscope", "听诊器", _stethoscope, (Slot("管", ink(92, 48, 62, 38)), Slot("金属", ink(24, 14, 14)),
+    Slot("听头", ink(0, 0, 0))), ratio=0.86, summary="听诊器"),
+    Kind("plus", "十字", _plus, (Slot("面", ink(0, 0, 0)), Slot("外线", _MINT)), (Parameter("echo", "外线", 0, 0.4, 0.16),),
+    summary="医护十字，取一角放大"),
+    Kind("heart", "爱心", _heart, (Slot("亮", ink(0, 74, 60)), Slot("暗", ink(4, 96, 80))), (whole(0, 1, 1, "shine",
+    "高光"),), ratio=1.08, summary="一颗心"),
     Kind(
-        "pulse", "心电线", _pulse, (Slot("线", ink(0, 0, 0)),), (whole(1, 12, 2, "beats", "跳几下"), Parameter("line", "线粗", 0.01, 0.12, 0.035)),
+        "pulse", "心电线", _pulse, (Slot("线", ink(0, 0, 0)),), (whole(1, 12, 2, "beats", "跳几下"), Parameter("line",
+        "线粗", 0.01, 0.12, 0.035)),
         ratio=4, summary="一条心电线",
     ),
 )  # fmt: skip

@@ -9,7 +9,6 @@ from postermaker.library.ornaments.curves import (
     around,
     circle,
     joined,
-    onwards,
     oval,
     quadratic,
     set_at,
@@ -46,7 +45,9 @@ def _lantern(sheet: Sheet) -> Iterator[Element]:
         oval(x, y, bw / 2, bh / 2), glowing(faded(edge, 0), edge, (0.5, 0.5), 0.56), 0.55, own=True
     )
     ribs = sheet.count("ribs")
-    ellipses = [oval(x, y, bw / 2 * math.sin(math.pi / 2 * (i + 0.4) / ribs), bh / 2) for i in range(ribs)]
+    ellipses = [
+        oval(x, y, bw / 2 * math.sin(math.pi / 2 * (i + 0.5) / (ribs - 0.5)), bh / 2) for i in range(ribs)
+    ]
     yield sheet.lined(joined(ellipses), gold, w * 0.008, 0.8)
     for at in (top - cap * 0.75, top + bh - cap * 0.45):
         yield sheet.filled(rectangle(Box(x - w * 0.21, at, w * 0.42, cap * 1.2), cap * 0.3), gold)
@@ -83,6 +84,10 @@ def _balloon(x: float, y: float, r: float) -> tuple[Path, Path, Path]:
     return body, knot, shine
 
 
+#: Which colour each balloon has: none beside its like.
+_COLOURED = (0, 1, 2, 3, 1, 2, 1)
+
+
 def _balloons(sheet: Sheet) -> Iterator[Element]:
     box = sheet.fitted(0.8)
     count, *colors = sheet.count("count"), *sheet.paints[:4]
@@ -105,7 +110,7 @@ def _balloons(sheet: Sheet) -> Iterator[Element]:
     yield sheet.lined(joined(strings), sheet.paints[4], w * 0.006)
     for i, (px, py) in order:
         body, knot, shine = _balloon(box.x + px * w, box.y + py * box.height, r)
-        paint = colors[i % 4]
+        paint = colors[_COLOURED[i]]
         yield sheet.filled(joined([body, knot]), paint)
         yield sheet.filled(
             _belly(box.x + px * w, box.y + py * box.height, r), mixed(paint, ink(60, 100, 60, 30), 0.35), 0.28
@@ -114,14 +119,9 @@ def _balloons(sheet: Sheet) -> Iterator[Element]:
 
 
 def _belly(x: float, y: float, r: float) -> Path:
-    """The shaded crescent at a balloon's lower right."""
-    outer = [around(x, y, r, a) for a in evenly(9, -30, 95)]
-    outer = [(px, y + (py - y) * (1.19 if py > y else 1.1)) for px, py in outer]
-    inner = [
-        (px - r * 0.3 * math.sin(math.pi * t), py - r * 0.2 * math.sin(math.pi * t))
-        for (px, py), t in zip(outer, evenly(9), strict=True)
-    ]
-    return onwards(smooth(outer), smooth(list(reversed(inner))))
+    """The shaded crescent at a balloon's lower right, its outer edge the balloon's own."""
+    shade = Path.parse("M1 -0.08 C1 0.5 0.42 1.02 0 1.2 C0.36 0.82 0.7 0.42 1 -0.08 Z")
+    return set_at(shade, x, y, r)
 
 
 def _burst(x: float, y: float, r: float, dice: Dice, rays: int) -> tuple[list[Path], list[Path]]:
@@ -134,8 +134,8 @@ def _burst(x: float, y: float, r: float, dice: Dice, rays: int) -> tuple[list[Pa
             far = r * share * dice.between(0.88, 1)
             near = far * (0.5 if ring == 0 else 0.42)
             droop = r * 0.05 * share
-            points = [around(x, y, near + (far - near) * t, a) for t in evenly(4)]
-            points = [(px, py + droop * t * t) for (px, py), t in zip(points, evenly(4), strict=True)]
+            straight = [around(x, y, near + (far - near) * t, a) for t in evenly(4)]
+            points = [(px, py + droop * t * t) for (px, py), t in zip(straight, evenly(4), strict=True)]
             trails.append(tapered(points, [r * 0.003, r * 0.009, r * 0.014, r * 0.02]))
             sparks.append(circle(*points[-1], r * (0.026 if i % 2 else 0.017)))
     return trails, sparks
@@ -195,7 +195,8 @@ _PARTY = (
 KINDS = (
     Kind(
         "lantern", "灯笼", _lantern,
-        (Slot("灯身", ink(0, 94, 96)), Slot("边影", ink(18, 100, 100, 30)), Slot("金", ink(2, 26, 82)), Slot("灯光", ink(0, 52, 92))),
+        (Slot("灯身", ink(0, 94, 96)), Slot("边影", ink(18, 100, 100, 30)), Slot("金", ink(2, 26, 82)), Slot("灯光", ink(0,
+         52, 92))),
         (whole(2, 6, 4, "ribs", "骨数"),), ratio=0.62, summary="从上边挂下来，大小错开，不要左右对称",
     ),
     Kind(

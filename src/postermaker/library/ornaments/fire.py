@@ -1,6 +1,7 @@
 """A burning edge and a single flame."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from postermaker.document.model import Element
 from postermaker.geometry import Path
@@ -37,7 +38,7 @@ def _edge(tongues: list[tuple[float, float, float, float]], share: float, back: 
         for vx, low, tx, tip in tongues
     ]
     coords = [rows[0][0], h * 1.03, rows[0][0], rows[0][1]]
-    for one, two in zip(rows[:-1], rows[1:], strict=True):
+    for one, two in pairwise(rows):
         vx, vy, tx, ty = one
         nx, ny = two[0], two[1]
         up, down = tx - vx, nx - tx
@@ -73,8 +74,10 @@ def _flame(sheet: Sheet) -> Iterator[Element]:
 
 KINDS = (
     Kind(
-        "flames", "火焰边", _flames, (Slot("外焰", ink(0, 96, 100)), Slot("中焰", ink(0, 70, 100)), Slot("内焰", ink(0, 40, 100)), Slot("焰心", ink(0, 8, 85))),
-        (whole(2, 30, 6, "tongues", "火苗数"), Parameter("lean", "倾斜", -0.3, 0.8, 0.42), Parameter("fall", "渐低", 0, 1, 0.2), seed(3)),
+        "flames", "火焰边", _flames, (Slot("外焰", ink(0, 96, 100)), Slot("中焰", ink(0, 70, 100)), Slot("内焰", ink(0, 40,
+        100)), Slot("焰心", ink(0, 8, 85))),
+        (whole(2, 30, 6, "tongues", "火苗数"), Parameter("lean", "倾斜", -0.3, 0.8, 0.42), Parameter("fall", "渐低", 0, 1,
+         0.2), seed(3)),
         clips=True, ratio=1.8, summary="沿下边烧过来，可由高到低烧没",
     ),
     Kind(

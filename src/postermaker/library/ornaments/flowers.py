@@ -67,7 +67,7 @@ def _peony(sheet: Sheet) -> Iterator[Element]:
     dice, leaves = Dice(sheet.number("seed")), sheet.count("leaves")
     box = sheet.fitted(1.0)
     x, y = box.centre
-    r = box.width / 2 * (0.70 if leaves else 0.98)
+    r = box.width / 2 * (0.66 if leaves else 0.98)
     for i in range(leaves):
         turn = 20 + i * 360 / leaves
         body, veins = _peony_leaf(*around(x, y, r * 0.62, turn), box.width / 2 * 0.98 - r * 0.62, turn)
@@ -78,7 +78,7 @@ def _peony(sheet: Sheet) -> Iterator[Element]:
             turn = (i + 0.5 * (ring % 2)) * 360 / count + ring * 11 + dice.between(-4, 4)
             petal = set_at(_frilled(1, half, 3, dice), x, y, r * share * 0.97, turn)
             base, tip = around(x, y, r * share * 0.25, turn), around(x, y, r * share * 0.98, turn)
-            low, high = mixed(deep, pale, light * 0.55), mixed(deep, pale, 0.35 + light * 0.65)
+            low, high = mixed(deep, pale, light * 0.4), mixed(deep, pale, 0.5 + light * 0.5)
             yield sheet.filled(petal, across(low, high, petal, base, tip), own=True)
             yield sheet.lined(petal, mixed(deep, pale, 0.9), r * 0.006, 0.55)
     dots = [circle(*around(x, y, r * 0.115 * math.sqrt(i / 12), i * 137.5), r * 0.022) for i in range(14)]
@@ -104,7 +104,8 @@ def _plum_flower(sheet: Sheet, x: float, y: float, r: float, turn: float) -> Ite
 
 #: A plum branch in its box: bends, thickness at both ends.
 _BRANCHES = (
-    (((-0.02, 0.98), (0.14, 0.86), (0.22, 0.7), (0.38, 0.62), (0.5, 0.48), (0.68, 0.42), (0.84, 0.26), (0.97, 0.2)), 0.055, 0.006),
+    (((-0.02, 0.98), (0.14, 0.86), (0.22, 0.7), (0.38, 0.62), (0.5, 0.48), (0.68, 0.42), (0.84, 0.26), (0.97, 0.2)), 0.055,
+     0.006),
     (((0.38, 0.62), (0.36, 0.46), (0.42, 0.34), (0.4, 0.2), (0.46, 0.06)), 0.022, 0.004),
     (((0.5, 0.48), (0.62, 0.5), (0.76, 0.6), (0.9, 0.6)), 0.018, 0.004),
     (((0.2, 0.73), (0.12, 0.58), (0.14, 0.44)), 0.018, 0.004),
@@ -277,7 +278,8 @@ def _sunflower(sheet: Sheet) -> Iterator[Element]:
 KINDS = (
     Kind(
         "peony", "牡丹", _peony,
-        (Slot("瓣根", ink(8, 98, 74, 6)), Slot("瓣尖", ink(0, 34, 14)), Slot("叶", ink(86, 34, 84, 26)), Slot("叶脉", ink(44, 4, 56)),
+        (Slot("瓣根", ink(8, 98, 74, 6)), Slot("瓣尖", ink(0, 34, 14)), Slot("叶", ink(86, 34, 84, 26)), Slot("叶脉",
+         ink(44, 4, 56)),
          Slot("花蕊", ink(0, 22, 88))),
         (whole(1, 5, 5, "rings", "层数"), whole(0, 9, 6, "leaves", "叶数"), seed()), summary="一朵盛开的牡丹，取一角放大用",
     ),
@@ -299,7 +301,8 @@ KINDS = (
     ),
     Kind(
         "sunflower", "向日葵", _sunflower,
-        (Slot("前瓣", ink(0, 18, 94)), Slot("后瓣", ink(0, 42, 96)), Slot("花盘", ink(38, 66, 80, 50)), Slot("籽", ink(12, 52, 86, 8))),
+        (Slot("前瓣", ink(0, 18, 94)), Slot("后瓣", ink(0, 42, 96)), Slot("花盘", ink(38, 66, 80, 50)), Slot("籽", ink(12,
+         52, 86, 8))),
         (whole(12, 30, 20, "petals", "瓣数"),), summary="两层花瓣，籽按螺旋排",
     ),
 )  # fmt: skip

@@ -134,20 +134,24 @@ def _rosette(sheet: Sheet) -> Iterator[Element]:
 _CYAN = ink(75, 12, 0)
 _PITCH = Parameter("pitch", "点距", 0.02, 0.3, 0.07)
 KINDS = (
-    Kind("dots", "圆点底", _dots, (Slot("点", _CYAN),), (_PITCH, Parameter("dot", "点大小", 0.1, 0.9, 0.4)), ratio=1.8, summary="整点不切"),
+    Kind("dots", "圆点底", _dots, (Slot("点", _CYAN),), (_PITCH, Parameter("dot", "点大小", 0.1, 0.9, 0.4)), ratio=1.8,
+    summary="整点不切"),
     Kind(
         "halftone", "网点渐隐", _halftone, (Slot("点", _CYAN),),
-        (Parameter("pitch", "点距", 0.02, 0.3, 0.055), Parameter("x", "中心左右", -0.5, 1.5, 0.75), Parameter("y", "中心上下", -0.5, 1.5, 0.27),
+        (Parameter("pitch", "点距", 0.02, 0.3, 0.055), Parameter("x", "中心左右", -0.5, 1.5, 0.75), Parameter("y",
+         "中心上下", -0.5, 1.5, 0.27),
          Parameter("reach", "铺多远", 0.1, 2, 0.62)),
         clips=True, ratio=1.8, summary="从一点向外越来越小",
     ),
     Kind(
         "stripes", "斜条底", _stripes, (Slot("条", ink(92, 78, 5, 8)),),
-        (whole(2, 60, 14, "count", "条数"), Parameter("angle", "角度", -90, 90, -35), Parameter("share", "条占比", 0.05, 0.95, 0.5)),
+        (whole(2, 60, 14, "count", "条数"), Parameter("angle", "角度", -90, 90, -35), Parameter("share", "条占比", 0.05,
+         0.95, 0.5)),
         clips=True, ratio=1.8, summary="暗条，压字时对比不超过 1.5",
     ),
     Kind(
-        "contours", "等高线", _contours, (Slot("线", _CYAN),), (whole(4, 40, 18, "count", "条数"), Parameter("line", "线粗", 0.001, 0.02, 0.005)),
+        "contours", "等高线", _contours, (Slot("线", _CYAN),), (whole(4, 40, 18, "count", "条数"), Parameter("line", "线粗",
+        0.001, 0.02, 0.005)),
         clips=True, ratio=1.8, summary="从左下角一圈圈散开",
     ),
     Kind(

@@ -171,6 +171,11 @@ def mixed(one: Paint, two: Paint, t: float) -> Paint:
     return Flat(Cmyk(*inks), one.opacity + (two.opacity - one.opacity) * t)
 
 
+def through(far: Paint, middle: Paint, near: Paint, t: float) -> Paint:
+    """A flat paint on the way over three: a mean of green and grey would be dirty."""
+    return mixed(far, middle, 2 * t) if t < 0.5 else mixed(middle, near, 2 * t - 1)
+
+
 def _inks(color: Cmyk) -> tuple[float, float, float, float]:
     return color.cyan, color.magenta, color.yellow, color.black
 

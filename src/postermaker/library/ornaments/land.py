@@ -19,6 +19,7 @@ from postermaker.library.ornaments.kinds import (
     mixed,
     running,
     seed,
+    through,
     whole,
 )
 
@@ -52,7 +53,7 @@ def _profile(sheet: Sheet, dice: Dice, base: float, tall: float) -> Points:
 
 
 def _ridges(sheet: Sheet) -> Iterator[Element]:
-    far, near, sun = sheet.paints
+    far, middle, near, sun = sheet.paints
     dice, layers, h = Dice(sheet.number("seed")), sheet.count("layers"), sheet.height
     if sheet.number("sun") > 0:
         r = sheet.number("sun") * h
@@ -61,7 +62,7 @@ def _ridges(sheet: Sheet) -> Iterator[Element]:
         base = h * (0.62 + 0.34 * t)
         crest = _profile(sheet, dice, base, h * (0.44 - 0.2 * t) * sheet.number("rise"))
         foot = polygon([(sheet.width * 1.01, h * 1.02), (-0.01 * sheet.width, h * 1.02)], closed=False)
-        color = mixed(far, near, t)
+        color = through(far, middle, near, t)
         top = min(y for _, y in crest) / h
         mist = 0.12 if i < layers - 1 else 1
         low = min(1.2, base / h + 0.2)
@@ -223,17 +224,21 @@ def _great_wall(sheet: Sheet) -> Iterator[Element]:
 
 KINDS = (
     Kind(
-        "ridges", "远山", _ridges, (Slot("远", ink(40, 6, 26)), Slot("近", ink(92, 52, 66, 40)), Slot("日", ink(0, 40, 72))),
+        "ridges", "远山", _ridges, (Slot("远", ink(42, 5, 28)), Slot("中", ink(72, 20, 47, 3)), Slot("近", ink(92, 52, 66, 40)),
+         Slot("日", ink(0, 40, 72))),
         (whole(2, 6, 4, "layers", "层数"), Parameter("rise", "山高", 0.3, 1.5, 1), Parameter("sun", "日头大小", 0, 0.4, 0.17),
          Parameter("sun_x", "日头左右", 0, 1, 0.7), seed()),
         clips=True, ratio=1.8, summary="一层深一层，山脚化在雾里",
     ),
     Kind(
-        "skyline", "城市天际线", _skyline, (Slot("远楼", ink(46, 8, 22)), Slot("近楼", ink(86, 40, 52, 24)), Slot("灯", ink(0, 14, 60))),
-        (Parameter("density", "密", 0.4, 2.5, 1), whole(0, 1, 1, "lit", "亮灯"), seed(3)), clips=True, ratio=2.6, summary="两层楼影，中间高两头低",
+        "skyline", "城市天际线", _skyline, (Slot("远楼", ink(46, 8, 22)), Slot("近楼", ink(86, 40, 52, 24)), Slot("灯",
+        ink(0, 14, 60))),
+        (Parameter("density", "密", 0.4, 2.5, 1), whole(0, 1, 1, "lit", "亮灯"), seed(3)), clips=True, ratio=2.6,
+         summary="两层楼影，中间高两头低",
     ),
     Kind(
-        "great-wall", "长城", _great_wall, (Slot("远山", ink(50, 12, 34)), Slot("近山", ink(84, 34, 62, 20)), Slot("墙", ink(8, 16, 34)), Slot("洞", ink(40, 52, 66, 40))),
+        "great-wall", "长城", _great_wall, (Slot("远山", ink(50, 12, 34)), Slot("近山", ink(84, 34, 62, 20)), Slot("墙",
+        ink(8, 16, 34)), Slot("洞", ink(40, 52, 66, 40))),
         (seed(1),), clips=True, ratio=1.9, summary="墙随山走，远近两道",
     ),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from postermaker.document.model import Element
 from postermaker.geometry import Path
-from postermaker.library.ornaments.curves import around, joined, leaf, rib, set_at, smooth, tapered
+from postermaker.library.ornaments.curves import around, joined, leaf, rib, set_at, tapered
 from postermaker.library.ornaments.dice import Dice
 from postermaker.library.ornaments.kinds import (
     Kind,
@@ -116,7 +116,7 @@ def _wheat(sheet: Sheet) -> Iterator[Element]:
     for x, size, lean in reversed(plan):
         grains, awns, stem = _ear(12, bend * lean)
         body = joined([grains, awns, stem]).box
-        room = sheet.width * (1 if count == 1 else 1.4 / count + 0.26)
+        room = sheet.width * (1 if count == 1 else 1.1 / count + 0.24)
         k = min(sheet.height / body.height, room / body.width) * size * 0.99
         left = (x if count > 1 else 0.5) * (sheet.width - body.width * k) - body.x * k
         foot = sheet.height - body.bottom * k
@@ -178,7 +178,8 @@ _GREENS = (Slot("深绿", ink(92, 42, 90, 45)), Slot("绿", ink(85, 20, 90, 8)),
 KINDS = (
     Kind(
         "sprig", "叶枝", _sprig, (Slot("叶", ink(85, 20, 90, 8)), Slot("叶脉", ink(40, 0, 60))),
-        (whole(2, 12, 6, "pairs", "对数"), Parameter("width", "叶宽", 0.08, 0.4, 0.24), Parameter("bend", "弯", -0.6, 0.6, -0.25)),
+        (whole(2, 12, 6, "pairs", "对数"), Parameter("width", "叶宽", 0.08, 0.4, 0.24), Parameter("bend", "弯", -0.6, 0.6,
+         -0.25)),
         ratio=1.8, summary="一枝对生的叶子",
     ),
     Kind(
@@ -187,7 +188,7 @@ KINDS = (
     ),
     Kind(
         "wheat", "麦穗", _wheat, (Slot("穗", ink(0, 20, 76)), Slot("芒和秆", ink(4, 32, 86)), Slot("后穗", ink(8, 38, 90, 4))),
-        (whole(1, 5, 3, "ears", "几穗"), Parameter("bend", "弯", -1.5, 1.5, 0.7)), ratio=0.85, summary="沉甸甸的麦穗",
+        (whole(1, 5, 3, "ears", "几穗"), Parameter("bend", "弯", -1.5, 1.5, 0.7)), ratio=1.25, summary="沉甸甸的麦穗",
     ),
     Kind(
         "laurel", "桂枝环", _laurel, (Slot("叶", ink(8, 34, 82)), Slot("枝", ink(8, 34, 82))),

@@ -8,13 +8,13 @@ from postermaker.geometry import Path, polygon
 from postermaker.library.ornaments.curves import (
     around,
     circle,
-    pierced,
     onwards,
+    pierced,
     set_at,
     smooth,
     spark,
 )
-from postermaker.library.ornaments.kinds import Kind, Parameter, Sheet, Slot, evenly, ink, mixed, whole
+from postermaker.library.ornaments.kinds import Kind, Parameter, Sheet, Slot, evenly, ink, through, whole
 
 
 def _tear(length: float, width: float) -> Path:
@@ -103,7 +103,7 @@ def _layers(sheet: Sheet) -> Iterator[Element]:
         yield sheet.filled(set_at(rim, box.centre.x, box.centre.y + drop), shade, 0.3)
         yield sheet.filled(
             set_at(rim, *box.centre),
-            mixed(dark, middle, 2 * t) if t < 0.5 else mixed(middle, light, 2 * t - 1),
+            through(dark, middle, light, t),
         )
 
 
@@ -115,7 +115,7 @@ KINDS = (
         summary="折纸剪出来的圆窗花，镂空处透出底色",
     ),
     Kind(
-        "paper-layers", "层叠剪纸", _layers, 
+        "paper-layers", "层叠剪纸", _layers,
         (Slot("外层", ink(20, 100, 95, 20)), Slot("中层", ink(0, 80, 78)), Slot("里层", ink(0, 10, 40)),
          Slot("影", ink(40, 100, 95, 60))),
         (whole(2, 8, 6, "layers", "层数"), whole(6, 20, 12, "petals", "瓣数")),

@@ -68,8 +68,10 @@ def _cone(sheet: Sheet) -> Iterator[Element]:
         dip = s * 0.022
         return Path(
             "MCLCZ",
-            (x + left * half(a), ya, x + left * half(a) * 0.5, ya + dip * (0.3 + a), x + half(a) * 0.5, ya + dip * (0.3 + a), x + half(a), ya,
-             x + half(b), yb, x + half(b) * 0.5, yb + dip * (0.3 + b), x + left * half(b) * 0.5, yb + dip * (0.3 + b), x + left * half(b), yb),
+            (x + left * half(a), ya, x + left * half(a) * 0.5, ya + dip * (0.3 + a), x + half(a) * 0.5,
+             ya + dip * (0.3 + a), x + half(a), ya,
+             x + half(b), yb, x + half(b) * 0.5, yb + dip * (0.3 + b), x + left * half(b) * 0.5, yb + dip * (0.3 + b),
+             x + left * half(b), yb),
         )  # fmt: skip
 
     slab = rectangle(Box(x - s * 0.41, top + tall * 0.975, s * 0.82, s * 0.122), s * 0.035)
@@ -106,17 +108,20 @@ KINDS = (
         (whole(2, 12, 6, "bars", "条数"), Parameter("slope", "斜度", 0, 1, 0.26), Parameter("shrink", "渐细", 0.4, 1, 0.62)),
         ratio=1.9, summary="一条比一条细，化成速度线",
     ),
-    Kind("lane", "车道虚线", _lane, (Slot("线", ink(0, 15, 100)),), (whole(2, 80, 8, "dashes", "段数"),), ratio=40, summary="整段不断，引向落款"),
+    Kind("lane", "车道虚线", _lane, (Slot("线", ink(0, 15, 100)),), (whole(2, 80, 8, "dashes", "段数"),), ratio=40,
+    summary="整段不断，引向落款"),
     Kind(
         "speed", "速度线", _speed, (Slot("线", _WHITE),), (whole(2, 24, 7, "lines", "条数"), seed()),
         ratio=2.4, summary="后尖前圆，表示快",
     ),
     Kind(
-        "cone", "锥桶", _cone, (Slot("桶", ink(0, 72, 100)), Slot("白带", ink(0, 0, 0)), Slot("底座", ink(6, 84, 100, 14)), Slot("影", ink(60, 70, 70, 70))),
+        "cone", "锥桶", _cone, (Slot("桶", ink(0, 72, 100)), Slot("白带", ink(0, 0, 0)), Slot("底座", ink(6, 84, 100, 14)),
+        Slot("影", ink(60, 70, 70, 70))),
         ratio=0.82, summary="路锥一个",
     ),
     Kind(
-        "traffic-light", "红绿灯", _lights, (Slot("灯箱", ink(72, 62, 58, 70)), Slot("红", ink(0, 94, 90)), Slot("黄", ink(0, 22, 96)), Slot("绿", ink(76, 0, 84))),
+        "traffic-light", "红绿灯", _lights, (Slot("灯箱", ink(72, 62, 58, 70)), Slot("红", ink(0, 94, 90)), Slot("黄",
+        ink(0, 22, 96)), Slot("绿", ink(76, 0, 84))),
         (whole(0, 3, 1, "lit", "亮哪盏（0 全亮）"),), ratio=0.42, summary="红灯停，绿灯行",
     ),
 )  # fmt: skip

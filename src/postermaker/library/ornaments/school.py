@@ -72,7 +72,8 @@ def _pencil(sheet: Sheet) -> Iterator[Element]:
     yield sheet.filled(rectangle(Box(t * 0.8, y + t * 2 / 3, w - nib - t * 0.8, t / 3)), dark)
     x = w - nib
     waves = Path("MLLCCCZ", (x, y, w, y + t / 2, x, y + t, x + t * 0.3, y + t * 0.83, x + t * 0.3, y + t * 0.83, x, y + t * 2 / 3,
-                             x + t * 0.3, y + t / 2, x + t * 0.3, y + t / 2, x, y + t / 3, x + t * 0.3, y + t * 0.17, x + t * 0.3, y + t * 0.17, x, y))  # fmt: skip
+                             x + t * 0.3, y + t / 2, x + t * 0.3, y + t / 2, x, y + t / 3, x + t * 0.3, y + t * 0.17,
+                                 x + t * 0.3, y + t * 0.17, x, y))  # fmt: skip
     yield sheet.filled(rectangle(Box(x - 0.01 * t, y, 0.02 * t, t)), body)
     yield sheet.filled(polygon([(x, y), (w, y + t / 2), (x, y + t)]), body)
     yield sheet.filled(waves, wood)
@@ -190,18 +191,23 @@ def _tile(
 
 
 _CAMPUS = (
-    Slot("橙", ink(0, 74, 95)), Slot("黄", ink(0, 20, 92)), Slot("绿", ink(68, 0, 62)), Slot("蓝", ink(82, 42, 0)), Slot("奶白", ink(2, 3, 12)),
+    Slot("橙", ink(0, 74, 95)), Slot("黄", ink(0, 20, 92)), Slot("绿", ink(68, 0, 62)), Slot("蓝", ink(82, 42, 0)),
+    Slot("奶白", ink(2, 3, 12)),
     Slot("深蓝", ink(95, 80, 30, 28)), Slot("粉", ink(0, 38, 18)),
 )  # fmt: skip
 KINDS = (
     Kind(
-        "open-book", "翻开的书", _open_book, (Slot("封面", ink(82, 42, 0)), Slot("书页", ink(0, 0, 0)), Slot("影", ink(18, 12, 14)), Slot("字行", ink(30, 10, 8))),
+        "open-book", "翻开的书", _open_book, (Slot("封面", ink(82, 42, 0)), Slot("书页", ink(0, 0, 0)), Slot("影", ink(18,
+        12, 14)), Slot("字行", ink(30, 10, 8))),
         ratio=1.7, summary="正中翻开的书",
     ),
-    Kind("books", "书堆", _books, (*_CAMPUS[:4], Slot("书页", ink(2, 3, 12))), (whole(1, 8, 4, "count", "几本"), seed(2)), ratio=1.35, summary="一摞书"),
+    Kind("books", "书堆", _books, (*_CAMPUS[:4], Slot("书页", ink(2, 3, 12))), (whole(1, 8, 4, "count", "几本"), seed(2)),
+    ratio=1.35, summary="一摞书"),
     Kind(
-        "pencil", "铅笔", _pencil, (Slot("亮面", ink(0, 20, 92)), Slot("暗面", ink(0, 44, 96)), Slot("木", ink(2, 16, 34)), Slot("笔芯", ink(95, 80, 30, 28)), Slot("橡皮", ink(0, 58, 30))),
+        "pencil", "铅笔", _pencil, (Slot("亮面", ink(0, 20, 92)), Slot("暗面", ink(0, 44, 96)), Slot("木", ink(2, 16, 34)),
+        Slot("笔芯", ink(95, 80, 30, 28)), Slot("橡皮", ink(0, 58, 30))),
         ratio=7, summary="横着的铅笔，转着用",
     ),
-    Kind("tiles", "几何拼块", _tiles, _CAMPUS, (whole(1, 12, 3, "rows", "行数"), seed(7)), clips=True, ratio=2, summary="整块拼满，相邻不同色"),
+    Kind("tiles", "几何拼块", _tiles, _CAMPUS, (whole(1, 12, 3, "rows", "行数"), seed(7)), clips=True, ratio=2,
+    summary="整块拼满，相邻不同色"),
 )  # fmt: skip

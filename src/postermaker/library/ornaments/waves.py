@@ -28,6 +28,7 @@ from postermaker.library.ornaments.kinds import (
     mixed,
     running,
     seed,
+    through,
     whole,
 )
 
@@ -57,7 +58,7 @@ def _waves(sheet: Sheet) -> Iterator[Element]:
         foot = polygon([(sheet.width * 1.02, h * 1.02), (-0.02 * sheet.width, h * 1.02)], closed=False)
         yield sheet.filled(
             onwards(smooth(crest), foot),
-            mixed(far, middle, 2 * t) if t < 0.5 else mixed(middle, near, 2 * t - 1),
+            through(far, middle, near, t),
         )
         for j in range(1, sheet.count("lines") + 1):
             contour = _crest(sheet, y + j * h * 0.021, swell * (1 - j * 0.07), own, phase)
@@ -167,7 +168,8 @@ def _ripples(sheet: Sheet) -> Iterator[Element]:
 
 KINDS = (
     Kind(
-        "waves", "叠浪", _waves, (Slot("远浪", ink(40, 2, 6)), Slot("中浪", ink(84, 38, 0)), Slot("近浪", ink(100, 86, 22, 24)), Slot("水线", ink(0, 0, 0))),
+        "waves", "叠浪", _waves, (Slot("远浪", ink(40, 2, 6)), Slot("中浪", ink(84, 38, 0)), Slot("近浪", ink(100, 86, 22,
+        24)), Slot("水线", ink(0, 0, 0))),
         (whole(1, 7, 5, "layers", "层数"), Parameter("length", "浪长", 0.6, 6, 2.2), Parameter("rise", "浪高", 0.01, 0.2, 0.075),
          whole(0, 4, 3, "lines", "水线数"), seed()),
         clips=True, ratio=1.8, summary="由远到近一层深一层，浪尖下有水线",

@@ -195,7 +195,8 @@ KINDS = (
     ),
     Kind("gears", "齿轮组", _gears, (Slot("一", _DARK), Slot("二", ink(0, 62, 100))), ratio=1.5, summary="三个咬合的齿轮"),
     Kind(
-        "helmet", "安全帽", _helmet, (Slot("帽壳", ink(0, 0, 0)), Slot("线", _DARK), Slot("帽檐", _DARK), Slot("影", ink(60, 50, 50, 30))),
+        "helmet", "安全帽", _helmet, (Slot("帽壳", ink(0, 0, 0)), Slot("线", _DARK), Slot("帽檐", _DARK), Slot("影", ink(60,
+        50, 50, 30))),
         ratio=1.72, summary="下边可压在色带上",
     ),
     Kind(
