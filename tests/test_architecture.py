@@ -33,6 +33,14 @@ def test_a_package_loads_no_library(module: str) -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_a_lean_start_hides_no_module_from_later_imports() -> None:
+    done = python(
+        "import sys, postermaker.lean\n"
+        "print('msgspec' in sys.modules, sys.modules.get('typing_extensions', 'absent'))"
+    )
+    assert done.stdout.strip() == "True absent"
+
+
 def test_a_document_loads_neither_fonts_nor_qt() -> None:
     done = python(
         "import sys, postermaker.document.file\n"

@@ -4,6 +4,7 @@ Faces are named by file and weight, never looked up on the machine, so that a de
 everywhere. Outlines are in em, y upwards. Loading a face maps its file; nothing is parsed until asked.
 """
 
+from array import array
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
@@ -12,7 +13,7 @@ import msgspec
 import uharfbuzz as hb
 from msgspec import Struct
 
-from postermaker.cache import tables
+from postermaker.cache import Collection, tables
 from postermaker.errors import Bilingual, InputFault, MissingFault
 from postermaker.files import data_folder
 from postermaker.geometry import Path
@@ -95,8 +96,20 @@ class Face:
         """A glyph's outline in em, y upwards; quadratic curves come as the equal cubics."""
         found = self._outlines.get(gid)
         if found is None:
-            found = self._outlines[gid] = _draw(self.hb_font, gid, self.upem)
+            drawn = self._drawn.get(gid)
+            if drawn is None:
+                drawn = _draw(self.hb_font, gid)
+                self._drawn.add(gid, drawn)
+            found = self._outlines[gid] = _path(drawn, self.upem)
         return found
+
+    def collection(self, kind: str) -> Collection:
+        """What is made of this very file's glyphs, one by one, kept between runs."""
+        return Collection(f"{kind} {self.record.sha256}")
+
+    @cached_property
+    def _drawn(self) -> Collection:
+        return self.collection("outlines 1")
 
     def subset(self, gids: tuple[int, ...]) -> tuple[bytes, dict[int, int]]:
         """A font file of just these glyphs (and .notdef), and where each old glyph number went.
@@ -128,11 +141,19 @@ class _Recorder:
         self.coords: list[float] = []
 
 
-def _draw(font: hb.Font, gid: int, upem: int) -> Path:
+def _draw(font: hb.Font, gid: int) -> bytes:
+    """An outline in the file's own units: how many verbs, the verbs, then the coordinates as HarfBuzz's floats."""
     recorder = _Recorder()
     font.draw_glyph(gid, _draw_funcs(), recorder)
+    verbs = "".join(recorder.verbs).encode()
+    return len(verbs).to_bytes(4, "little") + verbs + array("f", recorder.coords).tobytes()
+
+
+def _path(drawn: bytes, upem: int) -> Path:
+    count = 4 + int.from_bytes(drawn[:4], "little")
+    coords = array("f", drawn[count:])
     k = 1 / upem
-    return Path("".join(recorder.verbs), tuple([v * k for v in recorder.coords]))
+    return Path(drawn[4:count].decode(), tuple([v * k for v in coords]))
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from postermaker.backends.pdf.livetext import LiveFont, phrases
 from postermaker.backends.pdf.objects import File, Name, Stream, dictionary, text
 from postermaker.backends.pdf.paints import Inks, Resources, constant_opacity, fades, number, numbers
 from postermaker.backends.pdf.pictures import add_picture, pack
+from postermaker.cache import Collection
 from postermaker.color import Flat, Paint, Spot
 from postermaker.display import Blend, DisplayItem, DisplayPage, GlyphRun, Image, Layer, Outlined, Pen, Step
 from postermaker.document.model import Cap, Crop, Join
@@ -395,7 +396,21 @@ _PATTERNS = {"M": "%g %g m", "L": "%g %g l", "C": "%g %g %g %g %g %g c", "Z": "h
 
 @lru_cache(maxsize=16384)
 def _glyph_operators(face: Face, gid: int, digits: int) -> bytes:
-    outline = face.outline(gid)
+    """Kept between runs: writing an outline as text takes longer than to set a line."""
+    kept = _written(face, digits)
+    found = kept.get(gid)
+    if found is None:
+        found = _as_operators(face.outline(gid), digits)
+        kept.add(gid, found)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _written(face: Face, digits: int) -> Collection:
+    return face.collection(f"operators 1 {digits}")
+
+
+def _as_operators(outline: Path, digits: int) -> bytes:
     pattern = " ".join(map(_PATTERNS.__getitem__, outline.verbs))
     step = 10**digits  # rounding to whole numbers takes a third of the time of rounding to digits
     fine = GLYPH_UNITS * step
