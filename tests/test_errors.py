@@ -71,3 +71,15 @@ def test_an_issue_speaks_both_languages(monkeypatch: pytest.MonkeyPatch) -> None
     assert str(issue) == "放不下"
     monkeypatch.setenv("POSTERMAKER_LANG", "en")
     assert str(issue) == "does not fit"
+
+
+def test_traditional_is_spoken_where_a_front_end_gives_a_converter(monkeypatch: pytest.MonkeyPatch) -> None:
+    from postermaker import errors
+    from postermaker.text.conversion import spoken_traditional
+
+    monkeypatch.setenv("POSTERMAKER_LANG", "zh_TW")
+    monkeypatch.setattr(errors, "_traditional", [lambda sentence: sentence])
+    assert str(Bilingual("撤销文件", "undo")) == "撤销文件"
+    errors.speak_traditional(spoken_traditional)
+    assert str(Bilingual("撤销文件", "undo")) == "復原檔案"
+    assert str(InputFault(CAUSE, HINT)) == "壞了。修好它"

@@ -5,6 +5,7 @@ A Fault stops the call. Problems of the content (overflow, low resolution, a mis
 """
 
 import os
+from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -19,12 +20,31 @@ class Bilingual(NamedTuple):
 
     def __str__(self) -> str:
         """The sentence in the language of this process (see `language`)."""
-        return self.en if language() == "en" else self.zh
+        match language():
+            case "en":
+                return self.en
+            case "zh-tw":
+                return _traditional[0](self.zh)
+            case _:
+                return self.zh
 
 
 def language() -> str:
-    """`zh` unless POSTERMAKER_LANG asks for English: the users' desktops are Chinese even where a server says C."""
-    return "en" if os.environ.get("POSTERMAKER_LANG", "").lower().startswith("en") else "zh"
+    """`zh` unless POSTERMAKER_LANG asks for `en` or `zh-tw`: desktops here are Chinese even where a server says C."""
+    wanted = os.environ.get("POSTERMAKER_LANG", "").lower().replace("_", "-")
+    if wanted.startswith("en"):
+        return "en"
+    return "zh-tw" if wanted.startswith(("zh-tw", "zh-hk", "zh-hant")) else "zh"
+
+
+#: What turns our sentences into Traditional Chinese. The converter is a heavy library of a higher floor: a front end
+#: puts it here when it is wanted.
+_traditional: list[Callable[[str], str]] = [lambda sentence: sentence]
+
+
+def speak_traditional(convert: Callable[[str], str]) -> None:
+    """Let `zh-tw` be spoken through a converter of sentences."""
+    _traditional[0] = convert
 
 
 class Fault(Exception):

@@ -57,13 +57,13 @@ def _row(p: Product) -> str:
 
 def _size(said: str) -> str:
     """A size as it is written, or in figures where an English reader could not tell 大16开."""
-    return said if said.isascii() or language() == "zh" else spoken_size(parse_size(said))
+    return said if said.isascii() or language() != "en" else spoken_size(parse_size(said))
 
 
 def _lines(p: Product) -> list[tuple[Bilingual, str]]:
     """All that is to be said of a product, a line each; empty ones are left out."""
     return [
-        (Bilingual("产品", "product"), f"{Bilingual(p.name, p.english)}（{p.key}）" if language() == "zh"
+        (Bilingual("产品", "product"), f"{Bilingual(p.name, p.english)}（{p.key}）" if language() != "en"
          else f"{p.english} ({p.key})"),
         (Bilingual("也叫", "also"), "" if language() == "en" else "、".join(p.aliases)),
         (Bilingual("做法", "made by"), str(_PROCESS[p.process])),
@@ -123,7 +123,7 @@ def _finishing(f: Finishing) -> str:
         str(Bilingual(f"包边 {f.hem:g} mm", f"hem {f.hem:g} mm")) if f.hem else "",
         f"{Bilingual('绳边', 'rope sewn in')} {_listed([str(_SIDES[s]) for s in f.ropes])}" if f.ropes else "",
         str(Bilingual("按轮廓刻绘", "cut along the contour")) if f.cut_contour else "",
-        *(f.notes if language() == "zh" else ()),
+        *(f.notes if language() != "en" else ()),
     ]  # fmt: skip
     return str(Bilingual("；", "; ")).join(filter(None, parts))
 

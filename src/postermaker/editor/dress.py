@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from postermaker.editor import settings, theme
 from postermaker.editor.sheet import sheet
 from postermaker.editor.theme import DARK, LIGHT, Theme
-from postermaker.errors import language
+from postermaker.errors import language, speak_traditional
 from postermaker.files import data_folder
 
 #: Chinese interface faces in the order of preference.
@@ -65,9 +65,20 @@ def _bundled_family() -> str:
     return families[0] if families else ""
 
 
+def choose_language() -> None:
+    """The language that was chosen in the window; without a choice, what the environment says."""
+    chosen = settings.language()
+    if chosen:
+        os.environ["POSTERMAKER_LANG"] = chosen
+    if language() == "zh-tw":
+        from postermaker.text.conversion import spoken_traditional
+
+        speak_traditional(spoken_traditional)
+
+
 def _translate(app: QApplication) -> None:
-    """Menus of text fields and Qt's file dialog."""
-    if language() == "zh":
-        words = QTranslator(app)
-        if words.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-            app.installTranslator(words)
+    """Menus of text fields and Qt's own dialogs."""
+    name = {"zh": "qtbase_zh_CN", "zh-tw": "qtbase_zh_TW"}.get(language(), "")
+    words = QTranslator(app)
+    if name and words.load(name, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)

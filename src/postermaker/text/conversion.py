@@ -6,6 +6,7 @@ Kong's forms, never the plain s2t with its 爲 and 羣.
 """
 
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -82,3 +83,15 @@ def _doubts(pieces: list[str], made: list[str]) -> list[Doubt]:
             ]
         at += len(result)
     return doubts
+
+
+#: What programs there say otherwise, still in Simplified characters.
+_SPOKEN = {"撤销": "复原", "粘贴": "贴上", "剪切": "剪下"}
+
+
+@lru_cache(maxsize=4096)
+def spoken_traditional(sentence: str) -> str:
+    """A sentence of the program itself as Taiwan says it: words of computing and printing too."""
+    for word, other in _SPOKEN.items():
+        sentence = sentence.replace(word, other)
+    return str(converter("s2twp").convert(sentence))
