@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPixmap
 from postermaker.batch.job import Job, Task
 from postermaker.batch.rows import planned
 from postermaker.editor.batching.checking import letter_of
+from postermaker.editor.batching.courtesy import give_way
 from postermaker.editor.pictures import thumbnail
 from postermaker.errors import Fault
 from postermaker.fonts import FontBook
@@ -79,6 +80,7 @@ class Studio(QThread):
         """The thread's work; its fonts are its own."""
         book = FontBook()
         while (wanted := self._next()) is not None:
+            give_way()
             try:
                 document = planned(wanted.job, wanted.task).document
                 image = thumbnail(document, book, wanted.width_px, wanted.height_px)

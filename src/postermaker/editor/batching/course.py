@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from postermaker.batch.delivering import Delivery
 from postermaker.batch.job import RowResult
 from postermaker.document.model import Document
+from postermaker.editor.batching.courtesy import going_first
 from postermaker.editor.batching.model import RowModel
 from postermaker.editor.batching.order import RowKey, Source, Wish, key_of, output_of
 from postermaker.editor.batching.reading import Looked, Ordered, Read, Reading, Refused, Request
@@ -112,7 +113,8 @@ class Course(QObject):
                 self.ordered.emit(news)
             case Looked():
                 self._seen += len(news.states)
-                self._show(news.states)
+                with going_first():
+                    self._show(news.states)
                 self.complete = news.last
                 self.looked.emit(news.last)
                 if news.last and self._starting:

@@ -53,11 +53,14 @@ class RowModel(QAbstractTableModel):
         self.places: dict[RowKey, int] = {}
         self.counts: Counter[State] = Counter()
         self.edited: dict[int, dict[str, str]] = {}  #: corrections by the row's number
+        self._done: list[tuple[RowKey, str, str]] = []  #: corrections: row, column, what the cell said before
         self._read: dict[int, Row] = {}  #: the rows as the list has them, by number
 
     def take_read(self, rows: Sequence[Row]) -> None:
         """The rows as the list has them, before corrections, and before one becomes several."""
         self._read = {row.number: row for row in rows}
+        if not self.edited:
+            self._done = []  # of another list
 
     def show_rows(
         self, rows: Sequence[Row], heads: Sequence[Head], edited: dict[int, dict[str, str]]
@@ -180,6 +183,20 @@ class RowModel(QAbstractTableModel):
 
     def correct(self, at: int, column: str, text: str) -> None:
         """Write a text over a cell; the row has to be looked at again."""
+        self._done.append((key_of(self.rows[at]), column, self.cell(at, column)))
+        self._write(at, column, text)
+
+    def undo(self) -> int | None:
+        """Take the last correction back; gives its row, None where there is none."""
+        while self._done:
+            key, column, text = self._done.pop()
+            at = self.places.get(key)
+            if at is not None:
+                self._write(at, column, text)
+                return at
+        return None
+
+    def _write(self, at: int, column: str, text: str) -> None:
         row = self.rows[at]
         own = self.edited.setdefault(row.number, {})
         if row.number in self._read and text == self._read[row.number].values.get(column, ""):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from postermaker.batch.delivering import Delivery
 from postermaker.batch.job import Columns, Role
@@ -84,6 +84,9 @@ class BatchPage(QWidget):
         go = QShortcut(QKeySequence("Ctrl+Return"), self)
         go.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         go.activated.connect(self._on_go_key)
+        back = QShortcut(QKeySequence("Ctrl+Z"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._undo)
         self._show_list(False)
 
     def _connect(self) -> None:
@@ -283,6 +286,12 @@ class BatchPage(QWidget):
             self.right.setVisible(self.right.isVisible() or not remedy.column)
         self._drawing.start()
 
+    def _undo(self) -> None:
+        """Take the last correction back."""
+        at = self.model.undo()
+        if at is not None:
+            self.show_row(at)
+
     def _show_previews(self) -> None:
         order = self.course.order
         if order is None or not self.right.isVisible() or len(order.tasks) != len(self.model.rows):
@@ -401,6 +410,7 @@ class BatchPage(QWidget):
         match end:
             case Totals():
                 self.foot.show_totals(end)
+                QApplication.alert(self.window())  # who works in another program sees that it is done
             case Cancelled():
                 done = self.model.count(Kept.DONE)
                 waiting, faulty = self.model.count(Kept.WAITING), self.model.count(Kept.FAULTY)

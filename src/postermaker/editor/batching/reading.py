@@ -14,6 +14,7 @@ from postermaker.batch.job import Job, Task
 from postermaker.batch.journal import read_journal
 from postermaker.batch.workers import warm_up
 from postermaker.editor.batching.checking import Looker
+from postermaker.editor.batching.courtesy import give_way
 from postermaker.editor.batching.guessing import guess
 from postermaker.editor.batching.order import (
     Corrections,
@@ -169,6 +170,7 @@ class Reading(QThread):
         for task in tasks:
             if self._overtaken:
                 return
+            give_way()
             found.append((key_of(task.row), self._state(looker, task)))
             if time.monotonic() >= next_tell:
                 self.came.emit(Looked(number, found))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from postermaker.batch.job import Job, Task
 from postermaker.editor import theme
 from postermaker.editor.batching.album import Album, Wanted
+from postermaker.editor.batching.courtesy import going_first
 from postermaker.editor.batching.states import RowState, State
 from postermaker.editor.words import say
 from postermaker.geometry import Size
@@ -91,8 +92,9 @@ class Strip(QWidget):
         """Draw the rows."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for box, sample in zip(self.boxes(), self._samples, strict=False):
-            self._paint_sample(painter, box, sample)
+        with going_first():
+            for box, sample in zip(self.boxes(), self._samples, strict=False):
+                self._paint_sample(painter, box, sample)
         painter.end()
 
     def _paint_sample(self, painter: QPainter, box: QRectF, sample: Sample) -> None:

@@ -13,7 +13,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from postermaker.editor import icons, theme
+from postermaker.editor.batching.courtesy import going_first
 from postermaker.editor.batching.model import HEAD, STATE, Head, RowModel, Shown
 from postermaker.editor.batching.states import RowState
 from postermaker.editor.controls import Entry
@@ -207,7 +217,12 @@ class RowTable(QTableView):
     def _wanted(self, head: Head) -> int:
         """The width that a column's cells ask for."""
         measure = self.fontMetrics()
-        texts = [*(self.rows.cell(row, head.column) for row in self._sampled()), head.title, head.under]
+        cells = sorted({self.rows.cell(row, head.column) for row in self._sampled()}, key=len)
+        texts = [
+            *cells[-4:],
+            head.title,
+            head.under,
+        ]  # the longest tell, and measuring is slow beside a busy thread
         widest = max((measure.horizontalAdvance(" ".join(text.split())) for text in texts), default=0)
         return max(_LEAST, min(_MOST, widest + 22))
 
@@ -215,6 +230,11 @@ class RowTable(QTableView):
         """Rows from all over the list, the last one too: later ones are often longer."""
         count = len(self.rows.rows)
         return sorted({*range(0, count, max(1, count // 60)), *range(max(0, count - 3), count)})
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint before the threads go on."""
+        with going_first():
+            super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what is left to the reasons."""
