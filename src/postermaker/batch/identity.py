@@ -85,9 +85,9 @@ def file_print(path: Path) -> FilePrint:
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
         size = os.fstat(handle).st_size
-        crc, block = 0, min(size, _BLOCK) + 1
-        while data := os.read(handle, block):
-            crc = isal_zlib.crc32(data, crc)
+        crc, left = 0, size  # reading on to the end that is known would cost as much again
+        while left and (data := os.read(handle, min(left, _BLOCK))):
+            crc, left = isal_zlib.crc32(data, crc), left - len(data)
     finally:
         os.close(handle)
     return FilePrint(path.name, size, crc)
