@@ -4,6 +4,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -40,8 +41,8 @@ def face_name(record: FaceRecord, *, alone: bool) -> str:
 class FaceModel(QAbstractListModel):
     """One row a face."""
 
-    def __init__(self, records: tuple[FaceRecord, ...]) -> None:
-        super().__init__()
+    def __init__(self, records: tuple[FaceRecord, ...], parent: QObject) -> None:
+        super().__init__(parent)
         self.records = records
         self._alone = {r.key for r in records if sum(o.family == r.family for o in records) == 1}
 
@@ -64,8 +65,8 @@ class FaceModel(QAbstractListModel):
 class _Rows(QStyledItemDelegate):
     """Paints a face's name in the face."""
 
-    def __init__(self, samples: Samples, current: tuple[str, int]) -> None:
-        super().__init__()
+    def __init__(self, samples: Samples, current: tuple[str, int], parent: QObject) -> None:
+        super().__init__(parent)
         self._samples, self._current = samples, current
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -88,9 +89,9 @@ class _Rows(QStyledItemDelegate):
         style = TextStyle(family=record.family, weight=record.weight, fill=fill)
         name = index.data(Qt.ItemDataRole.DisplayRole)
         sample = Sample(name, style, place.width() - 48, _ROW - 8, 17.0, None, Align.START)
-        picture = self._samples.pixmap(sample, painter.device().devicePixelRatio())
+        picture = self._samples.image(sample, painter.device().devicePixelRatio())
         if picture is not None:
-            painter.drawPixmap(place.topLeft() + QPoint(14, 4), picture)
+            painter.drawImage(place.topLeft() + QPoint(14, 4), picture)
         else:
             painter.setPen(now.color("t3"))
             painter.drawText(place.adjusted(14, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, name)
@@ -109,8 +110,8 @@ class FaceList(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._model = FaceModel(records)
-        self._rows = _Rows(samples, current)
+        self._model = FaceModel(records, self)
+        self._rows = _Rows(samples, current, self)
         self.view = QListView()
         self.view.setModel(self._model)
         self.view.setItemDelegate(self._rows)

@@ -37,7 +37,7 @@ class FaceSection(Section):
         self.face = Choice(say("字体", "Typeface"))
         self.face.clicked.disconnect()
         self.face.clicked.connect(self._open)
-        self._samples = Samples(self.hand.desk.book)
+        self._samples = Samples(self.hand.desk.book, self)
         self.height_field = NumberField(say("字高", "Height"), length("cm", 0.1, MAX_TYPE))
         self.unit = on_click(button("cm", "tiny"), self._next_unit)
         self.unit.setAccessibleName(say("字高的单位", "unit of the type height"))

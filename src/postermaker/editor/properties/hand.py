@@ -4,8 +4,6 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Any, Final
 
-from PySide6.QtCore import QObject
-
 from postermaker.document.model import Document, Element
 from postermaker.document.tree import Spot, changed, spots
 from postermaker.editor.desk import Desk
@@ -24,11 +22,10 @@ Get = Callable[[Any], Any]
 Put = Callable[[Any, Any], Element]
 
 
-class Hand(QObject):
+class Hand:
     """The desk's selection to read and to change."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
         self.desk = desk
         self.ids: tuple[str, ...] = ()  #: what the panel shows; the desk's selection may have gone on
         self._known: tuple[Document, tuple[str, ...], list[Spot]] | None = None

@@ -169,11 +169,7 @@ class _Offer(QWidget):
         self.near.clicked.connect(lambda: self.taken.emit(self._colours[0]))
         self.own.clicked.connect(lambda: self.taken.emit(self._colours[1]))
         self._text = label("", "caption", wrap=True)
-        self._swatches = Swatches(say("取到的颜色", "Picked colour"))
-        self._swatches.chosen.connect(self.taken)
-        inner = column(self._text, row(self.near, self.own, None, gap=6), gap=4)
-        both = row(inner, gap=6)
-        self.setLayout(both)
+        self.setLayout(column(self._text, row(self.near, self.own, None, gap=6), gap=4))
         self.hide()
 
     def show_picked(self, color: Rgb, *, screen: bool) -> None:

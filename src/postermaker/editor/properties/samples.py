@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage
 
 from postermaker.color import Paint
 from postermaker.document.model import Across, Align, Document, Fit, Frame, Page, Text, TextStyle
@@ -30,16 +30,16 @@ class Samples(QObject):
 
     arrived = Signal()
 
-    def __init__(self, book: FontBook) -> None:
-        super().__init__()
+    def __init__(self, book: FontBook, parent: QObject) -> None:
+        super().__init__(parent)
         self._book = book
-        self._made: dict[tuple[Sample, float], QPixmap] = {}
+        self._made: dict[tuple[Sample, float], QImage] = {}
         self._wanted: list[tuple[Sample, float]] = []
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._make_one)
 
-    def pixmap(self, sample: Sample, ratio: float) -> QPixmap | None:
+    def image(self, sample: Sample, ratio: float) -> QImage | None:
         """The picture, or None while it is being made."""
         key = (sample, ratio)
         found = self._made.get(key)
@@ -58,7 +58,7 @@ class Samples(QObject):
         self._made[key] = self._painted(sample, ratio)
         self.arrived.emit()
 
-    def _painted(self, sample: Sample, ratio: float) -> QPixmap:
+    def _painted(self, sample: Sample, ratio: float) -> QImage:
         box = Box(0, 0, sample.width, sample.height)
         text = Text(
             id="sample", content=sample.words, style=sample.style, size=sample.size, fit=Fit.LARGEST, max_lines=1,
@@ -72,7 +72,6 @@ class Samples(QObject):
             document, self._book, 0, box, round(sample.width * ratio), round(sample.height * ratio)
         )
         if image is None:
-            return QPixmap(1, 1)
-        made = QPixmap.fromImage(image)
-        made.setDevicePixelRatio(ratio)
-        return made
+            return QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(ratio)
+        return image

@@ -32,7 +32,6 @@ class Section(QWidget):
         self._body = QWidget()
         self._inside: QVBoxLayout = column(gap=6, margins=(0, 0, 0, 2))
         self._body.setLayout(self._inside)
-        self._head_row = row(gap=6)
         self._fold: QPushButton | None = None
         outer: list[Part] = [divider()]
         if self.folds:
@@ -114,9 +113,8 @@ class Section(QWidget):
         self._fold = on_click(button(name, "fold"), self.toggle)
         self._fold.setAccessibleName(say(f"{name}，收起或展开", f"{name}, fold or unfold"))
         self._fold.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        head = row(self._fold, None, self._head_row, gap=6)
-        self._head_row.setContentsMargins(0, 0, 0, 0)
-        return head
+        self._head_row = row(gap=6)
+        return row(self._fold, None, self._head_row, gap=6)
 
     def toggle(self) -> None:
         """Fold or unfold; remembered for the next time."""

@@ -52,11 +52,11 @@ class StyleButton(QAbstractButton):
             19.0,
             self.offered.ground,
         )
-        picture = self._samples.pixmap(sample, self.devicePixelRatioF())
+        picture = self._samples.image(sample, self.devicePixelRatioF())
         painter.save()
         painter.setClipPath(shape)
         if picture is not None:
-            painter.drawPixmap(box.topLeft(), picture)
+            painter.drawImage(box.topLeft(), picture)
         else:
             painter.fillRect(box, now.color("surface2"))
         painter.restore()
@@ -77,7 +77,7 @@ class StyleSection(Section):
 
     def build(self) -> None:
         """The pictures are painted when they are first seen."""
-        samples = Samples(self.hand.desk.book)
+        samples = Samples(self.hand.desk.book, self)
         self._samples = samples
         self._name = label("", "hint")
         self._whole = False
