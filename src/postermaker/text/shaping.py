@@ -6,7 +6,7 @@ holds this), so their glyphs and advances are looked up, which is several times 
 """
 
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -62,15 +62,17 @@ def shape_word(word: str, face: Face) -> tuple[Cluster, ...]:
     buffer.add_str(word)
     buffer.guess_segment_properties()
     hb.shape(face.hb_font, buffer, {"kern": True})
-    infos = buffer.glyph_infos
     glyphs = _read(buffer, face)
-    starts = [i for i, info in enumerate(infos) if i == 0 or info.cluster != infos[i - 1].cluster]
+    begins = [info.cluster for info in buffer.glyph_infos]
+    origins = [0.0, *accumulate(glyph.advance for glyph in glyphs)]
+    starts = [i for i, at in enumerate(begins) if i == 0 or at != begins[i - 1]]
     clusters = []
-    for first, after in pairwise([*starts, len(infos)]):
-        end = infos[after].cluster if after < len(infos) else len(word)
-        origin = sum(glyph.advance for glyph in glyphs[:first])
-        part = tuple(glyph._replace(x=glyph.x - origin) for glyph in glyphs[first:after])
-        clusters.append(Cluster(word[infos[first].cluster : end], part, sum(g.advance for g in part)))
+    for first, after in pairwise([*starts, len(begins)]):
+        end = begins[after] if after < len(begins) else len(word)
+        part = tuple(
+            [ShapedGlyph(gid, x - origins[first], y, advance) for gid, x, y, advance in glyphs[first:after]]
+        )
+        clusters.append(Cluster(word[begins[first] : end], part, sum(g.advance for g in part)))
     return tuple(clusters)
 
 
