@@ -201,7 +201,7 @@ def listed() -> str:
         "```",
         "",
         '`values` 没写的用默认值；`colors` 按列出的次序给，没给的用默认色；都可以加 `"flip": 1` 左右翻转。',
-        "“出血”：画满框、被框裁掉，把框放到版面外面就是出血。“整”：完整地站在框里，不拉伸。",
+        "“出血”：画满框、被框裁掉，把框放到版面外面就是出血。“整”：完整地站在框里，不拉伸。“随框竖”：框竖着，它也竖着画。",
     ]
     for family, title in catalogue.FAMILIES.items():
         lines += [
@@ -227,6 +227,7 @@ def _row(kind: Kind) -> str:
     )
     colors = "、".join(slot.name for slot in kind.colors)
     edge = "出血" if kind.clips else "整"
+    edge += "，随框竖" if kind.lies else ""
     return f"| `{kind.key}` | {kind.name} | {kind.ratio:g} | {edge} | {numbers or '—'} | {colors} | {kind.summary} |"
 
 
@@ -236,7 +237,7 @@ def write(document: Document, path: Path, book: FontBook) -> None:
         write_page_png(
             stream, lay_out(document, book).display, book, RasterOptions(dpi=DPI), lambda share: None
         )
-    print(path.name)
+    sys.stdout.write(f"{path.name}\n")
 
 
 def main() -> None:

@@ -35,7 +35,7 @@ def _stroke(sheet: Sheet) -> Iterator[Element]:
     dice, w, h = Dice(sheet.number("seed")), sheet.width, sheet.height
     dryness = sheet.number("dry")
     wide = min(h * 0.82, w * 0.45)
-    rise = (h - wide) * 0.3 * sheet.number("bow")
+    rise = min(h - wide, w * 0.3) * 0.3 * sheet.number("bow")
     left, right = wide * 0.2, w - wide * 0.14
     along = [
         (left + (right - left) * t, h / 2 + rise * (0.5 - math.sin(math.pi * t)) - rise * 0.12)
@@ -140,8 +140,9 @@ def _ink_mountain(sheet: Sheet) -> Iterator[Element]:
     tone, paper = sheet.paints
     dice, w, h = Dice(sheet.number("seed")), sheet.width, sheet.height
     count = max(2, round(sheet.number("peaks")))
+    spread = min(max(1.0, w / h / 1.8), 36 / (3 * count))  # a banner has as many mountains to a metre
     for layer, strength in ((0, 0.2), (1, 0.4), (2, 0.78)):
-        many = count + 1 - layer if count > 2 else count
+        many = round((count + 1 - layer if count > 2 else count) * spread)
         for i in range(max(1, many)):
             share = (i + dice.between(0.2, 0.8)) / max(1, many)
             top = h * (0.12 + 0.2 * layer + dice.between(0, 0.2))
@@ -213,7 +214,7 @@ _INK = ink(70, 65, 65, 82)
 KINDS = (
     Kind(
         "brush-stroke", "毛笔笔触", _stroke, (Slot("墨", _INK),),
-        (Parameter("dry", "飞白", 0, 1, 0.6), Parameter("bow", "弯", -1, 1, 0.4), seed(2)), ratio=4.2, summary="一笔横扫，可压字",
+        (Parameter("dry", "飞白", 0, 1, 0.6), Parameter("bow", "弯", -1, 1, 0.4), seed(2)), lies=True, ratio=4.2, summary="一笔横扫，可压字",
     ),
     Kind(
         "ink-ring", "墨圈", _enso, (Slot("墨", _INK),),

@@ -30,6 +30,9 @@ FAMILIES = {
     "grounds": "底纹",
     "signs": "安全标志",
 }
+#: A frame that much higher than wide is upright.
+_UPRIGHT = 1.3
+
 #: What every kind takes beside its own parameters.
 FLIP = Parameter("flip", "左右翻转", 0, 1, 0, whole=True)
 
@@ -82,7 +85,10 @@ def draw(
     flip = values.get(FLIP.key, 0) == 1
     full = {each.key: values.get(each.key, each.default) for each in kind.parameters}
     paints = (*colors, *(slot.default for slot in kind.colors[len(colors) :]))
-    return tuple(kind.draw(Sheet(width, height, full, paints, content, flip)))
+    if kind.lies and height > _UPRIGHT * width:
+        return tuple(kind.draw(Sheet(height, width, full, paints, content, flip, turned=True)))
+    used = min(height, width * kind.tallest) if kind.tallest else height
+    return tuple(kind.draw(Sheet(width, used, full, paints, content, flip, top=height - used)))
 
 
 def _check(kind: Kind, values: Mapping[str, float], colors: tuple[Paint, ...]) -> None:

@@ -161,7 +161,7 @@ def _pennants(sheet: Sheet) -> Iterator[Element]:
     tall = min(h * (1 - sag) * 0.92, pitch * 1.25)
 
     def cord(t: float) -> tuple[float, float]:
-        return line / 2 + t * w, h * 0.02 + (h * 0.98 - tall) * min(1, sag / 0.3) * 4 * t * (1 - t)
+        return line / 2 + t * w, h * 0.02 + (h * 0.98 - tall) * min(1, sag / 0.3, w / h) * 4 * t * (1 - t)
 
     yield sheet.lined(smooth([cord(t) for t in evenly(25)]), sheet.paints[4], line)
     for i in range(count):

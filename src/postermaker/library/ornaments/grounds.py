@@ -156,7 +156,8 @@ KINDS = (
     ),
     Kind(
         "guilloche", "防伪花边", _guilloche, (Slot("线起", _CYAN), Slot("线止", ink(45, 0, 20))),
-        (whole(3, 12, 8, "lines", "线数"), Parameter("line", "线粗", 0.005, 0.05, 0.014)), ratio=8, summary="证书花边，整波不断",
+        (whole(3, 12, 8, "lines", "线数"), Parameter("line", "线粗", 0.005, 0.05, 0.014)), lies=True, ratio=8,
+         summary="证书花边，整波不断",
     ),
     Kind(
         "rosette", "防伪团花", _rosette, (Slot("线", _CYAN),),

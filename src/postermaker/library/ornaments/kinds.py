@@ -40,6 +40,8 @@ class Sheet(Struct, frozen=True):
     paints: tuple[Paint, ...]
     content: str = ""
     flip: bool = False  #: mirrored left to right
+    turned: bool = False  #: what is drawn lying stands upright on the page: width and height change places
+    top: float = 0.0  #: mm of the frame above the sheet that stay empty
 
     def number(self, key: str) -> float:
         """A parameter's value."""
@@ -79,17 +81,35 @@ class Sheet(Struct, frozen=True):
         if self.flip:
             path = path.mapped(Affine(-1, 0, 0, 1, self.width, 0))
             fill, stroke = _flipped(fill), stroke and replace(stroke, paint=mirrored(stroke.paint))
+        if self.turned:
+            path = path.mapped(Affine(0, 1, -1, 0, self.height, 0))
+            fill, stroke = fill and _upright(fill), stroke and replace(stroke, paint=_upright(stroke.paint))
         if opacity < 1:
             fill = faded(fill, opacity) if fill else None
             stroke = stroke and replace(stroke, paint=faded(stroke.paint, opacity))
-        box = path.box if own else Box(0, 0, self.width, self.height)
+        size = (self.height, self.width) if self.turned else (self.width, self.height)
+        box = path.box if own else Box(0, 0, *size)
         return Shape(
             id="ornament",
-            frame=Frame(x=box.x, y=box.y, width=box.width, height=box.height),
+            frame=Frame(x=box.x, y=box.y + self.top, width=box.width, height=box.height),
             geometry=Curve(data(path.mapped(Affine.translation(-box.x, -box.y))), box.width, box.height),
             fill=fill,
             stroke=stroke,
         )
+
+
+def _upright(paint: Paint) -> Paint:
+    """A paint turned clockwise by a right angle with its frame."""
+    match paint:
+        case Flat():
+            return paint
+        case Linear():
+            (ax, ay), (bx, by) = paint.start, paint.end
+            return replace(paint, start=(1 - ay, ax), end=(1 - by, bx))
+        case Radial():
+            return replace(paint, centre=(1 - paint.centre[1], paint.centre[0]))
+        case _:
+            assert_never(paint)
 
 
 def _flipped(paint: Paint | None) -> Paint | None:
@@ -123,6 +143,8 @@ class Kind(Struct, frozen=True):
     colors: tuple[Slot, ...]
     parameters: tuple[Parameter, ...] = ()
     clips: bool = False  #: it fills its frame and is cut by it; else it stands whole inside
+    lies: bool = False  #: drawn along the longer side: it turns with an upright frame
+    tallest: float = 0.0  #: height over width at most, from the foot of the frame; 0: as the frame
     ratio: float = 1.0  #: width : height at which it looks best
     summary: str = ""
 

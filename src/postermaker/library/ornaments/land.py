@@ -219,7 +219,7 @@ def _great_wall(sheet: Sheet) -> Iterator[Element]:
             body, holes = _watchtower(at * w, ground(at, level, swing) + size * 0.2, size * 1.75)
             yield sheet.filled(body, tone)
             yield sheet.filled(holes, hole)
-        yield sheet.filled(hill, running(paint, mixed(paint, ink(0, 0, 0), 0.25)))
+        yield sheet.filled(hill, running(paint, mixed(paint, far, 0.4)))
 
 
 KINDS = (
@@ -228,17 +228,17 @@ KINDS = (
          Slot("日", ink(0, 40, 72))),
         (whole(2, 6, 4, "layers", "层数"), Parameter("rise", "山高", 0.3, 1.5, 1), Parameter("sun", "日头大小", 0, 0.4, 0.17),
          Parameter("sun_x", "日头左右", 0, 1, 0.7), seed()),
-        clips=True, ratio=1.8, summary="一层深一层，山脚化在雾里",
+        clips=True, tallest=1.8, ratio=1.8, summary="一层深一层，山脚化在雾里",
     ),
     Kind(
         "skyline", "城市天际线", _skyline, (Slot("远楼", ink(46, 8, 22)), Slot("近楼", ink(86, 40, 52, 24)), Slot("灯",
         ink(0, 14, 60))),
-        (Parameter("density", "密", 0.4, 2.5, 1), whole(0, 1, 1, "lit", "亮灯"), seed(3)), clips=True, ratio=2.6,
+        (Parameter("density", "密", 0.4, 2.5, 1), whole(0, 1, 1, "lit", "亮灯"), seed(3)), clips=True, tallest=1.5, ratio=2.6,
          summary="两层楼影，中间高两头低",
     ),
     Kind(
         "great-wall", "长城", _great_wall, (Slot("远山", ink(50, 12, 34)), Slot("近山", ink(84, 34, 62, 20)), Slot("墙",
         ink(8, 16, 34)), Slot("洞", ink(40, 52, 66, 40))),
-        (seed(1),), clips=True, ratio=1.9, summary="墙随山走，远近两道",
+        (seed(1),), clips=True, tallest=1.1, ratio=1.9, summary="墙随山走，远近两道",
     ),
 )  # fmt: skip

@@ -196,6 +196,6 @@ KINDS = (
     ),
     Kind(
         "grass", "草", _grass, (Slot("后", ink(58, 0, 80)), Slot("前", ink(80, 14, 90, 6))),
-        (Parameter("density", "密", 0.3, 2, 1), seed()), clips=True, ratio=4, summary="脚下一排草",
+        (Parameter("density", "密", 0.3, 2, 1), seed()), clips=True, tallest=0.8, ratio=4, summary="脚下一排草",
     ),
 )  # fmt: skip

@@ -116,13 +116,13 @@ KINDS = (
         (Slot("底绸", ink(20, 100, 100, 26, 0.85)), Slot("线起", ink(0, 20, 70)), Slot("线止", ink(0, 6, 40))),
         (whole(8, 60, 30, "lines", "线数"), whole(0, 5, 2, "twists", "拧几次"), Parameter("breadth", "幅宽", 0.1, 1.2, 0.7),
          Parameter("swing", "起伏", 0, 2, 1), Parameter("line", "线粗", 0.001, 0.02, 0.0045), seed()),
-        clips=True, ratio=2.4, summary="一族细线拧成绸子，字压在上面时调淡",
+        clips=True, lies=True, ratio=2.4, summary="一族细线拧成绸子，字压在上面时调淡",
     ),
     Kind(
         "ribbon", "飘带", _ribbon,
         (Slot("亮面", ink(0, 92, 90)), Slot("暗面", ink(8, 100, 100, 12)), Slot("背面", ink(25, 100, 100, 42))),
         (whole(1, 4, 2, "folds", "折几次"), Parameter("breadth", "带宽", 0.15, 0.8, 0.42), Parameter("curl", "回卷", 0.6, 1.6, 1),
          seed()),
-        ratio=3.2, summary="竖直下垂的带子，在折处翻面",
+        lies=True, ratio=3.2, summary="竖直下垂的带子，在折处翻面",
     ),
 )  # fmt: skip

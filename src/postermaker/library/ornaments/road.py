@@ -108,11 +108,11 @@ KINDS = (
         (whole(2, 12, 6, "bars", "条数"), Parameter("slope", "斜度", 0, 1, 0.26), Parameter("shrink", "渐细", 0.4, 1, 0.62)),
         ratio=1.9, summary="一条比一条细，化成速度线",
     ),
-    Kind("lane", "车道虚线", _lane, (Slot("线", ink(0, 15, 100)),), (whole(2, 80, 8, "dashes", "段数"),), ratio=40,
+    Kind("lane", "车道虚线", _lane, (Slot("线", ink(0, 15, 100)),), (whole(2, 80, 8, "dashes", "段数"),), lies=True, ratio=40,
     summary="整段不断，引向落款"),
     Kind(
         "speed", "速度线", _speed, (Slot("线", _WHITE),), (whole(2, 24, 7, "lines", "条数"), seed()),
-        ratio=2.4, summary="后尖前圆，表示快",
+        lies=True, ratio=2.4, summary="后尖前圆，表示快",
     ),
     Kind(
         "cone", "锥桶", _cone, (Slot("桶", ink(0, 72, 100)), Slot("白带", ink(0, 0, 0)), Slot("底座", ink(6, 84, 100, 14)),

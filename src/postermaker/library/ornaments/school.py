@@ -206,7 +206,7 @@ KINDS = (
     Kind(
         "pencil", "铅笔", _pencil, (Slot("亮面", ink(0, 20, 92)), Slot("暗面", ink(0, 44, 96)), Slot("木", ink(2, 16, 34)),
         Slot("笔芯", ink(95, 80, 30, 28)), Slot("橡皮", ink(0, 58, 30))),
-        ratio=7, summary="横着的铅笔，转着用",
+        lies=True, ratio=7, summary="横着的铅笔，转着用",
     ),
     Kind("tiles", "几何拼块", _tiles, _CAMPUS, (whole(1, 12, 3, "rows", "行数"), seed(7)), clips=True, ratio=2,
     summary="整块拼满，相邻不同色"),
