@@ -200,14 +200,14 @@ def test_what_else_is_said_of_a_row_counts_too(column: str, was: str, now: str, 
 
 def test_a_picture_with_other_content_makes_its_row_again(tmp_path: Path) -> None:
     for name in "ab":
-        Image.new("RGB", (40, 40), "red").save(tmp_path / f"{name}.png")
+        Image.new("RGB", (400, 400), "red").save(tmp_path / f"{name}.png")
     table = Table(
         ("标语", "标志"),
         tuple(Row(n, {"标语": "好", "标志": f"{name}.png"}) for n, name in enumerate("ab", 2)),
     )
     assert here(tmp_path, table).kept == 0
     assert here(tmp_path, table, resume=True).kept == 2
-    Image.new("RGB", (40, 40), "blue").save(tmp_path / "b.png")
+    Image.new("RGB", (400, 400), "blue").save(tmp_path / "b.png")
     assert here(tmp_path, table, resume=True).kept == 1
     (tmp_path / "b.png").unlink()
     outcome = here(tmp_path, table, resume=True)
