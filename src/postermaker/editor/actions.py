@@ -10,7 +10,16 @@ from enum import StrEnum
 from msgspec import Struct
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from postermaker.editor.words import say
 from postermaker.errors import Bilingual
@@ -55,6 +64,7 @@ class Command(Struct, frozen=True, kw_only=True):
     typing: bool = False  #: whether its keys work while text is edited
     on: Callable[[], bool] | None = None  #: of a switch: whether it is on
     parted: bool = False  #: a line stands above it in its menu
+    under: Bilingual | None = None  #: the head of a menu of its own inside its menu
 
 
 def command(
@@ -68,10 +78,12 @@ def command(
     typing: bool = False,
     on: Callable[[], bool] | None = None,
     parted: bool = False,
+    under: Bilingual | None = None,
 ) -> Command:
     """A command in one line of a table."""
     return Command(
-        key=key, name=Bilingual(zh, en), run=run, menu=menu, keys=keys, when=when, typing=typing, on=on, parted=parted
+        key=key, name=Bilingual(zh, en), run=run, menu=menu, keys=keys, when=when, typing=typing, on=on, parted=parted,
+        under=under,
     )  # fmt: skip
 
 
@@ -131,15 +143,29 @@ class Actions(QObject):
             if command.keys and not command.typing:
                 self.made[key].setShortcuts([] if typing else [QKeySequence(k) for k in command.keys])
 
-    def of_menu(self, menu: Menu) -> list[QAction | None]:
-        """A menu's actions in order; None is a line between them."""
-        found: list[QAction | None] = []
-        for key, command in self.commands.items():
-            if command.menu is menu:
-                if command.parted and found:
-                    found.append(None)
-                found.append(self.made[key])
-        return found
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the commands under their heads."""
+        bar.clear()
+        for menu, name in MENUS.items():
+            found = [command for command in self.commands.values() if command.menu is menu]
+            if not found:
+                continue
+            made = bar.addMenu(str(name))
+            made.aboutToShow.connect(self.refresh)
+            inner: dict[Bilingual, QMenu] = {}
+            for command in found:
+                self._put(made, command, inner)
+
+    def _put(self, menu: QMenu, command: Command, inner: dict[Bilingual, QMenu]) -> None:
+        under = command.under
+        if command.parted and (menu.actions() and (under is None or under not in inner)):
+            menu.addSeparator()
+        if under is None:
+            menu.addAction(self.made[command.key])
+            return
+        if under not in inner:
+            inner[under] = menu.addMenu(str(under))
+        inner[under].addAction(self.made[command.key])
 
     def tip(self, key: str) -> str:
         """A command's name and first key, for tooltips."""

@@ -22,6 +22,7 @@ QFrame#left { background: {surface}; border: 0; border-right: 1px solid {line}; 
 QFrame#right { background: {surface}; border: 0; border-left: 1px solid {line}; }
 QFrame#rail { background: {surface}; border: 0; border-right: 1px solid {line}; }
 QSplitter::handle { background: {line}; }
+QTextBrowser { background: {surface}; color: {t1}; border: 0; }
 QFrame#floating { background: {surface}; border: 1px solid {line2}; border-radius: 8px; }
 QFrame#toast { background: {tip}; border: 0; border-radius: 8px; }
 QLabel[look="toast"] { color: {tipt}; }

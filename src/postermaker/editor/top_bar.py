@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenuBar, QSizePolicy, QToolButton
 
-from postermaker.editor.actions import MENUS, Actions, Menu
+from postermaker.editor.actions import Actions
 from postermaker.editor.controls import Mark, button, icon_button, key_label, label, on_click, row, upright
 from postermaker.editor.session import Session
 from postermaker.editor.words import say
@@ -43,18 +43,7 @@ class TopBar(QFrame):
 
     def fill_menus(self, actions: Actions) -> None:
         """Put the commands under their heads."""
-        self.menus.clear()
-        for menu in Menu:
-            found = actions.of_menu(menu)
-            if menu is Menu.NONE or not found:
-                continue
-            made = self.menus.addMenu(str(MENUS[menu]))
-            made.aboutToShow.connect(actions.refresh)
-            for action in found:
-                if action is None:
-                    made.addSeparator()
-                else:
-                    made.addAction(action)
+        actions.fill(self.menus)
         more = self.menus.findChild(QToolButton)
         if more is not None:
             more.setAccessibleName(say("更多菜单", "More menus"))
@@ -65,8 +54,8 @@ class TopBar(QFrame):
         """How far a run is, on its button."""
         self.batch.setText(f"{say('批量制作', 'Batch')} {standing}".strip())
 
-    def show_session(self, session: Session, saved_at: str) -> None:
-        """Show name and state."""
+    def show_session(self, session: Session, saved_at: str, standing: str = "") -> None:
+        """Show name and state; `standing` is `saving` or `failed` while the last saving is going on or went wrong."""
         name = self._name.fontMetrics().elidedText(session.name, Qt.TextElideMode.ElideRight, 280)
         self._name.setText(name)
         self._name.setToolTip(str(session.path) if session.path else "")
@@ -77,7 +66,14 @@ class TopBar(QFrame):
         more = f" {steps[at + 1].name}" if session.can_redo else ""
         self.redo.setToolTip(say("重做", "Redo") + more + "  Ctrl+Y")
         saved = session.path is not None and not session.changed
-        self._mark.show_icon("fine" if saved else "info", "ok" if saved else "t3")
-        self._state.setText(
-            say(f"已保存 {saved_at}", f"saved {saved_at}").strip() if saved else say("还没保存", "not saved")
+        icon, token, said = (
+            ("clock", "t3", say("正在保存", "saving"))
+            if standing == "saving"
+            else ("error", "err", say("没存成", "not saved"))
+            if standing == "failed"
+            else ("fine", "ok", say(f"已保存 {saved_at}", f"saved {saved_at}").strip())
+            if saved
+            else ("info", "t3", say("还没保存", "not saved"))
         )
+        self._mark.show_icon(icon, token)
+        self._state.setText(said)

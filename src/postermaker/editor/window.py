@@ -1,7 +1,9 @@
 """The window: its two pages, the files, the keys, and the question at the end."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
@@ -12,13 +14,14 @@ from postermaker.editor import arranging, dialogs, icons, session, settings, the
 from postermaker.editor.actions import Actions, Command, Menu, command
 from postermaker.editor.arranging import Arranging
 from postermaker.editor.batching.door import BatchDoor
+from postermaker.editor.blank import BLANKS, Blank, blank
 from postermaker.editor.controls import Mark, column, icon_button, label, on_click, restyle, row
 from postermaker.editor.dialogs import Answer
 from postermaker.editor.dress import wear
 from postermaker.editor.focus_ring import FocusRing
 from postermaker.editor.places import file_name
-from postermaker.editor.safety.guard import Guard
 from postermaker.editor.properties import style_brush
+from postermaker.editor.safety.guard import Guard
 from postermaker.editor.session import Session
 from postermaker.editor.start.cards import Deed
 from postermaker.editor.start.catalogue import Card
@@ -26,9 +29,14 @@ from postermaker.editor.start.page import GalleryPage
 from postermaker.editor.theme import DARK, LIGHT
 from postermaker.editor.words import say
 from postermaker.editor.workspace import Workspace
-from postermaker.errors import Fault
+from postermaker.errors import Bilingual, Fault
 from postermaker.geometry import Size
 
+if TYPE_CHECKING:
+    from postermaker.editor.help_page import HelpPage
+
+_BLANK = Bilingual("新建空白", "New blank")
+_LANGUAGE = Bilingual("语言", "Language")
 #: Commands of the workspace's menus whose keys work in the gallery too.
 _ANYWHERE = ("full-screen",)
 
@@ -72,6 +80,8 @@ class Window(QWidget):
         self.guard = Guard(self.workspace.desk)
         self._saved_at = self._standing = ""
         self.ending = False  #: the system ends the session: nothing can be asked any more
+        self._help: HelpPage | None = None
+        self._before_help: QWidget | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.gallery)
         self._pages.addWidget(self.workspace)
@@ -147,6 +157,12 @@ class Window(QWidget):
         here, file = self._has_document, Menu.FILE
         return (
             command("new", "新建", "New", self.go_home, file, "Ctrl+N", typing=True),
+            *(
+                command(
+                    each.key, *each.name, partial(self._begin_blank, each), file, typing=True, under=_BLANK
+                )
+                for each in BLANKS
+            ),
             command("open", "打开", "Open", self.open, file, "Ctrl+O", typing=True),
             command("save", "保存", "Save", self.save, file, "Ctrl+S", when=here, typing=True, parted=True),
             command(
@@ -158,6 +174,46 @@ class Window(QWidget):
             command("batch", "批量制作", "Batch", self.open_batch, file, "Ctrl+B"),
             command("quit", "退出", "Quit", self.close, file, "Ctrl+Q", typing=True, parted=True),
         )
+
+    def _begin_blank(self, kind: Blank) -> None:
+        """An empty page instead of a template."""
+        if self._may_leave():
+            self._show_session(blank(kind))
+
+    def _choose_language(self, key: str) -> None:
+        settings.keep_language(key)
+        self.workspace.desk.told.emit(say("下次打开时换成这种语言", "The language changes at the next start"))
+
+    def _help_commands(self) -> tuple[Command, ...]:
+        """Help, the table of keys, and the language."""
+        menu = Menu.HELP
+        return (
+            command("help", "使用说明", "Help", self.open_help, menu, "F1", typing=True),
+            command("keys", "快捷键表", "Keys", partial(self.open_help, "keys"), menu, "Ctrl+/", typing=True),
+            *(
+                command(f"language-{key}", name, name, partial(self._choose_language, key), menu, typing=True,
+                        under=_LANGUAGE, parted=True)
+                for key, name in (("zh", "简体中文"), ("zh-tw", "繁體中文"), ("en", "English"))
+            ),
+        )  # fmt: skip
+
+    def open_help(self, part: str = "") -> None:
+        """The help page, or a part of it."""
+        self.workspace.desk.settle()
+        if self._help is None:
+            from postermaker.editor.help_page import HelpPage
+
+            self._help = HelpPage(self.actions_)
+            self._help.closed.connect(self._close_help)
+            self._pages.addWidget(self._help)
+        if self._pages.currentWidget() is not self._help:
+            self._before_help = self._pages.currentWidget()
+        self._help.open(part)
+        self._pages.setCurrentWidget(self._help)
+        self._help.setFocus()
+
+    def _close_help(self) -> None:
+        self._pages.setCurrentWidget(self._before_help or self.gallery)
 
     def _has_document(self) -> bool:
         return self.workspace.session is not None
@@ -250,6 +306,17 @@ class Window(QWidget):
         """Open a file."""
         try:
             begun = self.guard.open(path)
+        except Fault as fault:
+            self.band.show_fault(fault)
+            return
+        self._show_session(begun)
+
+    def show_recovered(self, key: str) -> None:
+        """Open what a window that ended badly left behind."""
+        if not self._may_leave():
+            return
+        try:
+            begun = self.guard.recover(key)
         except Fault as fault:
             self.band.show_fault(fault)
             return
