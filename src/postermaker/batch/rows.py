@@ -115,8 +115,8 @@ def _not_whole(lost: tuple[Issue, ...]) -> str:
     stop = Bilingual("；", "; ")
     said = str(stop).join(dict.fromkeys(str(issue) for issue in lost))
     step = Bilingual(
-        "缩短文字，或换更大的尺寸；要照样做，加 --force",
-        "shorten it, or take a larger size; --force makes it all the same",
+        "缩短文字，或换更大的尺寸；一定要照样做，batch 命令加 --force",
+        "shorten it, or take a larger size; 'batch --force' makes it all the same",
     )
     return f"{said}{Bilingual('。', '. ')}{step}"
 
