@@ -2,20 +2,26 @@
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
+from postermaker.backends.raster import RasterOptions, write_page_png
 from postermaker.color import Cmyk, Flat
 from postermaker.document.model import Document, Ellipse, Frame, Group, Page, Shape, Text
 from postermaker.document.tree import spot_of
+from postermaker.editor.proof import with_pale_samples
 from postermaker.editor.session import Session
 from postermaker.editor.stage.camera import to_view
 from postermaker.editor.stage.handles import PULLS, Handle, places, pulled
 from postermaker.editor.stage.snapping import NOTHING, Axis, lines_of, snapped
+from postermaker.editor.start.cards import Deed
 from postermaker.geometry import Affine, Box, Point
+from postermaker.layout.page import lay_out
 
 RED = Flat(Cmyk(0, 1, 1, 0))
 LEFT, CTRL, SHIFT, ALT = (
@@ -315,3 +321,36 @@ def test_snap_at_equal_gaps():
     assert [gap.end - gap.start for gap in found.gaps] == [20, 20]
     beyond = snapped(Box(118, 2, 10, 10), [], row, 6.0, NOTHING)
     assert beyond.x.shift == 2
+
+
+@pytest.mark.parametrize("template", ["banner-red", "poster-a2", "leaflet-a4", "rollup-80x200", "notice-a4"])
+def test_canvas_and_exported_picture_are_the_same(window, card_of, tmp_path, template):
+    """After edits too, when the canvas puts the page together from kept parts."""
+    window.use(card_of(template), "隐患险于明火 防范胜于救灾", Deed.USE)
+    bench = window.workspace
+    canvas, desk = bench.canvas, bench.desk
+    canvas.fit()
+    for element in desk.document.pages[0].elements[:3]:
+        desk.select([element.id])
+        canvas.grab()
+        QTest.keyClick(canvas, Qt.Key.Key_Right)
+        canvas.grab()
+    desk.select()
+    canvas._hover = ""
+    place = canvas._place().toRect()
+    shown = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB888).copy(place)
+    dpi = canvas.camera.scale * 25.4
+    display = lay_out(with_pale_samples(desk.document)[0], desk.book).display
+    path = tmp_path / "页.png"
+    with path.open("wb") as stream:
+        write_page_png(stream, display, desk.book, RasterOptions(dpi=dpi), lambda share: None)
+    made = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB888)
+    assert made.size() == shown.size()
+    far = np.abs(pixels(made).astype(int) - pixels(shown).astype(int))
+    assert far.max() <= 3
+    assert pixels(made).std() > 1  # two empty pictures would be alike too
+
+
+def pixels(image):
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : 3 * image.width()]
