@@ -214,7 +214,8 @@ _INK = ink(70, 65, 65, 82)
 KINDS = (
     Kind(
         "brush-stroke", "毛笔笔触", _stroke, (Slot("墨", _INK),),
-        (Parameter("dry", "飞白", 0, 1, 0.6), Parameter("bow", "弯", -1, 1, 0.4), seed(2)), lies=True, ratio=4.2, summary="一笔横扫，可压字",
+        (Parameter("dry", "飞白", 0, 1, 0.6), Parameter("bow", "弯", -1, 1, 0.4), seed(2)), lies=True, ratio=4.2,
+         summary="一笔横扫，可压字",
     ),
     Kind(
         "ink-ring", "墨圈", _enso, (Slot("墨", _INK),),
