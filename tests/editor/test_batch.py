@@ -225,6 +225,24 @@ def test_nothing_that_fills_a_field_is_told_with_the_place_to_choose(window, qtb
     qtbot.waitUntil(lambda: page.mapping.choices["slogan"].isVisible(), timeout=WAIT)
 
 
+def test_many_columns_leave_the_remedies_in_sight(take, page, tmp_path):
+    heads = ("标语", "署名", "尺寸", "数量", "地点", "材质", "工艺")
+    row = (
+        "",
+        "东湖街道社会治安综合治理办公室",
+        "3x0.7m",
+        1,
+        "东湖街道人民路一号大门",
+        "条幅布加厚双喷",
+        "四边打扣穿杆",
+    )
+    take(write_list(tmp_path / "名单.xlsx", [row], heads))
+    table = page.middle.table
+    remedy = len(page.model.heads) - 1
+    box = table.visualRect(table.shown.index(0, remedy))
+    assert 0 <= box.left() < box.right() <= table.viewport().width()
+
+
 def test_corrections_can_be_taken_back(take, qtbot, tmp_path):
     page = take(write_list(tmp_path / "名单.xlsx", rows_of(3)))
     table = page.middle.table

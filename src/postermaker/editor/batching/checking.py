@@ -60,8 +60,15 @@ class Looker(Struct, frozen=True):
     # what stops a row ---------------------------------------------------------------------------------------------
 
     def _faulty(self, task: Task, said: str) -> RowState:
-        column = next((name for name, why in task.row.spoilt.items() if why == said), "")
+        column = next((name for name, why in task.row.spoilt.items() if why == said), "") or self._quoted(
+            task, said
+        )
         return _fault(_first(said), column, self._better(task) or _open(column))
+
+    def _quoted(self, task: Task, said: str) -> str:
+        """The column whose words a fault quotes."""
+        cells = ((column, task.row.values.get(column, "").strip()) for column in self.job.columns.fields)
+        return next((column for column, text in cells if text and f"“{text}”" in said), "")
 
     def _wrong_cell(self, task: Task) -> RowState | None:
         """The first cell beside the words that says nothing that can be read."""
@@ -113,6 +120,7 @@ class Looker(Struct, frozen=True):
             width=document.width,
             height=document.height,
             quantity=plan.order.quantity,
+            screen=document.screen,
             letter=letter_of(document, laid_out),
         )
         if lost := lost_words(document, laid_out):

@@ -98,11 +98,7 @@ class Foot(QFrame):
         """What can be made: rows, faulty ones, pieces and m²; how many are done already."""
         self._only(self.go)
         self._show_faulty(faulty)
-        facts = (
-            say(f"共 {pieces:,} 件，{area_m2:,.0f} m²", f"{pieces:,} pieces, {area_m2:,.0f} m²")
-            if count
-            else ""
-        )
+        facts = said_pieces(pieces, area_m2) if count else ""
         ready = (
             say(f"可以做 {count:,} 条", f"{count:,} can be made")
             if count
@@ -146,7 +142,7 @@ class Foot(QFrame):
         self.bar.setValue(round(share * 1000))
         self._show_faulty(faulty)
         facts = [f"{share:.0%}"]
-        if clock.rate:
+        if clock.rate and not self._held:
             facts.append(
                 say(
                     f"每秒 {clock.rate:.0f} 条" if clock.rate >= 1 else f"每分钟 {clock.rate * 60:.0f} 条",
@@ -187,10 +183,8 @@ class Foot(QFrame):
             parts.append(say(f"跳过 {totals.skipped:,}", f"skipped {totals.skipped:,}"))
         parts.append(say(f"没做成 {totals.failed:,}", f"failed {totals.failed:,}"))
         listed = say(f"名单 {totals.listed:,} = ", f"list {totals.listed:,} = ")
-        facts = say(
-            f"{totals.files:,} 个文件，{totals.pieces:,} 件，{totals.area_m2:,.0f} m²",
-            f"{totals.files:,} files, {totals.pieces:,} pieces, {totals.area_m2:,.0f} m²",
-        )
+        files = say(f"{totals.files:,} 个文件，", f"{totals.files:,} files, ")
+        facts = files + said_pieces(totals.pieces, totals.area_m2)
         old = len(totals.left)
         hint = (
             say(
@@ -223,6 +217,14 @@ def _safe() -> str:
         "断电或关机也不怕：下次打开接着做，做好的不重做。文件数会和名单逐行对账",
         "Safe against power cuts: the next run goes on. Every row is accounted for",
     )
+
+
+def said_pieces(pieces: int, area_m2: float) -> str:
+    """`共 78 件，28 m²`; what is shown on screens has no area."""
+    if area_m2 <= 0:
+        return say(f"共 {pieces:,} 件", f"{pieces:,} pieces")
+    area = f"{area_m2:,.0f}" if area_m2 >= 10 else f"{area_m2:.2g}"
+    return say(f"共 {pieces:,} 件，{area} m²", f"{pieces:,} pieces, {area} m²")
 
 
 def _figures(made: QLabel) -> QLabel:

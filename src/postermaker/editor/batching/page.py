@@ -13,7 +13,7 @@ from postermaker.batch.pace import Standing
 from postermaker.document.model import Document
 from postermaker.editor import dialogs, settings
 from postermaker.editor.batching.course import Course
-from postermaker.editor.batching.foot import Foot
+from postermaker.editor.batching.foot import Foot, said_pieces
 from postermaker.editor.batching.head import BatchHead
 from postermaker.editor.batching.list_panel import ROLE_WORDS, ListCard, Mapping, head_words
 from postermaker.editor.batching.lists import write_blank, write_faults
@@ -227,9 +227,7 @@ class BatchPage(QWidget):
                 f"an earlier run stopped here after {past[0]:,} of {past[1]:,} rows; it is gone on with",
             )
         pieces, area = sum(s.quantity for s in both), sum(s.area_m2 for s in both)
-        self.middle.sums.setText(
-            say(f"共 {pieces:,} 件，{area:,.0f} m²", f"{pieces:,} pieces, {area:,.0f} m²")
-        )
+        self.middle.sums.setText(said_pieces(pieces, area) if pieces else "")
         faulty = self.model.count(Kept.FAULTY)
         self.foot.show_ready(
             len(waiting),

@@ -58,13 +58,14 @@ class RowState(Struct, frozen=True, kw_only=True):
     width: float = 0.0  #: mm
     height: float = 0.0
     quantity: int = 1
+    screen: bool = False  #: made for a screen: its size is said in pixels, and it has no area
     letter: float = 0.0  #: mm, the type size of its main words
     files: tuple[str, ...] = ()
 
     @property
     def area_m2(self) -> float:
         """Of all its pieces."""
-        return self.width * self.height * self.quantity / 1e6
+        return 0.0 if self.screen else self.width * self.height * self.quantity / 1e6
 
     @property
     def words(self) -> str:

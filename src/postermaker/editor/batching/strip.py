@@ -12,9 +12,9 @@ from postermaker.editor import theme
 from postermaker.editor.batching.album import Album, Wanted
 from postermaker.editor.batching.courtesy import going_first
 from postermaker.editor.batching.states import RowState, State
+from postermaker.editor.places import said_size
 from postermaker.editor.words import say
 from postermaker.geometry import Size
-from postermaker.units import spoken_size
 
 #: Logical pixels: the tallest picture, the caption under it, the gap between two rows.
 TALLEST = 150
@@ -125,7 +125,9 @@ class Strip(QWidget):
     def _paint_caption(self, painter: QPainter, box: QRectF, sample: Sample) -> None:
         said = say(f"第 {sample.task.row.number:,} 行", f"row {sample.task.row.number:,}")
         if sample.state.width:
-            said += " · " + spoken_size(Size(sample.state.width, sample.state.height))
+            said += " · " + said_size(
+                Size(sample.state.width, sample.state.height), screen=sample.state.screen
+            )
         third = QRectF(box.right() - box.width() / 3, box.top(), box.width() / 3, box.height())
         self._paint_words(painter, third, sample.place, "t3", Qt.AlignmentFlag.AlignRight)
         rest = QRectF(box.left(), box.top(), box.width() * 2 / 3 - 8, box.height())

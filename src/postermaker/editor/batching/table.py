@@ -44,7 +44,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ROW = 38
 #: Widths of the columns that hold no cells, and the bounds of the others.
-_NUMBER, _REMEDY, _RESULT = 56, 150, 170
+_NUMBER, _REMEDY, _RESULT, _CROWDED = 56, 150, 170, 250
 _LEAST, _MOST, _SHRUNK = 56, 250, 96
 
 
@@ -209,10 +209,19 @@ class RowTable(QTableView):
         while wanted and sum(wanted.values()) > room and max(wanted.values()) > _SHRUNK:
             widest = max(wanted, key=lambda at: wanted[at])
             wanted[widest] -= min(8, wanted[widest] - _SHRUNK)
-        result = max(_RESULT, room + _RESULT - sum(wanted.values()))
+        crowded = sum(wanted.values()) > room
+        result = _CROWDED if crowded else room + _RESULT - sum(wanted.values())
         fixed = {"number": _NUMBER, "remedy": _REMEDY, "result": result}
         for at, head in enumerate(self.rows.heads):
             self.setColumnWidth(at, wanted[at] if at in wanted else fixed[head.kind])
+        self._place_results(first=crowded)
+
+    def _place_results(self, *, first: bool) -> None:
+        """Results and remedies stand at the end, or, where the cells need more room than there is, at the beginning."""
+        head, count = self.horizontalHeader(), len(self.rows.heads)
+        for at, place in ((count - 2, 1 if first else count - 2), (count - 1, 2 if first else count - 1)):
+            if head.visualIndex(at) != place:
+                head.moveSection(head.visualIndex(at), place)
 
     def _wanted(self, head: Head) -> int:
         """The width that a column's cells ask for."""
