@@ -245,8 +245,8 @@ class ContentStream:
         matrix += b"S Q" if pen else b"f Q"
         digits = 0 if run.size <= _SMALL_TYPE else 1
         drawn = ((glyph, _glyph_operators(face, glyph.gid, digits)) for glyph in run.glyphs)
-        self._out += [matrix % (glyph.x, glyph.y, outline) for glyph, outline in drawn if outline]
-        self._out.append(b"Q")
+        rows = [matrix % (glyph.x, glyph.y, outline) for glyph, outline in drawn if outline]
+        self._out.append(b"\n".join([*rows, b"Q"]))
 
     def _live_text(self, runs: list[GlyphRun]) -> None:
         fill = runs[0].fill
