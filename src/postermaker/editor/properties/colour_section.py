@@ -98,6 +98,7 @@ class ColourSection(Section):
         """Work on another paint."""
         self.settle()
         self.slot = key
+        self.paint.offer.hide()
         if self.tabs is not None:
             self.tabs.show_value(key)
         self.refresh()

@@ -65,8 +65,8 @@ class PaintEditor(QWidget):
     def _dull_row(self) -> QWidget:
         made = QWidget()
         mend = on_click(button(say("改成印刷色", "Make it ink"), "small"), self._make_ink)
-        text = label(say("屏幕色，印出来会发暗", "screen colour: duller in print"), "caption")
-        made.setLayout(row(Mark("notice", "warnic"), text, None, mend, gap=6))
+        self._dull_words = label("", "caption")
+        made.setLayout(row(Mark("notice", "warnic"), self._dull_words, None, mend, gap=6))
         made.hide()
         return made
 
@@ -78,6 +78,11 @@ class PaintEditor(QWidget):
         self.none.setVisible(optional and paint is not None and paint is not MIXED)
         color = self.color
         self.named.show_chosen(color if isinstance(paint, Flat) else None)
+        self._dull_words.setText(
+            say("屏幕色，印出来会发暗", "screen colour: duller in print")
+            if color is not None and dulls(color)
+            else say("屏幕色，印时会换成油墨", "screen colour: will be inks in print")
+        )
         self.dull.setVisible(color is not None and not document.screen and isinstance(color, Rgb))
         if paint is MIXED:
             self._say(say("多种", "mixed"), "")

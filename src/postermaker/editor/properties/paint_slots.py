@@ -19,6 +19,7 @@ from postermaker.document.model import (
     Stroke,
     Text,
 )
+from postermaker.editor.properties.print_colours import is_same
 from postermaker.errors import Bilingual
 
 
@@ -162,7 +163,7 @@ def colours_of(paint: Paint) -> tuple[Color, ...]:
 
 
 def document_colours(document: Document, most: int = 8) -> tuple[Color, ...]:
-    """The colours in a document, the most used first."""
+    """The colours in a document, the most used first, without those that an eye takes for one shown already."""
     counts: dict[Color, int] = {}
 
     def take(paint: Paint | None) -> None:
@@ -179,4 +180,8 @@ def document_colours(document: Document, most: int = 8) -> tuple[Color, ...]:
         take(page.ground)
         for element in page.elements:
             walk(element)
-    return tuple(sorted(counts, key=lambda color: -counts[color])[:most])
+    found: list[Color] = []
+    for color in sorted(counts, key=lambda color: -counts[color]):
+        if len(found) < most and not any(is_same(color, other) for other in found):
+            found.append(color)
+    return tuple(found)

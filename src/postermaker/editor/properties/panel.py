@@ -42,6 +42,10 @@ _SECTIONS = (
 )
 
 
+#: Between two sections that are made ahead.
+_IDLE_MS = 150
+
+
 class Properties(QFrame):
     """Follows the desk's selection. `crop_asked` gives the id of a picture to crop on the canvas."""
 
@@ -67,6 +71,9 @@ class Properties(QFrame):
         outer = column(self.head, self.scrolled, gap=0)
         outer.setStretch(1, 1)
         self.setLayout(outer)
+        self._preparing = QTimer(self)
+        self._preparing.setInterval(_IDLE_MS)
+        self._preparing.timeout.connect(self._prepare_one)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -75,6 +82,7 @@ class Properties(QFrame):
         desk.selected.connect(self._refresh_if_new)
         desk.paged.connect(self._refresh_if_new)
         desk.settling.connect(self.settle)
+        desk.taken.connect(self._preparing.start)
 
     def section(self, key: str) -> Section:
         """A section by its key, made if it is not there yet."""
@@ -130,6 +138,14 @@ class Properties(QFrame):
         if section is not None:
             section.setVisible(wanted)
 
+    def _prepare_one(self) -> None:
+        """Make one more section while nothing happens, so that the first selection finds them ready."""
+        for module, name in _SECTIONS:
+            if name not in self._made:
+                self._load(module, name)
+                return
+        self._preparing.stop()
+
     def _turn_to_selection(self) -> None:
         """What is half typed still goes to what was selected before."""
         self._settling = True
@@ -150,3 +166,5 @@ class Properties(QFrame):
         """What changed while it was out of sight is shown now."""
         super().showEvent(event)  # type: ignore[arg-type]
         self._later.start()
+        if self._desk.session is not None:
+            self._preparing.start()

@@ -62,7 +62,7 @@ class Samples(QObject):
         box = Box(0, 0, sample.width, sample.height)
         text = Text(
             id="sample", content=sample.words, style=sample.style, size=sample.size, fit=Fit.LARGEST, max_lines=1,
-            align=sample.align, across=Across.CENTRE,
+            align=sample.align, across=Across.CENTRE, gap_em=0.3,
             frame=Frame(x=0, y=0, width=sample.width, height=sample.height),
         )  # fmt: skip
         document = Document(
