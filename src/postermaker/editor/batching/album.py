@@ -55,8 +55,8 @@ class Studio(QThread):
 
     painted = Signal(object, QImage, float)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._wish: list[Wanted] = []
         self._stopped = False
         self._changed = Condition()
@@ -104,7 +104,7 @@ class Album(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._kept: OrderedDict[tuple[object, ...], Drawn] = OrderedDict()
-        self._studio = Studio()
+        self._studio = Studio(self)
         self._studio.painted.connect(self._on_painted)
 
     def drawn(self, wanted: Wanted) -> Drawn | None:

@@ -44,7 +44,7 @@ class Course(QObject):
         self._results: dict[RowKey, tuple[dict[str, str], RowResult]] = {}
         self._running: dict[str, tuple[RowKey, dict[str, str]]] = {}
         self._known: dict[RowKey, RowState] = {}
-        self._reading = Reading()
+        self._reading = Reading(self)
         self._reading.came.connect(self._on_came)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
@@ -45,8 +46,8 @@ class RowModel(QAbstractTableModel):
     corrected = Signal(object, str, str)  #: RowKey, column, text
     counted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.heads: list[Head] = [NUMBER, RESULT, REMEDY]
         self.rows: list[Row] = []
         self.states: list[RowState] = []
@@ -212,7 +213,7 @@ class Shown(QSortFilterProxyModel):
     """The rows that filter and search leave."""
 
     def __init__(self, rows: RowModel) -> None:
-        super().__init__()
+        super().__init__(rows)
         self._rows, self._kept, self._words = rows, Kept.ALL, [""]
         self.setSourceModel(rows)
         self.setDynamicSortFilter(False)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6 import QtGui
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
@@ -56,7 +57,7 @@ class BatchPage(QWidget):
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document: Document | None = None
-        self.model = RowModel()
+        self.model = RowModel(self)
         self.head, self.card, self.mapping = BatchHead(), ListCard(), Mapping()
         self.making, self.middle, self.foot = MakingPanel(), RowsPanel(self.model), Foot()
         self.previews = Previews()
@@ -408,7 +409,7 @@ class BatchPage(QWidget):
         match end:
             case Totals():
                 self.foot.show_totals(end)
-                QApplication.alert(self.window())  # who works in another program sees that it is done
+                self._announce()
             case Cancelled():
                 done = self.model.count(Kept.DONE)
                 waiting, faulty = self.model.count(Kept.WAITING), self.model.count(Kept.FAULTY)
@@ -418,6 +419,13 @@ class BatchPage(QWidget):
                 self.foot.go.show()
                 self.faulted.emit(end)
         self._drawing.start()
+
+    def _announce(self) -> None:
+        """Tell who works in another program, and who listens to the window instead of looking at it."""
+        QApplication.alert(self.window())
+        if hasattr(QtGui, "QAccessibleAnnouncementEvent"):  # not in every 6.8
+            said = QtGui.QAccessibleAnnouncementEvent(self.foot, self.foot.main.text())
+            QtGui.QAccessible.updateAccessibility(said)
 
     def _open(self, name: str) -> None:
         order = self.course.order

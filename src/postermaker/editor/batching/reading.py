@@ -8,7 +8,7 @@ from threading import Condition
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 
 from postermaker.batch.job import Job, Task
 from postermaker.batch.journal import read_journal
@@ -93,8 +93,8 @@ class Reading(QThread):
 
     came = Signal(object)  #: Read, Ordered, Looked or Refused
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._request: Request | None = None
         self._stopped = False
         self._changed = Condition()

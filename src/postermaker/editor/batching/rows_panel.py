@@ -64,7 +64,7 @@ class RowsPanel(QWidget):
             segments, searching, None, self.sums, self.previews, self.faults, margins=(12, 9, 12, 9), gap=8
         )
         bar.setStretch(1, 1)
-        self._place = QStackedWidget()
+        self._place = QStackedWidget(self)
         self._place.addWidget(self._invitation())
         self._place.addWidget(self.table)
         self._place.addWidget(self._nothing())
