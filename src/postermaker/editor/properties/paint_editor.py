@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from postermaker.color import Color, Flat, Linear, Paint, Radial, Rgb, Stop
 from postermaker.document.model import Document
@@ -148,6 +148,16 @@ class PaintEditor(QWidget):
         self.card.setVisible(not self.card.isVisibleTo(self))
         if self._document is not None:
             self.card.show_paint(self._paint, self._document)
+        if self.card.isVisibleTo(self):
+            QTimer.singleShot(0, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        """Scroll the panel so far that what was opened can be seen."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self.card is not None:
+            around.ensureWidgetVisible(self.card, 0, 12)
 
     def _pick(self) -> None:
         from postermaker.editor.properties.screen_picker import ScreenPicker

@@ -1,9 +1,9 @@
 """The sections of pictures: the picture itself, how sharp it prints, how it meets its frame."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QThreadPool, Signal, SignalInstance
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -26,16 +26,28 @@ _THUMB = 120
 class Thumb(QWidget):
     """A picture fitted into the panel's width."""
 
+    _arrived = Signal(object, QImage)
+
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(_THUMB)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._data: bytes | None = None
+        self._image: QImage | None = None
+        self._arrived.connect(self._on_arrived)
 
     def show_data(self, data: bytes | None) -> None:
-        """Another picture."""
+        """Another picture; it is decoded beside the window, for a photo takes its time."""
         if data is not self._data:
-            self._data = data
+            self._data, self._image = data, None
+            if data is not None:
+                longest = round(600 * self.devicePixelRatioF())
+                QThreadPool.globalInstance().start(partial(_make_small, self._arrived, data, longest))
+            self.update()
+
+    def _on_arrived(self, data: bytes, image: QImage) -> None:
+        if data is self._data:
+            self._image = image
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -49,9 +61,9 @@ class Thumb(QWidget):
         if self._data is None:
             painter.setPen(now.color("t3"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, say("还没有图片", "no picture yet"))
-        else:
+        elif self._image is not None:
             painter.setClipPath(ground)
-            image = small(self._data, round(600 * self.devicePixelRatioF()))
+            image = self._image
             fitted = image.size().scaled(box.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRectF(0, 0, fitted.width(), fitted.height())
             place.moveCenter(box.center())
@@ -60,6 +72,13 @@ class Thumb(QWidget):
         painter.setPen(QPen(now.color("line"), 1))
         painter.drawPath(ground)
         painter.end()
+
+
+def _make_small(arrived: SignalInstance, data: bytes, longest_px: int) -> None:
+    try:
+        arrived.emit(data, small(data, longest_px))
+    except (Fault, RuntimeError):  # no sound picture; or the window was closed meanwhile
+        return
 
 
 @lru_cache(maxsize=16)

@@ -1,6 +1,7 @@
 """A slider with its name and its number: dragging previews, letting go keeps."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSlider, QWidget
 
 from postermaker.editor.controls import label, row
@@ -8,6 +9,14 @@ from postermaker.editor.properties.measures import Measure
 from postermaker.editor.properties.number_field import NumberField
 
 _STEPS = 1000
+
+
+class _Slider(QSlider):
+    """A slider that lets the panel scroll: a turn of the wheel over it must not change the design."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Not ours."""
+        event.ignore()
 
 
 class NumberSlider(QWidget):
@@ -22,7 +31,7 @@ class NumberSlider(QWidget):
     def __init__(self, name: str, measure: Measure, name_width: int = 44, field_width: int = 66) -> None:
         super().__init__()
         self.measure = measure
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = _Slider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, _STEPS)
         self.slider.setAccessibleName(name)
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
