@@ -365,6 +365,8 @@ def test_a_list_dropped_on_the_gallery_opens_the_page_and_escape_goes_back(windo
 
 def test_rows_fill_the_document_in_hand(window, banner, qtbot, page, tmp_path):
     banner.form.text_field("sign").setText("东湖街道")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
     banner.canvas.setFocus()
     qtbot.keyClick(banner.canvas, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert window.batch.shown
@@ -375,14 +377,20 @@ def test_rows_fill_the_document_in_hand(window, banner, qtbot, page, tmp_path):
     assert window.working
 
 
-def test_leaving_keeps_the_run_and_closing_stops_it_cleanly(window, take, qtbot, tmp_path):
+def test_leaving_keeps_the_run_and_closing_stops_it_cleanly(window, banner, take, qtbot, tmp_path):
     page = take(write_list(tmp_path / "名单.xlsx", rows_of(300)))
     click(qtbot, page.foot.go)
     qtbot.waitUntil(lambda: page.model.count(Kept.DONE) > 3, timeout=WAIT)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
     qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert window.working
     before = page.model.count(Kept.DONE)
     qtbot.waitUntil(lambda: page.model.count(Kept.DONE) > before, timeout=WAIT)
     assert "%" in window.workspace.top.batch.text()
+    qtbot.waitUntil(window.batch.item.isVisible, timeout=WAIT)
+    click(qtbot, window.batch.item)
+    assert window.batch.shown
     window.close()
     out = tmp_path / "名单_成品"
     files = list(out.glob("*.pdf"))

@@ -112,6 +112,7 @@ class Window(QWidget):
         self.guard.standing.connect(self._show_standing)
         self.batch.faulted.connect(self.band.show_fault)
         self.batch.standing.connect(top.show_batch)
+        self.workspace.status.work.addWidget(self.batch.item)
         self.workspace.changed.connect(self._show_state)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 

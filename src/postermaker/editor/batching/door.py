@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from postermaker.editor.controls import button, on_click
 from postermaker.editor.desk import Desk
+from postermaker.editor.words import say
 
 if TYPE_CHECKING:
     from postermaker.editor.batching.page import BatchPage
@@ -34,6 +36,11 @@ class BatchDoor(QObject):
         super().__init__(window)
         self._pages, self._desk, self._back, self._edit = pages, desk, back, edit
         self._page: BatchPage | None = None
+        #: for a status bar: how far a run is while one works on something else
+        self.item = on_click(button("", "tiny", tip=say("回到批量制作", "Back to the batch")), self.open)
+        self.item.setParent(window)
+        self.item.hide()
+        self.standing.connect(self._show_item)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -77,6 +84,10 @@ class BatchDoor(QObject):
         """End what runs; whole files only are left, and the run can be gone on with."""
         if self._page is not None:
             self._page.close_work()
+
+    def _show_item(self, said: str) -> None:
+        self.item.setText(say(f"批量制作 {said}", f"Batch {said}"))
+        self.item.setVisible(bool(said))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a list that is dropped on the window."""
