@@ -15,14 +15,18 @@ from postermaker.library.templates import Template
 from postermaker.merge import fill
 from postermaker.units import parse_size
 
+#: What the fields are called that sign a design.
+SIGNING = ("署名", "单位", "落款", "主办单位", "宣传单位")
+
 
 class Session:
     """One document in the workspace. Every change is a step of the history; text typed in a row is one step."""
 
-    def __init__(self, document: Document, path: Path | None = None) -> None:
+    def __init__(self, document: Document, path: Path | None = None, *, saved: bool = True) -> None:
         self.history: History = begin(document)
         self.path = path
-        self._saved = document
+        self.title = ""  #: what to call it while it has no file; empty: by its main text
+        self._saved: Document | None = document if saved else None
         self._typing = ""
 
     @property
@@ -34,6 +38,19 @@ class Session:
     def changed(self) -> bool:
         """Whether there is something that the file does not hold yet."""
         return self.document is not self._saved and self.document != self._saved
+
+    @property
+    def steps_unsaved(self) -> int:
+        """How many steps lie between what the file holds and now."""
+        steps = self.history.steps
+        saved = next((i for i, step in enumerate(steps) if step.document is self._saved), 0)
+        return abs(self.history.at - saved)
+
+    @property
+    def saved_step(self) -> int:
+        """The step that the file holds, counted from 0; -1 where it holds none of them."""
+        held = (i for i, step in enumerate(self.history.steps) if step.document is self._saved)
+        return next(held, -1) if self.path else -1
 
     @property
     def can_undo(self) -> bool:
@@ -50,6 +67,8 @@ class Session:
         """What to call it: its file, else its main text, else its template."""
         if self.path:
             return self.path.stem
+        if self.title:
+            return self.title
         lead = lead_field(self.document.fields)
         said = self.document.values.get(lead.key, "") if lead else ""
         return " ".join(said.split())[:40] or self.document.title
@@ -122,11 +141,13 @@ class Session:
         Raises:
             InputFault: the folder can't be written.
         """
-        path = path if path.suffix == file.SUFFIX else path.with_name(path.name + file.SUFFIX)
-        used = file.used_assets(self.document)
-        kept = {name: data for name, data in self.document.assets.items() if name in used}
-        file.save(replace(self.document, assets=kept), path)
-        self.path, self._saved, self._typing = path, self.document, ""
+        path = file_path(path)
+        file.save(for_saving(self.document), path)
+        self.was_saved(self.document, path)
+
+    def was_saved(self, document: Document, path: Path) -> None:
+        """A file holds this document now."""
+        self.path, self._saved, self._typing = path, document, ""
 
     def for_export(self) -> Document:
         """The document as it goes to the shop.
@@ -149,6 +170,17 @@ class Session:
         self.history, self._typing = self.history.did(name, document), ""
 
 
+def file_path(path: Path) -> Path:
+    """A path with the suffix of our files."""
+    return path if path.suffix == file.SUFFIX else path.with_name(path.name + file.SUFFIX)
+
+
+def for_saving(document: Document) -> Document:
+    """The document without the pictures that it no longer shows."""
+    used = file.used_assets(document)
+    return replace(document, assets={name: data for name, data in document.assets.items() if name in used})
+
+
 def open_file(path: Path) -> Session:
     """A session on a saved document.
 
@@ -158,8 +190,8 @@ def open_file(path: Path) -> Session:
     return Session(file.load(path), path)
 
 
-def start(template: Template, sentence: str) -> Session:
-    """A session on a new document of a template, its main text filled with the sentence.
+def start(template: Template, sentence: str, unit: str = "") -> Session:
+    """A session on a new document of a template, its main text filled with the sentence, signed with the unit.
 
     Raises:
         InputFault: the sentence is too long for the template.
@@ -168,7 +200,18 @@ def start(template: Template, sentence: str) -> Session:
     lead = lead_field(template.fields)
     if lead and sentence.strip():
         document = fill(document, {lead.key: sentence}, complete=False)
-    return Session(document)
+    return Session(set_values(document, signatures(template.fields, unit)))
+
+
+def signatures(fields: tuple[Field, ...], unit: str) -> dict[str, str]:
+    """The unit's name for the fields that sign a design, where it fits; with “　宣” where the sample has it."""
+    signed = {}
+    for field in fields:
+        if unit and field.kind is FieldKind.TEXT and field.label in SIGNING:
+            tail = "\u3000宣" if (field.sample or "").endswith("宣") else ""
+            if len(unit + tail) <= field.max_chars:
+                signed[field.key] = unit + tail
+    return signed
 
 
 def lead_field(fields: tuple[Field, ...]) -> Field | None:
