@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from postermaker.editor import dialogs
+from postermaker.editor.batching.checking import Looker
 from postermaker.editor.batching.page import BatchPage
 from postermaker.editor.batching.states import Kept, State
 from postermaker.editor.start.cards import Deed
@@ -243,6 +244,24 @@ def test_many_columns_leave_the_remedies_in_sight(take, page, tmp_path):
     assert 0 <= box.left() < box.right() <= table.viewport().width()
 
 
+def test_a_fault_of_ours_in_one_row_hides_no_other(take, page, tmp_path, monkeypatch):
+    look = Looker.look
+
+    def broken(self, task):
+        if task.row.number == 3:
+            raise ZeroDivisionError
+        return look(self, task)
+
+    monkeypatch.setattr(Looker, "look", broken)
+    take(write_list(tmp_path / "名单.xlsx", rows_of(4)))
+    assert [state.state for state in page.model.states] == [
+        State.READY,
+        State.FAULT,
+        State.READY,
+        State.READY,
+    ]
+
+
 def test_corrections_can_be_taken_back(take, qtbot, tmp_path):
     page = take(write_list(tmp_path / "名单.xlsx", rows_of(3)))
     table = page.middle.table
@@ -322,6 +341,8 @@ def test_filter_search_and_the_list_of_faults(take, qtbot, page, tmp_path, monke
     rows = rows_of(8)
     rows[5] = ("", "3×0.7m", 1, "六号")
     take(write_list(tmp_path / "名单.xlsx", rows))
+    qtbot.keyClick(page.middle.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.middle.search.hasFocus()
     page.middle.search.setText("人民路3号")
     qtbot.waitUntil(lambda: page.middle.shown.rowCount() == 1, timeout=WAIT)
     page.middle.show_all()

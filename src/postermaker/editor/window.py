@@ -403,7 +403,9 @@ class Window(QWidget):
             panel.go.click()
 
     def _search(self) -> None:
-        if not self.working:
+        if self.batch.shown:
+            self.batch.page.find()
+        elif not self.working:
             self.gallery.search.setFocus()
             self.gallery.search.selectAll()
 

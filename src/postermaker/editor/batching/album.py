@@ -13,7 +13,6 @@ from postermaker.batch.rows import planned
 from postermaker.editor.batching.checking import letter_of
 from postermaker.editor.batching.courtesy import give_way
 from postermaker.editor.pictures import thumbnail
-from postermaker.errors import Fault
 from postermaker.fonts import FontBook
 from postermaker.layout.page import lay_out
 
@@ -85,7 +84,7 @@ class Studio(QThread):
                 document = planned(wanted.job, wanted.task).document
                 image = thumbnail(document, book, wanted.width_px, wanted.height_px)
                 letter = letter_of(document, lay_out(document, book))
-            except Fault:
+            except Exception:  # one row that can't be laid out must not end the others' pictures
                 image, letter = None, 0.0
             self.painted.emit(wanted, image or QImage(), letter)
 

@@ -188,14 +188,17 @@ class Foot(QFrame):
         old = len(totals.left)
         hint = (
             say(
-                f"文件夹里有 {old:,} 个旧文件不在这份名单里，留着没动：{totals.left[0]}",
+                f"另有 {old:,} 个旧文件不在名单里，没动：{totals.left[0]}",
                 f"{old:,} old files were left: {totals.left[0]}",
             )
             if old
             else ""
         )
         self._show_faulty(totals.failed, after=True)
-        self._say(listed + " + ".join(parts), facts, hint)
+        # below the sum: at the least width both would not stand side by side
+        self._say(
+            listed + " + ".join(parts), "", say("。", ". ").join(part for part in (facts, hint) if part)
+        )
         self.go.setEnabled(True)
         self.go.setText(say(f"重做有问题的 {totals.failed:,} 条", f"Make the {totals.failed:,} failed again"))
         self.go.setToolTip("Ctrl+Enter")

@@ -432,6 +432,12 @@ class BatchPage(QWidget):
         if order is not None:
             open_outside(Path(order.job.folder) / name)
 
+    def find(self) -> None:
+        """To the search field."""
+        if self.model.rows:
+            self.middle.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.middle.search.selectAll()
+
     def take_focus(self) -> None:
         """To the rows, or to what begins."""
         (self.middle.table if self.model.rows else self.middle.choose).setFocus(

@@ -26,7 +26,8 @@ from postermaker.editor.batching.order import (
     ordered_of,
     read,
 )
-from postermaker.editor.batching.states import RowState
+from postermaker.editor.batching.states import RowState, State
+from postermaker.editor.words import say
 from postermaker.errors import Bilingual, Fault, InputFault
 from postermaker.fonts import FontBook
 from postermaker.proofreading.own import own_words
@@ -81,6 +82,15 @@ class Refused(Struct, frozen=True):
     def about_name(self) -> bool:
         """Whether it is the pattern of names that won't do."""
         return self.fault.cause.zh.startswith("文件名")
+
+
+def _looked(looker: Looker, task: Task) -> RowState:
+    """How a row stands; a fault of ours in one row must not hide the others."""
+    try:
+        return looker.look(task)
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"
+        return RowState(state=State.FAULT, reason=say(f"程序出了错（{said}）", said))
 
 
 def _past(job: Job) -> tuple[int, int] | None:
@@ -182,5 +192,5 @@ class Reading(QThread):
         mark = (tuple(row.values.items()), row.fault, tuple(row.spoilt.items()), task.notices)
         known = self._known.get(mark)
         if known is None:
-            known = self._known[mark] = looker.look(task)
+            known = self._known[mark] = _looked(looker, task)
         return known
