@@ -111,6 +111,14 @@ def test_sections_follow_the_selection(panel, desk):
     assert shown(panel)[0] == "group"
 
 
+def test_no_part_is_ever_a_window_of_its_own(window, panel, desk, qtbot):
+    desk.select(text_ids(desk)[:1])
+    desk.select(["code"])
+    assert window.isActiveWindow()  # a part shown before it has its place would take that away
+    panel.section("place").fields["x"].entry.setFocus()
+    assert panel.section("place").fields["x"].property("state") == "focus"
+
+
 def test_first_five_stand_in_sight_on_a_small_screen(window, panel, desk):
     window.resize(1366, 697)
     desk.select(text_ids(desk)[:1])
@@ -238,6 +246,13 @@ def test_undo_takes_the_half_typed_first(panel, desk, qtbot):
     desk.undo()
     assert of(desk, "block").frame.x == 1000
     assert field.entry.text() == "1"
+
+
+def test_a_quarter_turn(panel, desk, qtbot):
+    desk.select(["block"])
+    click(qtbot, panel.section("place").quarter)
+    assert of(desk, "block").frame.rotation == 90
+    assert (of(desk, "block").frame.x, of(desk, "block").frame.y) == (FRAME.x, FRAME.y)
 
 
 def test_proportion_and_locks(panel, desk, qtbot):

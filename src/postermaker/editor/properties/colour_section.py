@@ -88,11 +88,11 @@ class ColourSection(Section):
             tabs.setMinimumWidth(130)
         tabs.chosen.connect(self.show_slot)
         tabs.show_value(self.slot)
-        tabs.setVisible(len(slots) > 1)
         self.tabs = tabs
         layout = self._tabs_room.layout()
         assert layout is not None
         layout.addWidget(tabs)
+        tabs.setVisible(len(slots) > 1)  # not before it has its place, or it would be a window of its own
 
     def show_slot(self, key: str) -> None:
         """Work on another paint."""
