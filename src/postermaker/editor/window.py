@@ -404,7 +404,7 @@ class Window(QWidget):
 
     def _search(self) -> None:
         if self.batch.shown:
-            self.batch.page.find()
+            self.batch.page.search_list()
         elif not self.working:
             self.gallery.search.setFocus()
             self.gallery.search.selectAll()

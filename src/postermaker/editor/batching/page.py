@@ -432,7 +432,7 @@ class BatchPage(QWidget):
         if order is not None:
             open_outside(Path(order.job.folder) / name)
 
-    def find(self) -> None:
+    def search_list(self) -> None:
         """To the search field."""
         if self.model.rows:
             self.middle.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
