@@ -39,6 +39,7 @@ class BatchDoor(QObject):
         #: for a status bar: how far a run is while one works on something else
         self.item = on_click(button("", "tiny", tip=say("回到批量制作", "Back to the batch")), self.open)
         self.item.setParent(window)
+        self.item.setAccessibleName(say("批量制作", "Batch"))
         self.item.hide()
         self.standing.connect(self._show_item)
         window.setAcceptDrops(True)
@@ -87,6 +88,7 @@ class BatchDoor(QObject):
 
     def _show_item(self, said: str) -> None:
         self.item.setText(say(f"批量制作 {said}", f"Batch {said}"))
+        self.item.setAccessibleName(self.item.text())
         self.item.setVisible(bool(said))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
