@@ -6,11 +6,13 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from postermaker.document import file
 from postermaker.editor import dialogs
 from postermaker.editor.batching.checking import Looker
 from postermaker.editor.batching.page import BatchPage
 from postermaker.editor.batching.states import Kept, State
 from postermaker.editor.start.cards import Deed
+from postermaker.library import templates
 
 WAIT = 60_000
 SLOGANS = ("预防火灾 人人有责", "全民消防 生命至上", "关爱生命 远离火灾")
@@ -402,6 +404,25 @@ def test_rows_fill_the_document_in_hand(window, banner, qtbot, page, tmp_path):
     assert page.course.order.job.document.values["sign"] == "东湖街道"
     click(qtbot, page.head.edit)
     assert window.working
+
+
+def test_rows_fill_a_design_from_a_file(take, qtbot, page, tmp_path, monkeypatch):
+    design = templates.new_document(templates.load("notice-a4"))
+    file.save(design, tmp_path / "通知.poster")
+    lead = next(field.label for field in design.fields if field.required)
+    take(write_list(tmp_path / "名单.xlsx", [("关于防火的通知",)], (lead,)))
+    monkeypatch.setattr(dialogs, "ask_open", lambda *_: tmp_path / "通知.poster")
+    menu = page.head.design.menu_now()
+    next(action for action in menu.actions() if action.text() == "打开一个版面文件").trigger()
+    qtbot.waitUntil(lambda: page.course.order.job.document.template == "notice-a4", timeout=WAIT)
+    assert page.head.design.text() == "通知.poster"
+    monkeypatch.setattr(dialogs, "ask_open", lambda *_: tmp_path / "名单.xlsx")
+    faults = []
+    page.faulted.connect(faults.append)
+    menu = page.head.design.menu_now()
+    next(action for action in menu.actions() if action.text() == "打开一个版面文件").trigger()
+    assert len(faults) == 1
+    assert page.head.design.text() == "通知.poster"
 
 
 def test_leaving_keeps_the_run_and_closing_stops_it_cleanly(window, banner, take, qtbot, tmp_path):

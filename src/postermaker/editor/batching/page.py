@@ -94,6 +94,7 @@ class BatchPage(QWidget):
         self.head.back_asked.connect(self.back_asked)
         self.head.design_asked.connect(self.design_asked)
         self.head.chosen.connect(self._on_design)
+        self.head.faulted.connect(self.faulted)
         self.card.asked.connect(self.ask_list)
         self.card.changed.connect(self.open_source)
         self.card.reread.connect(lambda: self.course.request(afresh=True))
