@@ -28,7 +28,7 @@ def test_imports_go_down_only_and_libraries_have_one_door() -> None:
     "module", ["postermaker", "postermaker.backends", "postermaker.editor", "postermaker.document"]
 )
 def test_a_package_loads_no_library(module: str) -> None:
-    heavy = "PySide6 PIL uharfbuzz numpy openpyxl segno rich"
+    heavy = "PySide6 PIL reportlab uharfbuzz numpy openpyxl segno rich"
     done = python(f"import sys, {module}\nprint([n for n in {heavy.split()} if n in sys.modules])")
     assert done.stdout.strip() == "[]"
 
@@ -44,7 +44,7 @@ def test_a_lean_start_hides_no_module_from_later_imports() -> None:
 def test_a_document_loads_neither_fonts_nor_qt() -> None:
     done = python(
         "import sys, postermaker.document.file\n"
-        "print([n for n in ('PySide6', 'PIL', 'uharfbuzz', 'numpy') if n in sys.modules])"
+        "print([n for n in ('PySide6', 'PIL', 'reportlab', 'uharfbuzz', 'numpy') if n in sys.modules])"
     )
     assert done.stdout.strip() == "[]"
 

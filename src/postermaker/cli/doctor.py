@@ -16,7 +16,7 @@ from postermaker.icc import print_profile
 
 #: What we run on, and the oldest version that has what we use.
 _PACKAGES = (
-    "PySide6-Essentials", "Pillow", "uharfbuzz", "msgspec", "isal", "numpy", "openpyxl", "segno", "rich",
+    "PySide6-Essentials", "Pillow", "reportlab", "uharfbuzz", "msgspec", "isal", "numpy", "openpyxl", "segno", "rich",
     "rjieba", "opencc", "pypinyin", "pikepdf", "python-calamine",
 )  # fmt: skip
 

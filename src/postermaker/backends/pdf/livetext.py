@@ -67,7 +67,7 @@ class LiveFont:
             "W": f"[1 {row([1000 * advance for _, _, advance in self._codes])}]",
             "CIDToGIDMap": file.add(flate_stream({}, self._glyph_map(moved))),
         }
-        self._root.entries |= {
+        self._root.dict |= {
             "Type": Name("Font"),
             "Subtype": Name("Type0"),
             "BaseFont": name,
