@@ -349,12 +349,13 @@ def banner(
     tracking: float = 0.03,
     spread: float = 0.22,
     gap: float = 0.7,
+    length: float = 8000.0,
 ) -> tuple[Text, Text]:
-    """Slogan and signature of a banner of 8 × 0.7 m, by the proportions of the look book; they follow any length.
+    """Slogan and signature of a banner of 8 (or `length`) × 0.7 m, by the look book's proportions; they follow any length.
 
     The slogan stands between `left` and `right` mm of the ends and takes the signature's strip where there is none.
     """
-    inner = 8000 - left - right
+    inner = length - left - right
     spans = (Span(words="{key_words}", fill=key_words),) if key_words else ()
     slogan = text(
         "slogan", at(left, 60, inner, 485, "both scale", ratio=True), "{slogan}", look, size, way, name="标语",
@@ -363,9 +364,9 @@ def banner(
     )  # fmt: skip
     width = min(3000.0, inner)
     ways = {
-        "right": (8000 - right - width, "end"),
+        "right": (length - right - width, "end"),
         "left": (left, "start"),
-        "middle": (4000 - width / 2, "centre"),
+        "middle": (length / 2 - width / 2, "centre"),
     }
     x, pin = ways[sign_way]
     line_ = text(
