@@ -13,6 +13,7 @@ _HOME = Path(tempfile.mkdtemp(prefix="postermaker-editor-"))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["FONTCONFIG_FILE"] = str(_HOME / "fonts.conf")
 os.environ["XDG_CONFIG_HOME"] = str(_HOME / "config")
+os.environ["POSTERMAKER_DATA"] = str(_HOME / "data")
 os.environ["POSTERMAKER_LANG"] = "zh"
 
 import pytest  # noqa: E402

@@ -1,5 +1,7 @@
 """What the window remembers between runs: theme, folders, its size. A damaged file counts as an empty one."""
 
+import os
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
@@ -18,6 +20,17 @@ def theme_name() -> str:
 def keep_theme_name(name: str) -> None:
     """Remember a theme chosen by hand."""
     _settings().setValue("theme", name)
+
+
+def language() -> str:
+    """`zh`, `zh-tw`, `en`, or empty: as the environment says."""
+    name = _settings().value("language", "")
+    return name if name in ("zh", "zh-tw", "en") else ""
+
+
+def keep_language(name: str) -> None:
+    """Remember a language for the next start."""
+    _settings().setValue("language", name)
 
 
 def folder(kind: str) -> Path:
@@ -64,3 +77,31 @@ def kept(key: str) -> str:
 def keep(key: str, text: str) -> None:
     """Remember a word or a row of words."""
     _settings().setValue(key, text)
+
+
+def store(kind: str) -> Path:
+    """Where files of the program's own are kept, by kind; it may not be there yet.
+
+    POSTERMAKER_DATA, else where the system keeps data of programs, of this machine alone where it tells them apart.
+    """
+    if asked := os.environ.get("POSTERMAKER_DATA"):
+        base = Path(asked)
+    elif sys.platform == "win32":
+        base = (
+            Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "postermaker" / "data"
+        )
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support" / "postermaker"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "postermaker"
+    return base / kind
+
+
+def unit() -> str:
+    """The name of the user's unit, asked for once; it signs new designs."""
+    return kept("unit")
+
+
+def keep_unit(name: str) -> None:
+    """Remember the unit's name."""
+    keep("unit", " ".join(name.split()))

@@ -380,6 +380,7 @@ class Window(QWidget):
         self.batch.close()
         self.guard.close()
         self.gallery.view.close_thumbnails()
+        self.workspace.side.close_panels()
         settings.keep_geometry(self.saveGeometry())
         event.accept()
 
