@@ -10,14 +10,7 @@ from typing import Any
 
 from postermaker.errors import Bilingual, Fault, InputFault
 from postermaker.files import write_durably
-from postermaker.library.slogans.exchange import (
-    COLUMN_NAMES,
-    TEXT_NAMES,
-    Imported,
-    exported,
-    from_lines,
-    from_records,
-)
+from postermaker.library.slogans.exchange import TEXT_NAMES, exported
 from postermaker.library.slogans.model import Slogan, Tone
 from postermaker.library.slogans.own import Own, keep, own_path, read_own, with_collection
 from postermaker.library.slogans.reading import slogans, topic_named, topics
@@ -146,7 +139,9 @@ def _is_leap(year: int) -> bool:
 
 def _take_in(path: Path) -> int:
     """Take the slogans of a file in, as a collection of the file's name; code 1 where rows were left out."""
-    found = _read(path)
+    from postermaker.tables.slogans import read_slogans
+
+    found = read_slogans(path)
     for each in found.left_out:
         print(
             Bilingual(f"第 {each.number} 行没收：{each.why.zh}", f"row {each.number}: {each.why.en}"),
@@ -166,31 +161,6 @@ def _take_in(path: Path) -> int:
         )
     )
     return int(any(not each.is_double for each in found.left_out))
-
-
-def _read(path: Path) -> Imported:
-    """The slogans of a file; a .txt holds one a line, others are lists with a header."""
-    from postermaker.text.pinyin import syllables
-
-    if path.suffix.lower() == ".txt":
-        from postermaker.tables.encodings import decoded
-        from postermaker.tables.values import unreadable
-
-        try:
-            return from_lines(decoded(path.read_bytes(), path)[0], syllables)
-        except OSError as error:
-            raise unreadable(path, "打不开", error.strerror or "it can't be opened") from error
-    from postermaker.tables.reading import read_table
-
-    table = read_table(path, names=COLUMN_NAMES)
-    records = [(row.number, dict(row.values)) for row in table.rows]
-    if set(TEXT_NAMES) & set(table.columns):
-        return from_records(records, syllables)
-    if len(table.columns) > 1:  # nobody knows which of them
-        return Imported((), ())
-    (only,) = table.columns  # without a name: what was taken for it is a slogan
-    rows = [(table.source.header_row, only), *((number, record[only]) for number, record in records)]
-    return from_records(((number, {TEXT_NAMES[0]: text}) for number, text in rows), syllables)
 
 
 def _print_topics(own: Own) -> None:
