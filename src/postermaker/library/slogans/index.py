@@ -1,6 +1,7 @@
 """Makes `readings.tsv`, the pinyin of all that comes along; for who changes slogans or templates, never at run time."""
 
 from postermaker.library import templates
+from postermaker.library.ornaments.catalogue import FAMILIES, kinds
 from postermaker.library.pinyin import reading_of
 from postermaker.library.products import products
 from postermaker.library.slogans.exchange import Reader
@@ -8,7 +9,7 @@ from postermaker.library.slogans.reading import topics
 
 
 def wanted_texts() -> list[str]:
-    """Every text that is found by pinyin: slogans, what they are about, templates, their topics and products."""
+    """Every text that is found by pinyin: slogans, what they are about, templates, their topics and products, ornaments."""
     found: set[str] = set()
     for topic in topics():
         found |= {topic.name, *topic.aliases}
@@ -17,6 +18,7 @@ def wanted_texts() -> list[str]:
     for template in map(templates.load, templates.ids()):
         found |= {template.name, template.summary, *template.topics}
     found |= {product.name for product in products().values()}
+    found |= set(FAMILIES.values()) | {kind.name for kind in kinds().values()}
     return sorted(found - {""})
 
 
