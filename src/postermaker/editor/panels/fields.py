@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from postermaker.editor import dialogs, settings
 from postermaker.editor.controls import column, divider, scroller
 from postermaker.editor.desk import Desk
+from postermaker.editor.panels.field_manager import FieldManager
 from postermaker.editor.panels.form import Form
 from postermaker.editor.panels.size_chooser import SizeChooser
 from postermaker.errors import Fault
@@ -20,11 +21,15 @@ class FieldsPanel(QWidget):
         self._desk = desk
         self.form = Form()
         self.size_chooser = SizeChooser()
+        self.manager = FieldManager(desk)
         inside = QWidget()
         inside.setObjectName("plain")
         inside.setLayout(
-            column(self.form, divider(), self.size_chooser, None, margins=(16, 12, 16, 16), gap=16)
-        )
+            column(
+                self.form, divider(), self.size_chooser, divider(), self.manager, None,
+                margins=(16, 12, 16, 16), gap=16,
+            )
+        )  # fmt: skip
         self.setLayout(column(scroller(inside), gap=0))
         self.form.text_typed.connect(self._on_text)
         self.form.left.connect(self._on_left)
