@@ -64,7 +64,11 @@ def _picture(document: Document, book: FontBook, box: Box) -> QImage | None:
 
 def copied_elements() -> Copied | None:
     """Elements that were copied here or in another window of ours; None where there are none."""
-    data = QGuiApplication.clipboard().mimeData()
+    return elements_in(QGuiApplication.clipboard().mimeData())
+
+
+def elements_in(data: QMimeData | None) -> Copied | None:
+    """Elements of ours that were copied or are dragged; None where there are none."""
     if not data or not data.hasFormat(MIME):
         return None
     try:

@@ -41,6 +41,29 @@ def ask_picture(parent: QWidget, folder: Path) -> Path | None:
     return Path(found) if found else None
 
 
+def ask_pictures(parent: QWidget, folder: Path) -> list[Path]:
+    """Pictures and drawings to put onto the page."""
+    title, kind = say("选图片", "Choose pictures"), say("图片", "Pictures")
+    found, _ = QFileDialog.getOpenFileNames(
+        parent, title, str(folder), f"{kind} ({_PICTURES} *.svg *.heic *.heif)"
+    )
+    return [Path(each) for each in found]
+
+
+def ask_slogans(parent: QWidget, folder: Path) -> Path | None:
+    """A file of slogans to take in."""
+    title, kind = say("选标语文件", "Choose slogans"), say("标语", "Slogans")
+    found, _ = QFileDialog.getOpenFileName(parent, title, str(folder), f"{kind} ({_LISTS})")
+    return Path(found) if found else None
+
+
+def ask_slogans_out(parent: QWidget, suggested: Path) -> Path | None:
+    """Where to save slogans."""
+    title = say("存到哪里", "Save as")
+    found, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), "CSV (*.csv);;TXT (*.txt)")
+    return Path(found) if found else None
+
+
 def ask_list(parent: QWidget, folder: Path) -> Path | None:
     """A list to make many pieces of."""
     title, kind = say("选名单", "Choose a list"), say("名单", "Lists")
