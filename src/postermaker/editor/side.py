@@ -30,15 +30,17 @@ def _kind(
 
 #: From the top; a panel's title is its entry's tip.
 KINDS = (
-    _kind(
-        "fields",
-        Bilingual("字段", "Fields"),
-        "field",
-        Bilingual("填写内容", "Fill in"),
-        "fields",
-        "FieldsPanel",
-    ),
-)
+    _kind("templates", Bilingual("模板", "Templates"), "template", Bilingual("换模板", "Templates"), "templates",
+          "TemplatesPanel"),
+    _kind("slogans", Bilingual("标语", "Slogans"), "slogan", Bilingual("标语库", "Slogans"), "slogans", "SlogansPanel"),
+    _kind("texts", Bilingual("文字", "Text"), "text", Bilingual("加文字", "Add text"), "texts", "TextsPanel"),
+    _kind("pictures", Bilingual("图片", "Pictures"), "image", Bilingual("加图片", "Add pictures"), "pictures", "PicturesPanel"),
+    _kind("shapes", Bilingual("图形", "Shapes"), "shape", Bilingual("图形和花纹", "Shapes"), "shapes", "ShapesPanel"),
+    _kind("codes", Bilingual("二维码", "QR code"), "qr", Bilingual("加二维码", "Add a QR code"), "codes", "CodesPanel"),
+    _kind("fields", Bilingual("字段", "Fields"), "field", Bilingual("填写内容", "Fill in"), "fields", "FieldsPanel"),
+    _kind("layers", Bilingual("图层", "Layers"), "layers", Bilingual("图层", "Layers"), "layers", "LayersPanel", foot=True),
+    _kind("history", Bilingual("历史", "History"), "history", Bilingual("历史", "History"), "history", "HistoryPanel", foot=True),
+)  # fmt: skip
 
 
 class Side(QWidget):
@@ -83,3 +85,10 @@ class Side(QWidget):
             self._made[key] = make(self._desk)
             self._stack.addWidget(self._made[key])
         return self._made[key]
+
+    def close_panels(self) -> None:
+        """End the threads of the panels; they must not outlive the window."""
+        for panel in self._made.values():
+            close = getattr(panel, "close_painters", None)
+            if close is not None:
+                close()
