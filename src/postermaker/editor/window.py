@@ -15,6 +15,7 @@ from postermaker.editor.actions import Actions, Command, Menu, command
 from postermaker.editor.arranging import Arranging
 from postermaker.editor.batching.door import BatchDoor
 from postermaker.editor.blank import BLANKS, Blank, blank
+from postermaker.editor.checking import area as checking
 from postermaker.editor.controls import Mark, column, icon_button, label, on_click, restyle, row
 from postermaker.editor.dialogs import Answer
 from postermaker.editor.dress import wear
@@ -141,6 +142,7 @@ class Window(QWidget):
         actions.add(arranging.commands(self.arranging))
         actions.add(style_brush.commands(work.properties.brush))
         actions.add(viewing.commands(work.stage, work.fold_sides, self._toggle_full_screen))
+        actions.add(checking.commands(work.checks))
         for key, made in actions.made.items():
             if (
                 actions.commands[key].menu in (Menu.EDIT, Menu.INSERT, Menu.ARRANGE, Menu.VIEW)
@@ -378,6 +380,7 @@ class Window(QWidget):
             run.cancel()
             run.wait()
         self.batch.close()
+        self.workspace.checks.inspector.close()
         self.guard.close()
         self.gallery.view.close_thumbnails()
         self.workspace.side.close_panels()

@@ -11,14 +11,14 @@ from postermaker.document.tree import spot_of
 from postermaker.editor import dialogs, settings
 from postermaker.editor.actions import Actions
 from postermaker.editor.bars import StatusBar, ViewBar
-from postermaker.editor.checks import CheckStrip
+from postermaker.editor.checking.area import CheckArea
 from postermaker.editor.controls import column, row, set_focus_order
 from postermaker.editor.desk import Desk
 from postermaker.editor.exporting.panel import ExportPanel
 from postermaker.editor.panels.fields import FieldsPanel
 from postermaker.editor.panels.form import Form
 from postermaker.editor.panels.size_chooser import SizeChooser
-from postermaker.editor.proof import Proof, field_behind
+from postermaker.editor.proof import Proof
 from postermaker.editor.properties.panel import Properties
 from postermaker.editor.session import Session
 from postermaker.editor.side import Side
@@ -28,7 +28,7 @@ from postermaker.editor.stage.replacing import put_picture
 from postermaker.editor.stage.stage import Stage
 from postermaker.editor.stage.toast import Toast
 from postermaker.editor.top_bar import TopBar
-from postermaker.errors import Fault, Issue
+from postermaker.errors import Fault
 
 
 class Workspace(QWidget):
@@ -47,7 +47,7 @@ class Workspace(QWidget):
         self.canvas = self.stage.canvas
         self.view_bar = ViewBar()
         self.status = StatusBar(self.canvas)
-        self.checks = CheckStrip()
+        self.checks = CheckArea(self.desk, self.canvas)
         self.properties = Properties(self.desk)
         self.export_panel = ExportPanel()
         self.export_panel.hide()
@@ -83,7 +83,9 @@ class Workspace(QWidget):
         self.toast.undo_asked.connect(self.desk.undo)
         self.desk.told.connect(self.toast.tell)
         self.desk.faulted.connect(self.checks.show_fault)
-        self.checks.remedy_asked.connect(self._on_remedy)
+        self.checks.fill_asked.connect(self._on_fill_asked)
+        self.checks.write_asked.connect(self._on_write_asked)
+        self.checks.picture_asked.connect(self._on_picture_asked)
         self.view_bar.side_asked.connect(self.desk.turn_to)
         self.top.export_asked.connect(self.toggle_export)
         self.export_panel.export_asked.connect(self._on_export)
@@ -197,11 +199,19 @@ class Workspace(QWidget):
         """One step forward."""
         self.desk.redo()
 
-    def _on_remedy(self, issue: Issue) -> None:
-        field = field_behind(self.desk.document, issue)
-        if field:
-            self.side.open("fields")
-            self.form.focus_field(field.key)
+    def _on_fill_asked(self, key: str) -> None:
+        """A field is filled in on the left."""
+        self.side.open("fields")
+        self.form.focus_field(key)
+
+    def _on_write_asked(self, element_id: str) -> None:
+        """A text of its own is edited where it stands."""
+        spot = spot_of(self.desk.document, element_id)
+        if spot is not None:
+            self.desk.turn_to(spot.page)
+            self.desk.select([element_id])
+            self.canvas.setFocus()
+            self.canvas.open(spot)
 
     def _on_edit_asked(self, element_id: str) -> None:
         """A text of words around fields is filled in on the left."""
@@ -212,8 +222,9 @@ class Workspace(QWidget):
             self.form.focus_field(keys[0])
 
     def _on_mend(self) -> None:
-        if self.proof and self.proof.errors:
-            self._on_remedy(self.proof.errors[0])
+        worst = self.checks.concerns[:1]
+        if worst and worst[0].remedies:
+            self.checks.do(worst[0].remedies[0])
 
     # export ---------------------------------------------------------------------------------------------------
 
