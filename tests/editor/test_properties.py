@@ -535,3 +535,9 @@ def test_style_is_copied_by_keys(window, panel, desk, qtbot):
     desk.select(["block"])
     assert not panel.brush.can_paste()
     assert paint_in(of(desk, "block"), "fill") == Flat(Gray(0.5))
+
+
+def test_crop_begins_on_the_canvas(banner, panel, desk, qtbot):
+    desk.select(["photo"])
+    click(qtbot, panel.section("picture").crop)
+    assert banner.canvas.cropping.active

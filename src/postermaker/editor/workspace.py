@@ -41,6 +41,7 @@ class Workspace(QWidget):
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk = Desk()
+        self.desk.setParent(self)  # else the collector may end it in a painting thread
         self.top = TopBar()
         self.side = Side(self.desk)
         self.stage = Stage(self.desk)
@@ -77,6 +78,7 @@ class Workspace(QWidget):
         self.desk.changed.connect(self._show)
         self.desk.paged.connect(self._on_page_turned)
         self.canvas.edit_asked.connect(self._on_edit_asked)
+        self.properties.crop_asked.connect(self.canvas.crop)
         self.canvas.menu_asked.connect(self._show_menu)
         self.canvas.picture_asked.connect(self._on_picture_asked)
         self.toast = Toast(self.stage)

@@ -75,7 +75,7 @@ class ColourSection(Section):
     def _show_tabs(self, slots: tuple[Slot, ...]) -> None:
         self._slots = slots
         if self.tabs is not None:
-            self.tabs.setParent(None)
+            self.tabs.hide()  # not taken from its parent: what has none may die in another thread
             self.tabs.deleteLater()
         if not any(slot.key == self.slot for slot in slots):
             self.slot = slots[0].key
