@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,8 +28,8 @@ _ROW = 32
 class StepList(QAbstractListModel):
     """The steps, the newest first; its rows know whether they are before now, now, or undone."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
         self._desk = desk
         self._steps: tuple[Step, ...] = ()
         self._at = self._saved = -1
@@ -141,7 +141,7 @@ class HistoryPanel(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.steps = StepList(desk)
+        self.steps = StepList(desk, self)
         self.view = _StepView()
         self.view.setModel(self.steps)
         self.view.setItemDelegate(_StepRow(self.view))

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QEvent,
     QMimeData,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -34,8 +35,8 @@ _ROOT = QModelIndex()
 class SloganList(QAbstractListModel):
     """What was found."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        super().__init__()
+    def __init__(self, shelf: Shelf, parent: QObject) -> None:
+        super().__init__(parent)
         self._shelf = shelf
         self.slogans: list[Slogan] = []
         self.said_now: tuple[str, ...] = ()  #: what the design says: its rows are ticked
@@ -182,7 +183,7 @@ class SloganView(QListView):
     def __init__(self, shelf: Shelf) -> None:
         super().__init__()
         self.shelf = shelf
-        self.list = SloganList(shelf)
+        self.list = SloganList(shelf, self)
         self.pointer = QPoint(-1, -1)
         self.setModel(self.list)
         self.setItemDelegate(_SloganRow(self))

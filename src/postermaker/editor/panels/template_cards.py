@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -36,8 +37,8 @@ _ROOT = QModelIndex()
 class CardList(QAbstractListModel):
     """The cards."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.cards: list[Card] = []
         self.current = ""  #: the id of the template in use
 
@@ -137,7 +138,7 @@ class CardView(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.cards = CardList()
+        self.cards = CardList(self)
         self.sentence = ""
         self.room = 220
         self._thumbnails = Thumbnails(self)

@@ -35,8 +35,8 @@ class _Studio(QThread):
 
     painted = Signal(object, QImage)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self._wishes: list[Wish] = []
         self._stopped = False
         self._changed = Condition()
@@ -73,7 +73,7 @@ class TilePainter(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._kept: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
-        self._studio = _Studio()
+        self._studio = _Studio(self)
         self._studio.painted.connect(self._on_painted)
 
     def pixmap(self, mark: tuple[str, int, int]) -> QPixmap | None:

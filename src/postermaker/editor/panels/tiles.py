@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QMimeData,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     QRect,
@@ -51,8 +52,8 @@ class Tile(Struct, frozen=True):
 class TileModel(QAbstractListModel):
     """The tiles; `size_now` gives the page's size, which what is dragged is made for."""
 
-    def __init__(self, size_now: Callable[[], Size]) -> None:
-        super().__init__()
+    def __init__(self, size_now: Callable[[], Size], parent: QObject) -> None:
+        super().__init__(parent)
         self.tiles: list[Tile] = []
         self._size_now = size_now
 
@@ -161,7 +162,7 @@ class TileView(QListView):
         """Of `across` tiles side by side, each `ratio` times as wide as high."""
         super().__init__()
         self.named, self._across, self._ratio, self._scrolls = named, across, ratio, scrolls
-        self._model = TileModel(size_now)
+        self._model = TileModel(size_now, self)
         self._painter = TilePainter(self)
         self._painter.arrived.connect(lambda _: self.viewport().update())
         self._asking = QTimer(self, singleShot=True, interval=0)
