@@ -7,7 +7,7 @@ design. What is printed of a template is its `template.json` alone: nothing here
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import json
+from msgspec import convert, json, to_builtins
 from msgspec.structs import replace
 
 from postermaker.color import Cmyk, Color, Flat, Linear, Paint, Radial, Stop
@@ -37,6 +37,7 @@ from postermaker.document.model import (
     Text,
     TextStyle,
 )
+from postermaker.icc import to_rgb
 from postermaker.library.palettes import palette
 from postermaker.library.products import product
 from postermaker.library.styles import style as named_style
@@ -66,6 +67,7 @@ __all__ = [
     "line",
     "linear",
     "lined",
+    "on_screen",
     "ornament",
     "page",
     "picture",
@@ -374,6 +376,23 @@ def banner(
         name="署名", fit=True, least=40, lines=1, tracking_em=0.08, needs="sign",
     )  # fmt: skip
     return slogan, line_
+
+
+def on_screen(made: Template) -> Template:
+    """The same with every ink as it looks on a screen: for pictures that are never printed."""
+
+    def seen(value: Any) -> Any:
+        match value:
+            case ["cmyk", *inks]:
+                return to_builtins(to_rgb(Cmyk(*inks)))
+            case list() | tuple():
+                return [seen(part) for part in value]
+            case dict():
+                return {key: seen(part) for key, part in value.items()}
+            case _:
+                return value
+
+    return convert(seen(to_builtins(made)), Template)
 
 
 def written(made: Template) -> bytes:
