@@ -61,6 +61,7 @@ __all__ = [
     "curve",
     "design",
     "disc",
+    "fact",
     "field",
     "fields",
     "group",
@@ -197,6 +198,14 @@ def text(
         id=key, name=name, frame=frame, content=content, style=look, size=size, min_size=least, max_lines=lines,
         fit=Fit.LARGEST if fit else Fit.FIXED, **align(way), **more,
     )  # fmt: skip
+
+
+def fact(
+    key: str, frame: Frame, look: TextStyle, size: float, way: str = "left top", *, least: float = 0.0, **more: Any
+) -> Text:  # fmt: skip
+    """A field's own line: its value in one line, at least 0.62 of its size, left out while it is empty."""
+    more = {"lines": 1, "needs": key, "name": _FIELDS[key].label if key in _FIELDS else "", **more}
+    return text(key, frame, f"{{{key}}}", look, size, way, fit=True, least=least or 0.62 * size, **more)
 
 
 def lined(width: float, paint: Paint, **more: Any) -> Stroke:
