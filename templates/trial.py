@@ -40,6 +40,9 @@ RARE = "𬭚钰堃珺同心 喆骏翀昇共进"
 #: WCAG 2.2: 4.5; type of 200 mm and more is read from afar by its mass, 3 is enough for large type there.
 LEAST, LEAST_LARGE, LARGE_MM = 4.5, 3.4, 200.0
 _WIDTH_PX = 900
+_SAFE_SHARE = 0.035
+#: Pale characters that are ornament begin so in their ids.
+_GHOST = "ghost"
 
 
 class Case(NamedTuple):
@@ -139,8 +142,9 @@ def _touching(words: list[Words]) -> Iterator[str]:
 
 
 def _outside(document: Document, words: list[Words]) -> Iterator[str]:
-    """Characters beyond the safe area."""
-    room = Box(0, 0, document.width, document.height).grown(-document.safe)
+    """Characters beyond the safe area: on a banner that is a matter of its ends, so no more than a share of each axis."""
+    dx, dy = (min(document.safe, _SAFE_SHARE * side) for side in (document.width, document.height))
+    room = Box(dx, dy, document.width - 2 * dx, document.height - 2 * dy)
     for found in words:
         for box in found.boxes:
             if (
@@ -156,6 +160,8 @@ def _outside(document: Document, words: list[Words]) -> Iterator[str]:
 def _pale(document: Document, number: int, words: list[Words], book: FontBook) -> Iterator[str]:
     """Words that do not stand out from what lies under them."""
     for found in words:
+        if found.text.id.startswith(_GHOST):
+            continue
         ground = _painted(document, number, found.text.id, book)
         scale = ground.shape[1] / document.width
         lights = _lights(found.text.style.fill)
