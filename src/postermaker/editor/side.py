@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from msgspec import Struct
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from postermaker.editor.controls import column, frame, icon_button, label, on_click, row
@@ -76,6 +76,13 @@ class Side(QWidget):
             self._title.setText(str(self._kinds[key].entry.tip))
         self.frame.setVisible(bool(key))
         self.folded.emit(not key)
+
+    def toggle(self, key: str) -> None:
+        """Open a panel with the cursor in it, or fold it where it is open."""
+        self.open("" if self.active == key else key)
+        if self.active:
+            self._stack.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._stack.currentWidget().focusNextChild()
 
     def panel(self, key: str) -> QWidget:
         """A panel by its key, made if it is not there yet."""

@@ -10,7 +10,17 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
 from postermaker.document.file import SUFFIX
-from postermaker.editor import arranging, dialogs, icons, session, settings, theme, viewing
+from postermaker.editor import (
+    arranging,
+    dialogs,
+    find_strip,
+    icons,
+    inserting,
+    session,
+    settings,
+    theme,
+    viewing,
+)
 from postermaker.editor.actions import Actions, Command, Menu, command
 from postermaker.editor.arranging import Arranging
 from postermaker.editor.batching.door import BatchDoor
@@ -115,11 +125,15 @@ class Window(QWidget):
         self.batch.standing.connect(top.show_batch)
         self.workspace.status.work.addWidget(self.batch.item)
         self.workspace.changed.connect(self._show_state)
+        self.workspace.dropping.open_asked.connect(self._open_dropped)
+        self.workspace.landing.watch(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
     def _set_keys(self) -> None:
-        for key, call in (("Ctrl+F", self._search), ("Esc", self._escape)):
-            QShortcut(QKeySequence(key), self).activated.connect(call)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._escape)
+        search = QShortcut(QKeySequence("Ctrl+F"), self)  # in the workspace the key finds words in the design
+        search.activated.connect(self._search)
+        self._pages.currentChanged.connect(lambda: search.setEnabled(not self.working))
         # only in the workspace: in the gallery these keys are the cards'
         go = QShortcut(QKeySequence("Ctrl+Return"), self.workspace)
         go.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -141,6 +155,8 @@ class Window(QWidget):
         )  # fmt: skip
         actions.add(arranging.commands(self.arranging))
         actions.add(style_brush.commands(work.properties.brush))
+        actions.add(find_strip.commands(work.find_strip))
+        actions.add(inserting.commands(work.side, self.arranging, work.dropping))
         actions.add(viewing.commands(work.stage, work.fold_sides, self._toggle_full_screen))
         actions.add(checking.commands(work.checks))
         for key, made in actions.made.items():
@@ -305,6 +321,10 @@ class Window(QWidget):
                 settings.keep_folder("save", path.parent)
                 self.open_path(path)
 
+    def _open_dropped(self, path: Path) -> None:
+        if self._may_leave():
+            self.open_path(path)
+
     def open_path(self, path: Path) -> None:
         """Open a file."""
         try:
@@ -383,6 +403,7 @@ class Window(QWidget):
         self.workspace.checks.inspector.close()
         self.guard.close()
         self.gallery.view.close_thumbnails()
+        self.workspace.dropping.chores.close()
         self.workspace.side.close_panels()
         settings.keep_geometry(self.saveGeometry())
         event.accept()

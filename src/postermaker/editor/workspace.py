@@ -14,7 +14,10 @@ from postermaker.editor.bars import StatusBar, ViewBar
 from postermaker.editor.checking.area import CheckArea
 from postermaker.editor.controls import column, row, set_focus_order
 from postermaker.editor.desk import Desk
+from postermaker.editor.dropping import Dropping
 from postermaker.editor.exporting.panel import ExportPanel
+from postermaker.editor.find_strip import FindStrip
+from postermaker.editor.landing import Landing
 from postermaker.editor.panels.fields import FieldsPanel
 from postermaker.editor.panels.form import Form
 from postermaker.editor.panels.size_chooser import SizeChooser
@@ -46,6 +49,9 @@ class Workspace(QWidget):
         self.side = Side(self.desk)
         self.stage = Stage(self.desk)
         self.canvas = self.stage.canvas
+        self.dropping = Dropping(self.desk, self)
+        self.landing = Landing(self.canvas, self.dropping)
+        self.find_strip = FindStrip(self.desk, self.canvas)
         self.view_bar = ViewBar()
         self.status = StatusBar(self.canvas)
         self.checks = CheckArea(self.desk, self.canvas)
@@ -57,7 +63,7 @@ class Workspace(QWidget):
 
     def _build(self) -> None:
         middle = QWidget()
-        middle.setLayout(column(self.view_bar, self.stage, gap=0))
+        middle.setLayout(column(self.view_bar, self.find_strip, self.stage, gap=0))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
