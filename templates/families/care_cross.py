@@ -1,0 +1,254 @@
+"""青十字: one stroke of a giant cross is drawn out until it is the field on which the words stand."""
+
+from msgspec.structs import replace
+from studio import (
+    Colors,
+    at,
+    banner,
+    box,
+    code,
+    cmyk,
+    curve,
+    design,
+    disc,
+    field,
+    fields,
+    group,
+    line,
+    lined,
+    on_screen,
+    page,
+    px,
+    styled,
+    template,
+    text,
+)
+
+from postermaker.document.model import Cap, Element, Field, FieldKind, Frame, Join
+from postermaker.library.templates import Design, Template
+
+C = Colors("clinic")
+WHITE, YELLOW = cmyk(0, 0, 0, 0), cmyk(0, 4, 50, 0)
+MINT = C.deep
+_TOPICS = "防疫 健康 卫生 医院 疫苗 义诊 爱国卫生"
+_IDEA = "十字的一笔拉长了，就是写标语的地方"
+
+#: Signs of habits in a view box of 100: paths filled in the main colour, then lines in the accent.
+_SIGNS = {
+    "hands": (
+        "M50 8C54 20 62 27 62 38C62 45 57 50 50 50C43 50 38 45 38 38C38 27 46 20 50 8Z"
+        "M24 30C26 36 31 40 31 46C31 50 28 53 24 53C20 53 17 50 17 46C17 40 22 36 24 30Z"
+        "M76 30C78 36 83 40 83 46C83 50 80 53 76 53C72 53 69 50 69 46C69 40 74 36 76 30Z",
+        "M14 66C24 92 76 92 86 66",
+    ),
+    "window": (
+        "M34 16L86 16L86 84L34 84ZM42 24L42 46L56 46L56 24ZM64 24L64 46L78 46L78 24ZM42 54L42 76L56 76L56 54ZM64 54L64 76L78 76L78 54Z",
+        "M8 38C16 32 22 44 30 38M8 60C16 54 22 66 30 60",
+    ),
+    "mask": (
+        "M24 36C38 32 43 28 50 28C57 28 62 32 76 36L74 62C66 74 56 78 50 78C44 78 34 74 26 62Z",
+        "M24 40C6 40 6 62 25 60M76 40C94 40 94 62 75 60",
+    ),
+    "walk": (
+        "M62 10C67 10 71 14 71 19C71 24 67 28 62 28C57 28 53 24 53 19C53 14 57 10 62 10Z",
+        "M55 37L46 58L61 68L56 90M46 58L39 74L22 75M27 50L37 40L55 37L65 50L78 46",
+    ),
+    "moon": (
+        "M56 12C36 14 22 30 22 50C22 70 38 86 58 86C72 86 83 79 88 68C62 74 44 52 56 12Z",
+        "M70 26L84 26L70 42L84 42",
+    ),
+    "jab": (
+        "M50 10C60 17 70 20 82 20C83 52 74 76 50 90C26 76 17 52 18 20C30 20 40 17 50 10Z",
+        "",
+    ),
+}  # fmt: skip
+
+
+def _sign(key: str, kind: str, frame: Frame, size: float) -> tuple[Element, ...]:
+    """A sign in its disc; frame is that of the disc, `size` its diameter."""
+    solid, drawn = _SIGNS[kind]
+    inner = replace(
+        frame, x=frame.x + 0.2 * size, y=frame.y + 0.2 * size, width=0.6 * size, height=0.6 * size
+    )
+    made: list[Element] = [disc(f"{key}-disc", frame, MINT), _fitted(f"{key}-main", solid, inner, size, None)]
+    if drawn:
+        made.append(_fitted(f"{key}-line", drawn, inner, size, 0.045 * size))
+    if kind == "jab":
+        plus = "M44 34L56 34L56 46L68 46L68 58L56 58L56 70L44 70L44 58L32 58L32 46L44 46Z"
+        made.append(_fitted(f"{key}-line", plus, inner, size, 0))
+    return tuple(made)
+
+
+def _fitted(key: str, data: str, frame: Frame, size: float, width: float | None) -> Element:
+    """Path data of the view box of 100 at its place: `width` None fills in the main colour, 0 in the accent."""
+    if width:
+        stroke = lined(width, C.accent, join=Join.ROUND, cap=Cap.ROUND)
+        return curve(key, frame, data, (100, 100), None, stroke=stroke)
+    return curve(key, frame, data, (100, 100), C.second if width is None else C.accent)
+
+
+def _cross(upright: Frame, level: Frame) -> tuple[Element, Element]:
+    return box("cross-v", upright, C.second, name="十字"), box("cross-h", level, C.second, name="十字")
+
+
+def _ground(length: float) -> Design:
+    """A banner drawn at a length: at 4 m the cross is narrower, from 14 m on the halves of the slogan part further."""
+    short, long = length < 5000, length > 12000
+    x, breadth, left, right = (190, 330, 620, 300) if short else (330, 510, 980, 640)
+    slogan, sign = banner(
+        styled(WHITE), C.words, left=left, right=right, key_words=YELLOW, way="right" if not long else "middle",
+        size=455 if long else 430, gap=2.0 if long else 0.7, length=length,
+    )  # fmt: skip
+    return design(length, 700, page(
+        C.ground,
+        *_cross(at(x, -10, breadth, 720, "start scale", ratio=True), at(-10, 52, length + 20, 502, "both scale", ratio=True)),
+        replace(slogan, takes=""), sign,
+    ))  # fmt: skip
+
+
+def _banner() -> Template:
+    return template(
+        "care-cross-banner", "青十字横幅", _IDEA, "banner", _TOPICS, "8x0.7m 6x0.7m 4x0.7m 10x0.9m 16x0.7m",
+        fields(slogan="人人动手清积水 家家开窗换新风", key_words="清积水 换新风", sign="青禾区爱国卫生运动办公室  宣"),
+        _ground(8000), _ground(4000), _ground(16000), safe=150,
+    )  # fmt: skip
+
+
+def _upright() -> Template:
+    return template(
+        "care-cross-vertical", "青十字竖幅", _IDEA, "banner-vertical", _TOPICS, "1.2x6m 0.9x6m 0.9x4m 0.7x5m",
+        fields(slogan="勤洗手 常通风", sign="云溪街道社区卫生服务中心"),
+        design(1200, 6000, page(
+            C.ground,
+            *_cross(at(300, -10, 920, 6020, "scale both", ratio=True), at(-10, 520, 1220, 700, "scale start", ratio=True)),
+            text("slogan", at(370, 640, 730, 4900, "scale both", ratio=True), "{slogan}", styled(WHITE), 640, "middle centre",
+                 name="标语", fit=True, least=150, lines=2, vertical=True, tracking_em=0.04, max_tracking_em=0.16, gap_em=0.6, line_pitch_em=1.1),
+            text("sign", at(100, 1500, 110, 4250, "scale both", ratio=True), "{sign}", styled(C.words, weight=700), 84, "right centre",
+                 name="署名", fit=True, least=40, lines=1, vertical=True, tracking_em=0.1, needs="sign"),
+        )), safe=70,
+    )  # fmt: skip
+
+
+def _poster() -> Template:
+    facts = "time place phone"
+    return template(
+        "care-cross-poster", "青十字海报", _IDEA, "poster", _TOPICS, "A2 A3 A1 570x840mm",
+        fields(title="疫苗打在前，\n冬天不怕寒。", sign="青禾区疾病预防控制中心", support="流感疫苗开打了", time="10 月 18 日起 每周六、日",
+               place="青禾街道社区卫生服务中心", phone="预约电话 0000-0000", qr="https://example.org/qinghe/yimiao", qr_note="扫码约时段"),
+        design(420, 594, page(
+            C.ground,
+            *_cross(at(150, -5, 280, 604, "scale both", ratio=True), at(-5, 148, 430, 262, "scale start", ratio=True)),
+            text("sign", at(26, 26, 112, 60, "scale start", ratio=True), "{sign}", styled(C.words, weight=700), 11, "left top",
+                 name="署名", fit=True, least=7, lines=4, line_pitch_em=1.35, needs="sign"),
+            text("support", at(176, 26, 218, 60, "scale start", ratio=True), "{support}", styled(YELLOW, weight=700), 17, "left top",
+                 name="副标题", fit=True, least=8, lines=3, line_pitch_em=1.3, needs="support"),
+            text("title", at(23, 168, 372, 222, "scale start", ratio=True), "{title}", styled(WHITE), 84, "left centre",
+                 name="标题", fit=True, least=22, lines=6, line_pitch_em=1.16),
+            box("tick", at(176, 446, 26, 3.4, "scale end", ratio=True), YELLOW, needs=facts),
+            text("facts", at(176, 464, 218, 104, "scale end", ratio=True), "{time}\n{place}\n{phone}", styled(WHITE, weight=700), 11.5, "left top",
+                 name="时间地点", fit=True, least=7, lines=6, line_pitch_em=1.62, needs=facts),
+            code("qr", at(26, 446, 82, 82, "scale end", ratio=True), name="二维码", light=C.ground, dark=C.words),
+            text("qr_note", at(26, 536, 112, 30, "scale end", ratio=True), "{qr_note}", styled(C.words, weight=700), 10, "left top",
+                 name="二维码说明", fit=True, least=6, lines=2, needs="qr_note"),
+        )),
+    )  # fmt: skip
+
+
+_CELLS = (
+    ("hands", "勤洗手", "回家、饭前、便后\n流水揉搓二十秒"),
+    ("window", "常通风", "早晚各开一次窗\n每次半小时"),
+    ("mask", "戴口罩", "就医、乘车、人多\n口鼻都遮好"),
+    ("walk", "多运动", "每天快走半小时\n微微出汗就好"),
+    ("moon", "睡好觉", "放下手机\n十一点前入睡"),
+    ("jab", "打疫苗", "老人和孩子\n按时去接种"),
+)
+
+
+def _points(count: int) -> tuple[Field, ...]:
+    digits = "一二三四五六"
+    made: list[Field] = []
+    for i in range(count):
+        _, head, detail = _CELLS[i]
+        made.append(field(f"point{i + 1}", f"要点{digits[i]}", head, aliases=(f"要点{i + 1}",), max_chars=8))
+        made.append(
+            field(
+                f"detail{i + 1}",
+                f"要点{digits[i]}说明",
+                detail,
+                aliases=(f"要点{i + 1}说明",),
+                kind=FieldKind.LINES,
+                max_chars=30,
+            )
+        )
+    return tuple(made)
+
+
+def _cell(i: int, x: float, y: float) -> Element:
+    """A habit of the board: its sign, its name, what to do."""
+    n, key = i + 1, _CELLS[i][0]
+    parts = (
+        *_sign(f"sign{n}", key, at(0, 0, 184, 184, "scale start", ratio=True), 184),
+        text(f"point{n}", at(222, -4, 340, 96, "scale start", ratio=True), f"{{point{n}}}", styled(C.words), 84, "left centre",
+             name=f"要点{n}", fit=True, least=40, lines=1, tracking_em=0.03, needs=f"point{n}"),
+        text(f"detail{n}", at(224, 104, 344, 150, "scale start", ratio=True), f"{{detail{n}}}", styled(C.words, weight=500), 41, "left top",
+             name=f"要点{n}说明", fit=True, least=26, lines=3, line_pitch_em=1.42, needs=f"detail{n}"),
+    )  # fmt: skip
+    return group(
+        f"cell{n}",
+        at(x, y, 560, 250, "scale start", ratio=True),
+        *parts,
+        name=f"要点{n}",
+        needs=f"point{n} detail{n}",
+    )
+
+
+def _board() -> Template:
+    every = " ".join(f"point{n} detail{n}" for n in range(1, 7))
+    lower = " ".join(f"point{n} detail{n}" for n in range(4, 7))
+    cells = [_cell(i, 430 + (i % 3) * 590, 110 + (i // 3) * 306) for i in range(6)]
+    rule = line("rule", at(430, 374, 1724, 0, "scale start", ratio=True), 3, MINT, needs=lower)
+    title = text(
+        "title", at(150, 180, 2154, 250, "scale start", ratio=True), "{title}", styled(WHITE), 390, "left centre",
+        name="标题", fit=True, least=70, lines=2, line_pitch_em=1.15, tracking_em=0.02, takes="habits",
+    )  # fmt: skip
+    upright, level = _cross(
+        at(150, -10, 330, 1220, "scale both", ratio=True), at(-10, 130, 2420, 350, "scale start", ratio=True)
+    )
+    return template(
+        "care-cross-board", "青十字宣传栏", _IDEA, "board", _TOPICS, "240x120cm 300x150cm 180x90cm",
+        (*fields(title="健康小事，天天做好", sign="青禾街道社区卫生服务中心", support="六个习惯，护好自己，也护好身边的人"), *_points(6)),
+        design(2400, 1200, page(
+            C.ground, upright, replace(level, takes="habits"), title,
+            text("support", at(580, 34, 1000, 62, "scale start", ratio=True), "{support}", styled(C.words, weight=700), 46, "left centre",
+                 name="副标题", fit=True, least=30, lines=1, tracking_em=0.04, needs="support"),
+            text("sign", at(1604, 34, 700, 62, "scale start", ratio=True), "{sign}", styled(C.words, weight=700), 40, "right centre",
+                 name="署名", fit=True, least=26, lines=1, tracking_em=0.06, needs="sign"),
+            group("habits", at(150, 480, 2154, 560, "scale start", ratio=True), rule, *cells, name="要点", needs=every),
+        )),
+    )  # fmt: skip
+
+
+def _phone() -> Template:
+    width, height = px(1080, 1920)
+    u = width / 1080
+    return on_screen(template(
+        "care-cross-phone", "青十字手机海报", _IDEA, "phone", _TOPICS, "1080x1920px 1080x2340px 1080x2400px",
+        fields(title="开窗十分钟，\n清爽一整天", sign="云溪街道社区卫生服务中心", support="秋冬防病小提醒", body="早晚各通风一次，每次半小时。\n回家先洗手，咳嗽用手肘。\n发热不硬扛，及时去就医。"),
+        design(width, height, page(
+            C.ground,
+            *_cross(at(300 * u, -5, 790 * u, height + 10, "scale both", ratio=True), at(-5, 420 * u, width + 10, 660 * u, "scale start", ratio=True)),
+            text("support", at(372 * u, 190 * u, 628 * u, 150 * u, "scale start", ratio=True), "{support}", styled(YELLOW, weight=700), 58 * u, "left foot",
+                 name="副标题", fit=True, least=34 * u, lines=2, line_pitch_em=1.3, needs="support"),
+            text("title", at(76 * u, 470 * u, 930 * u, 560 * u, "scale start", ratio=True), "{title}", styled(WHITE), 230 * u, "left centre",
+                 name="标题", fit=True, least=60 * u, lines=6, line_pitch_em=1.16),
+            text("body", at(372 * u, 1150 * u, 628 * u, 420 * u, "scale start", ratio=True), "{body}", styled(WHITE, weight=500), 44 * u, "left top",
+                 name="正文", fit=True, least=26 * u, lines=12, line_pitch_em=1.62, needs="body"),
+            text("sign", at(372 * u, 1590 * u, 628 * u, 90 * u, "scale end", ratio=True), "{sign}", styled(WHITE, weight=700), 36 * u, "left foot",
+                 name="署名", fit=True, least=24 * u, lines=2, line_pitch_em=1.3, needs="sign"),
+        )), screen=True,
+    ))  # fmt: skip
+
+
+def templates() -> tuple[Template, ...]:
+    """The family."""
+    return _banner(), _upright(), _poster(), _board(), _phone()
