@@ -107,3 +107,13 @@ def test_a_newer_version_says_upgrade_whatever_else_it_holds(more: str) -> None:
 def test_braces_in_a_text_are_only_text() -> None:
     document = file.decode(page(TEXT.replace('"x"}', '"{a.__class__} {0!r} {"}')).encode(), "x")
     assert document.pages[0].elements[0].content == "{a.__class__} {0!r} {"  # type: ignore[union-attr]
+
+
+def test_ornaments_are_values_like_every_element():
+    from postermaker.document.model import Frame, Ornament
+
+    def made(count):
+        return Ornament(id="a", frame=Frame(x=0, y=0, width=1, height=1), kind="rays", values={"count": count})
+
+    assert hash(made(3.0)) == hash(made(3.0))
+    assert len({made(3.0), made(3.0), made(4.0)}) == 2

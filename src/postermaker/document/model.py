@@ -332,6 +332,10 @@ class Ornament(Item, frozen=True, kw_only=True, tag="ornament", forbid_unknown_f
     colors: Annotated[tuple[Paint, ...], Meta(max_length=16)] = ()
     content: Annotated[str, Meta(max_length=200)] = ""  #: the words of a seal; `{key}` is a field's value
 
+    def __hash__(self) -> int:
+        """A frozen value like every element, though its values are kept by name."""
+        return hash((self.id, self.frame, self.kind, frozenset(self.values.items()), self.colors, self.content))
+
 
 class Group(Item, frozen=True, kw_only=True, tag="group", forbid_unknown_fields=True, omit_defaults=True):
     """Elements that move together; their frames count from the group's upper left corner.
