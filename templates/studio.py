@@ -80,6 +80,7 @@ __all__ = [
     "styled",
     "template",
     "text",
+    "usual",
 ]  # fmt: skip
 
 #: Faces by voice; see the specimen for what each can carry.
@@ -302,6 +303,11 @@ _FIELDS = {
 def field(key: str, label: str, sample: str = "", **more: Any) -> Field:
     """A field of one's own."""
     return Field(key=key, label=label, sample=sample, **more)
+
+
+def usual(key: str, sample: str, **changed: Any) -> Field:
+    """One of the usual fields with some of its rules changed, as fewer characters where there is less room."""
+    return replace(_FIELDS[key], sample=sample, **changed)
 
 
 def fields(**samples: str | Field) -> tuple[Field, ...]:
