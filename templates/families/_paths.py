@@ -1,0 +1,64 @@
+"""Path data of plain figures, for drawings of a family's own: boxes, stars, rays, lines."""
+
+from collections.abc import Iterable
+from math import cos, pi, sin
+from random import Random
+
+Place = tuple[float, float]
+
+
+def straight(places: Iterable[Place], *, closed: bool = True) -> str:
+    """A line through places."""
+    return "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in places) + ("Z" if closed else "")
+
+
+def bent(start: Place, *bends: tuple[float, ...], closed: bool = False) -> str:
+    """A line of Bézier curves, each by its two handles and its end; two numbers alone are a straight line."""
+    data = f"M{start[0]:.2f} {start[1]:.2f}"
+    for bend in bends:
+        data += ("C" if len(bend) == 6 else "L") + " ".join(f"{value:.2f}" for value in bend)
+    return data + ("Z" if closed else "")
+
+
+def rect(x: float, y: float, width: float, height: float) -> str:
+    """A box."""
+    return straight([(x, y), (x + width, y), (x + width, y + height), (x, y + height)])
+
+
+def rounded(x: float, y: float, width: float, height: float, radius: float) -> str:
+    """A box with round corners."""
+    r, right, foot = min(radius, width / 2, height / 2), x + width, y + height
+    h = r - r * 0.5523  # a handle's distance from the corner
+    return bent(
+        (x + r, y),
+        (right - r, y), (right - h, y, right, y + h, right, y + r),
+        (right, foot - r), (right, foot - h, right - h, foot, right - r, foot),
+        (x + r, foot), (x + h, foot, x, foot - h, x, foot - r),
+        (x, y + r), (x, y + h, x + h, y, x + r, y),
+        closed=True,
+    )  # fmt: skip
+
+
+def circle(x: float, y: float, radius: float) -> str:
+    """A circle."""
+    return rounded(x - radius, y - radius, 2 * radius, 2 * radius, radius)
+
+
+def burst(
+    x: float, y: float, radius: float, points: int, inner: float = 0.43, *, seed: int = 1, uneven: float = 0.3
+) -> str:
+    """A star of `points` uneven tips."""
+    dice, places = Random(seed), []
+    for i in range(2 * points):
+        reach = radius * (inner if i % 2 else 1 - uneven * dice.random())
+        angle = pi * i / points - pi / 2
+        places.append((x + reach * cos(angle), y + reach * sin(angle)))
+    return straight(places)
+
+
+def rays(x: float, y: float, near: float, far: float, angles: Iterable[float]) -> str:
+    """Lines away from a place, at angles in degrees clockwise from the right."""
+    return "".join(
+        straight([(x + near * cos(a), y + near * sin(a)), (x + far * cos(a), y + far * sin(a))], closed=False)
+        for a in (angle * pi / 180 for angle in angles)
+    )
