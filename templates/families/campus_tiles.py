@@ -42,7 +42,7 @@ def _strip(length: float) -> Design:
     left, right, rows = {
         4000: (800, 260, "s0yoy q1wb\nh0ow Q3nyo"),
         8000: (1210, 430, "s0yoy q1wb p0gw\nh0ow Q3nyo ."),
-        16000: (2330, 1900, "s0yoy q1wb d0po r1nw q2yo p0gw\nh0ow Q3nyo k0gw p1pb d0gw ."),
+        16000: (2330, 2300, "s0yoy q1wb d0po r1nw q2yo p0gw\nh0ow Q3nyo k0gw p1pb d0gw ."),
     }[round(length)]
     slogan, sign = banner(
         WORDS, NAVY, left=left, right=right, way="left", sign_way="left", key_words=RIPE, size=452, length=length,
@@ -50,7 +50,7 @@ def _strip(length: float) -> Design:
     )  # fmt: skip
     ends = [wall(0, 0, 350, rows, PAINTS, "start scale")]
     if length > 12000:
-        ends.append(wall(length - 1050, 0, 350, ". . p1bw\nl0wn d0wo q2gy", PAINTS, "end scale", "end"))
+        ends.append(wall(length - 1750, 0, 350, ". . p1bw q3yo d0pb\np0wg h0wo q2gy r3nw t0bw", PAINTS, "end scale", "end"))
     return design(length, 700, page(CREAM, *ends, slogan, sign))
 
 
