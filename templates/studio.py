@@ -376,7 +376,7 @@ def banner(
     spans = (Span(words="{key_words}", fill=key_words),) if key_words else ()
     slogan = text(
         "slogan", at(left, 60, inner, 485, "both scale", ratio=True), "{slogan}", look, size, way, name="标语",
-        fit=True, least=120, lines=2, tracking_em=tracking, max_tracking_em=spread, gap_em=gap, line_pitch_em=1.13,
+        fit=True, least=90, lines=2, tracking_em=tracking, max_tracking_em=spread, gap_em=gap, line_pitch_em=1.13,
         spans=spans, takes="sign",
     )  # fmt: skip
     width = min(3000.0, inner)
