@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, QStorageInfo, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, QStorageInfo, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 
 from postermaker.document.file import SUFFIX
 from postermaker.editor.carrying import taken_out
@@ -176,7 +176,7 @@ def encoded(image: QImage) -> bytes:
     """A picture of the clipboard as PNG; slow for large ones."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())
 
 

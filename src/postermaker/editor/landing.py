@@ -18,6 +18,7 @@ class _Light(QWidget):
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
+        self._canvas = canvas
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.frame = QPolygonF()
         self.words = ""
@@ -25,7 +26,7 @@ class _Light(QWidget):
 
     def shine(self, frame: QPolygonF, words: str) -> None:
         self.frame, self.words = frame, words
-        self.resize(self.parentWidget().size())
+        self.resize(self._canvas.size())
         self.show()
         self.raise_()
         self.update()

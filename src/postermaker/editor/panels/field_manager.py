@@ -39,21 +39,27 @@ class FieldRow(QWidget):
         super().__init__()
         self.field = field
         self.name = Entry(say(f"字段名：{field.label}", f"Name: {field.label}"))
-        self.name.setText(field.label)
         self.name.setMaxLength(LONGEST_LABEL)
         self.name.setToolTip(
             say(f"{_KINDS[field.kind][0]}，名单里的列叫这个名字就对得上", "the column's head in a list")
         )
         self.name.editingFinished.connect(self._on_named)
         self.must = Tick(say("必填", "required"))
-        self.must.setChecked(field.required)
-        self.must.setAccessibleName(say(f"“{field.label}”必填", f"{field.label} required"))
         self.must.clicked.connect(lambda on: self.marked.emit(field.key, bool(on)))
         tip = say(f"删掉字段“{field.label}”，字留在版面上", f"Delete '{field.label}', its words stay")
         self.trash = on_click(icon_button("trash", tip, side=28), partial(self.dropped.emit, field.key))
         inner = row(self.name, self.must, self.trash, gap=6)
         inner.setStretch(0, 1)
         self.setLayout(inner)
+        self.show_field(field)
+
+    def show_field(self, field: Field) -> None:
+        """The field as it is now; a name that is being typed is left alone."""
+        self.field = field
+        if not self.name.hasFocus() or self.name.text().strip() == field.label:
+            self.name.setText(field.label)
+        self.must.setChecked(field.required)
+        self.must.setAccessibleName(say(f"“{field.label}”必填", f"{field.label} required"))
 
     def _on_named(self) -> None:
         if self.name.text() != self.field.label:
@@ -95,9 +101,12 @@ class FieldManager(QWidget):
     def refresh(self) -> None:
         """Show the document's fields."""
         document = self._desk.document
-        if document.fields != self._shown:
-            self._shown = document.fields
+        before, self._shown = self._shown, document.fields
+        if before is None or [_same(f) for f in before] != [_same(f) for f in document.fields]:
             self._build(document)
+        elif before != document.fields:
+            for field in document.fields:
+                self.rows[field.key].show_field(field)
         self._show_selected()
 
     def _build(self, document: Document) -> None:
@@ -172,3 +181,8 @@ class FieldManager(QWidget):
             self._desk.told.emit(
                 say(f"删掉了字段“{said}”，字还在版面上", f"deleted '{said}', its words stay")
             )
+
+
+def _same(field: Field) -> tuple[str, FieldKind]:
+    """What a row can't show otherwise."""
+    return field.key, field.kind
