@@ -33,6 +33,11 @@ QMenuBar::item { padding: 6px 10px; border-radius: 6px; background: transparent;
 QMenuBar::item:selected { background: {hover}; }
 QFrame#card { background: {surface}; border: 1px solid {line}; border-radius: 8px; }
 QFrame#card[state="error"] { background: {errsoft}; border-color: {errline}; }
+QFrame#card[state="hint"] { background: {accsoft}; border-color: {accsoftline}; }
+QLabel[look="understood"] { color: {acctext}; font-size: 12px; }
+QPushButton[look="rowlink"] { background: transparent; border: 0; padding: 0; min-height: 24px; max-height: 24px;
+    text-align: left; }
+QPushButton[look="rowlink"]:hover { color: {acctext}; }
 QFrame#card[state="notice"] { background: {warnsoft}; border-color: {warnline}; }
 QFrame#divider { background: {line}; border: 0; }
 QFrame#upright { background: {line}; border: 0; }

@@ -24,8 +24,12 @@ def say(zh: str, en: str) -> str:
 
 def product_name(key: str) -> str:
     """What people call a product."""
-    known = PRODUCTS.get(key)
-    return str(known) if known else key
+    if known := PRODUCTS.get(key):
+        return str(known)
+    from postermaker.library.products import products  # only a rare product waits for it
+
+    product = products().get(key)
+    return say(product.name, product.english) if product else key
 
 
 def product_rank(key: str) -> tuple[int, str]:

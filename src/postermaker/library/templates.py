@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from postermaker.library.pinyin import Entry
 
 FILE = "template.json"
+_ID = re.compile(r"^[a-z0-9][a-z0-9-]{1,60}$")
 
 
 class Design(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -39,7 +40,7 @@ class Design(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
 class Template(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What `template.json` says."""
 
-    id: Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{1,60}$")]
+    id: Annotated[str, Meta(pattern=_ID.pattern)]
     name: Name
     summary: Name = ""  #: its one idea, in a sentence
     product: Name
@@ -90,14 +91,15 @@ def read(path: Path) -> Template:
     return template
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def load(template_id: str) -> Template:
     """A bundled template.
 
     Raises:
         InputFault: there is none of this id; the hint names the nearest.
     """
-    if template_id not in ids():  # never joined to a path unseen: an id may be anything that was typed
+    # never joined to a path unseen: an id may be anything that was typed
+    if not _ID.fullmatch(template_id) or not (folder() / template_id / FILE).is_file():
         import difflib
 
         near = difflib.get_close_matches(template_id, ids(), 1, 0.5)
@@ -127,7 +129,7 @@ def fits(template: Template, text: str) -> bool:
     return matches(_entry(t.id, t.name, t.summary, t.product, made_for, *t.topics), text)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _entry(*said: str) -> "Entry":
     from postermaker.library.pinyin import entry
 

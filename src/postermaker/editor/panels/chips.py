@@ -55,6 +55,11 @@ class Chips(QWidget):
         self._chips[key].setChecked(True)
         self._place()
 
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """Keys and words."""
+        return [(key, chip.text()) for key, chip in self._chips.items()]
+
     def chip(self, key: str) -> QPushButton:
         """The chip of a key."""
         return self._chips[key]

@@ -288,6 +288,13 @@ class Guard(QObject):
         """The person does not want the changes: kept for thirty days all the same."""
         self.keeper.drop()
 
+    def open_elsewhere(self, key: str) -> None:
+        """Recover a snapshot in another process with a window of its own."""
+        self.left.give_up(key)
+        program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "postermaker"]
+        path = snapshots.document_path(self.recovery, key)
+        subprocess.Popen([*program, "edit", str(path)], start_new_session=True)
+
     def keep_now(self) -> None:
         """The session of the system ends, or somebody ends the process: keep it at once."""
         self._desk.settle()
@@ -396,9 +403,3 @@ def _keep_version(store: Path, path: Path, data: bytes) -> None:
 
 def _open_outside(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def open_in_new_window(path: Path) -> None:
-    """Another process with a window of its own."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "postermaker"]
-    subprocess.Popen([*program, "edit", str(path)], start_new_session=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QR
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from postermaker.editor import theme
+from postermaker.editor import icons, theme
 from postermaker.editor.start.catalogue import Card
 from postermaker.editor.start.model import GAP, HEADING, ROW, CardShape, Heading, shape_of
 from postermaker.editor.start.thumbnails import Picture
@@ -36,6 +36,7 @@ class CardDelegate(QStyledItemDelegate):
         self._picture_of = picture_of
         self.width = 1000
         self.pointer = QPoint(-1, -1)
+        self.starred: set[str] = set()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The cell's size."""
@@ -73,6 +74,13 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawText(
             after, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(heading.count)
         )
+        if not heading.alone:
+            painter.setFont(_font(painter, 13))
+            painter.setPen(look.color("acctext"))
+            place = all_rect(rect, heading, painter.font())
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, all_name(heading))
+            if place.contains(self.pointer):
+                painter.drawLine(place.left() + 4, place.bottom() - 4, place.right() - 4, place.bottom() - 4)
 
     def _paint_card(self, painter: QPainter, rect: QRect, card: Card, *, focused: bool, active: bool) -> None:
         look = theme.current()
@@ -98,8 +106,15 @@ class CardDelegate(QStyledItemDelegate):
     ) -> None:
         look = theme.current()
         first, second = _caption_lines(rect, shape)
+        star = card.id in self.starred
+        if star or active:
+            place = star_rect(rect, shape, QFontMetrics(_font(painter, 12)))
+            corner = place.topLeft() + QPoint(4, 4)
+            painter.drawPixmap(corner, icons.pixmap("star", "warnic" if star else "t3", 16))
+            first = first.adjusted(0, 0, -24 if first != second else 0, 0)
         font, small = _font(painter, 13), _font(painter, 12)
-        room = first.width() - (self._buttons_width(painter) if active and first == second else 0)
+        taken = self._buttons_width(painter) if active and first.y() == second.y() else 0
+        room = first.width() - taken - (28 if (star or active) and first.y() == second.y() else 0)
         name = QFontMetrics(font).elidedText(card.template.name, Qt.TextElideMode.ElideRight, room)
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(font)
@@ -108,9 +123,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(look.color("warn" if warning else "t3"))
         said = warning or card.said_size
-        if first != second and not active:
+        if first.y() != second.y() and not active:
             painter.drawText(second, left, said)
-        elif first == second:
+        elif first.y() == second.y():
             used = QFontMetrics(font).horizontalAdvance(name) + 10
             said = QFontMetrics(small).elidedText(said, Qt.TextElideMode.ElideRight, max(0, room - used))
             painter.drawText(first.adjusted(used, 1, 0, 0), left, said)
@@ -162,6 +177,29 @@ def button_rects(rect: QRect, shape: CardShape, metrics: QFontMetrics) -> dict[D
     x = second.x()
     gap = min(8, max(4, second.width() - export - use))
     return {Deed.EXPORT: QRect(x, top, export, 24), Deed.USE: QRect(x + export + gap, top, use, 24)}
+
+
+def star_rect(rect: QRect, shape: CardShape, metrics: QFontMetrics) -> QRect:
+    """Where a card's star is: before its buttons, or behind its name where these have a line of their own."""
+    first, second = _caption_lines(rect, shape)
+    if first == second:
+        return QRect(button_rects(rect, shape, metrics)[Deed.EXPORT].x() - 30, first.y() + 2, 24, 24)
+    return QRect(rect.x() + GAP // 2 + max(shape.art.width(), rect.width() - GAP) - 24, first.y() - 2, 24, 24)
+
+
+def all_name(heading: Heading) -> str:
+    """The words of the link that shows all of a product."""
+    return say(f"全部{product_name(heading.product)}", f"All {product_name(heading.product).lower()}")
+
+
+def all_rect(rect: QRect, heading: Heading, font: QFont) -> QRect:
+    """Where that link is; nowhere if only this product is shown."""
+    if heading.alone:
+        return QRect()
+    sized = QFont(font)
+    sized.setPixelSize(13)
+    width = QFontMetrics(sized).horizontalAdvance(all_name(heading)) + 8
+    return QRect(rect.right() - GAP // 2 - width + 4, rect.y() + 12, width, 24)
 
 
 def _button_width(metrics: QFontMetrics, deed: Deed) -> int:

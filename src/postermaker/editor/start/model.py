@@ -22,6 +22,7 @@ class Heading(Struct, frozen=True):
 
     product: str
     count: int
+    alone: bool = False  #: no other product is shown
 
 
 class CardShape(Struct, frozen=True):
@@ -43,9 +44,11 @@ class GalleryModel(QAbstractListModel):
         """Replace the rows."""
         self.beginResetModel()
         self._rows = []
-        for product in dict.fromkeys(card.template.product for card in cards):
-            members = [card for card in cards if card.template.product == product]
-            self._rows += [Heading(product, len(members)), *members]
+        groups: dict[str, list[Card]] = {}
+        for card in cards:
+            groups.setdefault(card.template.product, []).append(card)
+        for product, members in groups.items():
+            self._rows += [Heading(product, len(members), len(groups) == 1), *members]
         self.endResetModel()
 
     @property
@@ -73,8 +76,13 @@ class GalleryModel(QAbstractListModel):
             if isinstance(here, Heading):
                 return f"{product_name(here.product)} {here.count}"
             return f"{here.template.name} {here.said_size}"
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(here, Card):
+            return here.template.summary or here.template.name
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and isinstance(here, Card):
-            return say("回车用这个，Ctrl+回车直接导出", "Enter takes it, Ctrl+Enter exports it")
+            return say(
+                "回车用这个，Ctrl+回车直接导出，空格收藏",
+                "Enter takes it, Ctrl+Enter exports it, Space stars it",
+            )
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

@@ -1,7 +1,6 @@
 """Pictures of the gallery's cards, painted from the display list on a thread of their own, the wanted ones first."""
 
 from collections import OrderedDict
-from functools import lru_cache
 from threading import Condition
 from typing import NamedTuple
 
@@ -24,11 +23,13 @@ class Wanted(NamedTuple):
     sentence: str
     width_px: int
     height_px: int
+    unit: str | None = None  #: who signs it; see `catalogue.shown`
+    is_preview: bool = False  #: only the picture that the template brings, which is there at once
 
     @property
-    def key(self) -> tuple[str, str, int, int]:
+    def key(self) -> tuple[str, str, int, int, str | None]:
         """What tells it from other pictures."""
-        return (self.card.id, self.sentence, self.width_px, self.height_px)
+        return (self.card.id, self.sentence, self.width_px, self.height_px, self.unit)
 
 
 class Picture(NamedTuple):
@@ -44,7 +45,7 @@ def paint_card(wanted: Wanted, book: FontBook) -> tuple[QImage, str]:
     Raises:
         Fault: something that the template needs is not there.
     """
-    made = shown(wanted.card, wanted.sentence, book)
+    made = shown(wanted.card, wanted.sentence, book, wanted.unit)
     trim = made.page.trim
     prepared = prepare(made.page, made.assets, book, trim, wanted.width_px, wanted.height_px)
     image = QImage(wanted.width_px, wanted.height_px, QImage.Format.Format_RGB32)
@@ -59,17 +60,19 @@ class _Studio(QThread):
     """Paints what is wanted until it is told to stop; only the newest wish counts."""
 
     painted = Signal(object, QImage, str)
+    previewed = Signal(str, QImage)
 
     def __init__(self) -> None:
         super().__init__()
         self._wish: list[Wanted] = []
+        self._blank: list[Wanted] = []  #: nothing is shown of these yet
         self._stopped = False
         self._changed = Condition()
 
-    def wish(self, wanted: list[Wanted]) -> None:
-        """Replace what is to be painted, the most urgent first."""
+    def wish(self, wanted: list[Wanted], blank: list[Wanted]) -> None:
+        """Replace what is to be painted, the most urgent first; of the blank ones a preview comes before all."""
         with self._changed:
-            self._wish = wanted
+            self._wish, self._blank = wanted, blank
             self._changed.notify()
 
     def stop(self) -> None:
@@ -83,6 +86,9 @@ class _Studio(QThread):
         """The thread's work. Its fonts are its own: two threads never share a face."""
         book = FontBook()
         while (wanted := self._next()) is not None:
+            if wanted.is_preview:
+                self.previewed.emit(wanted.card.id, _preview(wanted))
+                continue
             try:
                 image, warning = paint_card(wanted, book)
             except Fault as fault:
@@ -91,9 +97,11 @@ class _Studio(QThread):
 
     def _next(self) -> Wanted | None:
         with self._changed:
-            while not self._wish and not self._stopped:
+            while not self._wish and not self._blank and not self._stopped:
                 self._changed.wait()
-            return None if self._stopped else self._wish.pop(0)
+            if self._stopped:
+                return None
+            return self._blank.pop(0)._replace(is_preview=True) if self._blank else self._wish.pop(0)
 
 
 class Thumbnails(QObject):
@@ -103,10 +111,11 @@ class Thumbnails(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._kept: OrderedDict[tuple[str, str, int, int], Picture] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, str, int, int, str | None], Picture] = OrderedDict()
         self._last: dict[str, Picture] = {}
         self._studio = _Studio()
         self._studio.painted.connect(self._on_painted)
+        self._studio.previewed.connect(self._on_previewed)
 
     def picture(self, wanted: Wanted) -> Picture | None:
         """The picture, or the last one of this card while the right one is being painted, or its preview."""
@@ -114,18 +123,25 @@ class Thumbnails(QObject):
         if found:
             self._kept.move_to_end(wanted.key)
             return found
-        return self._last.get(wanted.card.id) or _preview(wanted.card, wanted.width_px, wanted.height_px)
+        return self._last.get(wanted.card.id)
 
-    def want(self, wanted: list[Wanted]) -> None:
+    def want(self, wanted: list[Wanted], *, previews_only: bool = False) -> None:
         """Have these painted, in this order; what was asked for before and is not among them is dropped."""
         missing = [each for each in wanted if each.key not in self._kept]
         if missing and not self._studio.isRunning():
             self._studio.start(QThread.Priority.LowPriority)
-        self._studio.wish(missing)
+        self._studio.wish(
+            [] if previews_only else missing, [each for each in missing if each.card.id not in self._last]
+        )
 
     def close(self) -> None:
         """End the thread; it must not outlive the window."""
         self._studio.stop()
+
+    def _on_previewed(self, card_id: str, image: QImage) -> None:
+        if card_id not in self._last and not image.isNull():
+            self._last[card_id] = Picture(QPixmap.fromImage(image), "")
+            self.arrived.emit(card_id)
 
     def _on_painted(self, wanted: Wanted, image: QImage, warning: str) -> None:
         picture = Picture(QPixmap.fromImage(image), warning)
@@ -137,11 +153,10 @@ class Thumbnails(QObject):
         self.arrived.emit(wanted.card.id)
 
 
-@lru_cache(maxsize=256)
-def _preview(card: Card, width_px: int, height_px: int) -> Picture | None:
-    path = preview_file(card)
+def _preview(wanted: Wanted) -> QImage:
+    path = preview_file(wanted.card)
     if path is None:
-        return None
+        return QImage()
     reader = QImageReader(str(path))
-    reader.setScaledSize(QSize(width_px, height_px))
-    return Picture(QPixmap.fromImage(reader.read()), "")
+    reader.setScaledSize(QSize(wanted.width_px, wanted.height_px))
+    return reader.read()

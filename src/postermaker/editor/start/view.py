@@ -1,12 +1,14 @@
 """The list of cards: one view for all of them, its pictures asked for as they come into sight."""
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from postermaker.editor.start.cards import CardDelegate, Deed, button_rects
+from postermaker.editor.start.cards import CardDelegate, Deed, all_rect, button_rects, star_rect
 from postermaker.editor.start.catalogue import Card
-from postermaker.editor.start.model import ROW, CardShape, GalleryModel, shape_of
+from postermaker.editor.start.model import ROW, CardShape, GalleryModel, Heading, shape_of
 from postermaker.editor.start.thumbnails import Picture, Thumbnails, Wanted
 from postermaker.editor.words import say
 
@@ -15,6 +17,8 @@ class GalleryView(QListView):
     """All cards, painted with the sentence."""
 
     chosen = Signal(object, object)  #: a Card and a Deed
+    starred = Signal(str)  #: a card's id: starred, or no longer
+    product_asked = Signal(str)  #: all of a product
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,13 +26,18 @@ class GalleryView(QListView):
         self._delegate = CardDelegate(self._picture_of)
         self._thumbnails = Thumbnails(self)
         self._sentence = ""
+        self._unit: str | None = None
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
         self._asking.setInterval(0)
         self._asking.timeout.connect(self._ask)
         self._set_up()
         self._thumbnails.arrived.connect(self._on_arrived)
-        self.verticalScrollBar().valueChanged.connect(lambda: self._asking.start())
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(90)
+        self._resting.timeout.connect(self._ask)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     def _set_up(self) -> None:
         self.setModel(self._cards)
@@ -60,6 +69,16 @@ class GalleryView(QListView):
         self._sentence = sentence
         self._asking.start()
 
+    def show_unit(self, unit: str) -> None:
+        """Sign all cards with a unit's name; an empty one asks for it."""
+        self._unit = unit
+        self._asking.start()
+
+    def show_stars(self, ids: set[str]) -> None:
+        """Which cards are starred."""
+        self._delegate.starred = ids
+        self.viewport().update()
+
     def current_card(self) -> Card | None:
         """The card that keys act on."""
         here = self.currentIndex().data(ROW)
@@ -81,28 +100,44 @@ class GalleryView(QListView):
     def _wanted(self, card: Card, shape: CardShape) -> Wanted:
         ratio = self.devicePixelRatioF()
         width, height = round(shape.art.width() * ratio), round(shape.art.height() * ratio)
-        return Wanted(card, self._sentence, max(1, width), max(1, height))
+        return Wanted(card, self._sentence, max(1, width), max(1, height), self._unit)
 
     def _picture_of(self, card: Card, shape: CardShape) -> Picture | None:
         return self._thumbnails.picture(self._wanted(card, shape))
 
+    def _on_scrolled(self) -> None:
+        """While it scrolls only previews are read: painting would hold up the scrolling."""
+        self._resting.start()
+        near, _ = self._in_sight()
+        self._thumbnails.want(near, previews_only=True)
+
     def _ask(self) -> None:
         """Want the cards in sight first, then those a screen further down."""
+        near, later = self._in_sight()
+        self._thumbnails.want(near + later)
+        self.viewport().update()
+
+    def _in_sight(self) -> tuple[list[Wanted], list[Wanted]]:
+        """The cards that can be seen, and those a screen further down."""
         sight = self.viewport().rect()
         below = sight.translated(0, sight.height())
         near: list[Wanted] = []
         later: list[Wanted] = []
-        for row in range(self._cards.rowCount()):
-            here = self._cards.index(row).data(ROW)
-            if not isinstance(here, Card):
-                continue
-            place = self.visualRect(self._cards.index(row))
-            if place.intersects(sight):
-                near.append(self._wanted(here, shape_of(here, self._delegate.width)))
-            elif place.intersects(below):
-                later.append(self._wanted(here, shape_of(here, self._delegate.width)))
-        self._thumbnails.want(near + later)
-        self.viewport().update()
+        for row in range(self._first_in_sight(), self._cards.rowCount()):
+            index = self._cards.index(row)
+            place = self.visualRect(index)
+            if place.top() > below.bottom():
+                break
+            here = index.data(ROW)
+            if isinstance(here, Card):
+                wanted = self._wanted(here, shape_of(here, self._delegate.width))
+                (near if place.intersects(sight) else later).append(wanted)
+        return near, later
+
+    def _first_in_sight(self) -> int:
+        """The first row that is not above the top edge; rows follow each other downwards."""
+        rows = range(self._cards.rowCount())
+        return bisect_left(rows, 0, key=lambda row: self.visualRect(self._cards.index(row)).bottom())
 
     def _on_arrived(self, card_id: str) -> None:
         row = self._cards.row_of(card_id)
@@ -141,9 +176,16 @@ class GalleryView(QListView):
             return
         at = event.position().toPoint()
         index = self.indexAt(at)
+        here = index.data(ROW)
         for deed, place in self.buttons(index).items():
             if place.contains(at):
-                self.chosen.emit(index.data(ROW), deed)
+                self.chosen.emit(here, deed)
+        if isinstance(here, Card):
+            shape = shape_of(here, self._delegate.width)
+            if star_rect(self.visualRect(index), shape, self._small()).contains(at):
+                self.starred.emit(here.id)
+        elif isinstance(here, Heading) and all_rect(self.visualRect(index), here, self.font()).contains(at):
+            self.product_asked.emit(here.product)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Twice on a card is 用这个."""
@@ -156,16 +198,22 @@ class GalleryView(QListView):
         card = index.data(ROW)
         if not isinstance(card, Card):
             return {}
+        return button_rects(self.visualRect(index), shape_of(card, self._delegate.width), self._small())
+
+    def _small(self) -> QFontMetrics:
         small = self.font()
         small.setPixelSize(12)
-        return button_rects(self.visualRect(index), shape_of(card, self._delegate.width), QFontMetrics(small))
+        return QFontMetrics(small)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the current card, Ctrl+Enter exports it."""
+        """Enter takes the current card, Ctrl+Enter exports it, Space stars it."""
         card = self.current_card()
         if card and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.chosen.emit(card, Deed.EXPORT if control else Deed.USE)
+            return
+        if card and event.key() == Qt.Key.Key_Space:
+            self.starred.emit(card.id)
             return
         super().keyPressEvent(event)
 
