@@ -1,139 +1,292 @@
-"""Exporting from the window."""
+"""The export page: cards, checks, what is told before, the run, and that nothing half is left."""
 
 import time
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QPushButton
 
-from postermaker.editor.exporting.run import ExportRun
+from postermaker.color import Cmyk, Flat, Rgb
+from postermaker.document.edit import set_values
+from postermaker.editor import settings
+from postermaker.editor.exporting.estimating import estimate
+from postermaker.editor.exporting.kinds import Choices, chosen_kinds, kinds_for, options_of
+from postermaker.editor.exporting.planning import planned
+from postermaker.editor.exporting.run import ExportRun, Order
 from postermaker.editor.start.cards import Deed
 from postermaker.errors import Cancelled
+from postermaker.export import export
+from postermaker.fonts import FontBook
+from postermaker.library import templates
+from postermaker.units import parse_size
 
 SLOGAN = "隐患险于明火 防范胜于救灾"
+NAME = "隐患险于明火防范胜于救灾_8x0.7m_1条"
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def panel(banner, tmp_path):
-    banner.open_export()
-    banner.export_panel.place.set_folder(tmp_path)
-    return banner.export_panel
+def page(window, banner, qtbot, tmp_path):
+    settings.keep("export/banner", "")
+    window.export.open()
+    made = window.export.page
+    made.ready.place.set_folder(tmp_path)
+    qtbot.waitUntil(lambda: window.workspace.checks.inspector.settled, timeout=10_000)
+    return made
 
 
-def finish(panel, qtbot):
-    qtbot.waitUntil(lambda: panel.run is None, timeout=30_000)
+def click(qtbot, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_pdf_and_png(banner, panel, qtbot, tmp_path):
-    panel.png.setChecked(True)
-    assert panel.go.text() == "导出 2 个文件"
-    qtbot.mouseClick(panel.go, Qt.MouseButton.LeftButton)
-    finish(panel, qtbot)
-    pdf, png = (
-        tmp_path / "隐患险于明火防范胜于救灾_8x0.7m.pdf",
-        tmp_path / "隐患险于明火防范胜于救灾_8x0.7m.png",
-    )
-    assert pdf.read_bytes().startswith(b"%PDF-")
-    with Image.open(png) as image:
-        assert image.size == (22677, 1984)
-    assert panel._files.count() == 3  # two files and what to tell the shop
-    qtbot.mouseClick(panel.findChild(QAbstractButton, "copy-message"), Qt.MouseButton.LeftButton)
-    said = QGuiApplication.clipboard().text()
-    assert "8×0.7 米" in said
-    assert "不要拉伸" in said
-    assert "_2" in panel.place._note.text()
+def finish(page, qtbot):
+    qtbot.waitUntil(lambda: page.run is None, timeout=30_000)
 
 
-def test_preflight_stops_an_export_and_can_be_overruled(banner, panel, qtbot, tmp_path):
-    session = banner.session
-    field = next(field for field in session.document.fields if field.key == "sign")
-    banner.form.text_field("sign").setText(field.sample)
-    qtbot.mouseClick(panel.go, Qt.MouseButton.LeftButton)
-    finish(panel, qtbot)
-    assert not list(tmp_path.glob("*.pdf"))
-    assert "示例" in panel._fault_text.text()
-    assert panel.force.isVisible()
-    qtbot.mouseClick(panel.force, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(panel.go, Qt.MouseButton.LeftButton)
-    finish(panel, qtbot)
-    assert len(list(tmp_path.glob("*.pdf"))) == 1
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
 
 
-def test_whole_job_by_keyboard(window, banner, qtbot, tmp_path):
-    banner.export_panel.place.set_folder(tmp_path)
-    field = banner.form.text_field("slogan")
-    field.setFocus()
-    qtbot.keyClick(field, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClick(banner.export_panel.go, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert banner.export_panel.run is not None
-    finish(banner.export_panel, qtbot)
-    assert len(list(tmp_path.glob("*.pdf"))) == 1
+def with_screen_red(document):
+    return replace(document, pages=(replace(document.pages[0], ground=Flat(Rgb(0.9, 0.05, 0.1))),))
 
 
-def test_direct_export_opens_the_panel(window, card_of):
+# the short way ----------------------------------------------------------------------------------------------------
+
+
+def test_from_the_gallery_two_clicks(window, card_of, qtbot, tmp_path):
+    settings.keep("export/banner", "")
+    settings.keep_folder("export", tmp_path)
     window.use(card_of("banner-red"), SLOGAN, Deed.EXPORT)
-    assert window.workspace.export_panel.isVisible()
-    assert window.workspace.export_panel.go.hasFocus()
+    page = window.export.page
+    assert window.export.shown
+    assert page.ready.go.hasFocus()
+    click(qtbot, page.ready.go)  # the check has not ended yet: it is waited for
+    qtbot.waitUntil(lambda: bool(page.progress.cards) and page.run is None, timeout=30_000)
+    assert names(tmp_path) == [f"{NAME}.pdf", f"{NAME}_加工图.pdf"]
 
 
-def test_key_opens_and_closes_the_panel_while_text_is_edited(window, banner, qtbot):
+def test_the_whole_job_by_keyboard(window, banner, qtbot, tmp_path):
+    settings.keep("export/banner", "")
+    settings.keep_folder("export", tmp_path)
     field = banner.form.text_field("slogan")
     field.setFocus()
-    qtbot.keyClick(field, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    assert banner.export_panel.isVisible()
-    qtbot.keyClick(field, Qt.Key.Key_Escape)
-    assert not banner.export_panel.isVisible()
+    qtbot.keyClick(field, Qt.Key.Key_E, CTRL)
+    page = window.export.page
+    assert window.export.shown
+    qtbot.keyClick(page.ready.go, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: bool(page.progress.cards) and page.run is None, timeout=30_000)
+    assert f"{NAME}.pdf" in names(tmp_path)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert window.working
 
 
-def test_nothing_is_written_over(panel, qtbot, tmp_path):
-    taken = tmp_path / "隐患险于明火防范胜于救灾_8x0.7m.pdf"
+def test_two_formats(page, qtbot, tmp_path):
+    click(qtbot, page.cards.card("look"))
+    assert page.ready.go.text() == "导出 3 个文件"
+    click(qtbot, page.ready.go)
+    finish(page, qtbot)
+    assert names(tmp_path) == [f"{NAME}.pdf", f"{NAME}_加工图.pdf", f"{NAME}_看样.png"]
+    with Image.open(tmp_path / f"{NAME}_看样.png") as image:
+        assert image.width == 2000
+    assert [len(card.files) for card in page.progress.cards] == [2, 1]
+    copy = next(b for b in page.progress.cards[0].findChildren(QPushButton) if b.text() == "复制文件")
+    click(qtbot, copy)
+    assert [url.fileName() for url in QGuiApplication.clipboard().mimeData().urls()] == names(tmp_path)[:2]
+
+
+def test_choices_are_remembered_for_the_product(window, page, qtbot):
+    click(qtbot, page.cards.card("large-jpg"))
+    click(qtbot, page.cards.card("large-pdf"))
+    assert settings.kept("export/banner")
+    again = chosen_kinds(window.workspace.desk.document, page.choices)
+    assert [kind.key for kind in again] == ["large-jpg"]
+
+
+# what is told before ----------------------------------------------------------------------------------------------
+
+
+def test_the_message_is_written_from_the_design_and_copied(page, qtbot):
+    qtbot.waitUntil(lambda: "8×0.7 米" in page.message.text, timeout=10_000)
+    assert SLOGAN in page.message.text
+    page.message.edit.appendPlainText("急件，今天要")
+    click(qtbot, page.message.copy)
+    said = QGuiApplication.clipboard().text()
+    assert "不要拉伸" in said
+    assert said.endswith("急件，今天要")
+
+
+def test_sizes_and_time_are_told(page, qtbot):
+    qtbot.waitUntil(lambda: "共约" in page.ready._about.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: page.cards.card("office-pdf").size_text.endswith("张"), timeout=20_000)
+    assert "KB" in page.cards.card("large-pdf").size_text
+    assert not page.preview._image.isNull()
+
+
+@pytest.mark.parametrize("template", ["banner-red", "poster-a2", "wechat-cover"])
+def test_guesses_are_within_half_and_double(template, tmp_path):
+    made = templates.load(template)
+    document = templates.new_document(made, parse_size(made.sizes[0]))
+    document = set_values(document, {f.key: f.sample for f in document.fields if f.kind.value != "picture"})
+    book, choices = FontBook(), Choices()
+    for kind in kinds_for(document):
+        if kind.suffix == ".tif":
+            continue  # width × height × 4, and 180 MB to write
+        guess = estimate(document, kind, choices, book, lambda: None)
+        folder = tmp_path / kind.key
+        folder.mkdir()
+        plan = planned(document, [kind], choices, folder, "名")[0]
+        export(document, plan.path, book, replace(options_of(kind, choices, document), checked=False))
+        files = list(folder.iterdir())
+        assert len(files) == plan.count
+        assert 0.5 <= guess.size / sum(path.stat().st_size for path in files) <= 2, kind.key
+
+
+def test_settings_that_count_for_no_ticked_card_are_hidden(page, qtbot):
+    more = page.ready.more
+    if not more._body.isVisibleTo(more):
+        click(qtbot, more.fold)
+    assert more.text.isVisible()
+    assert not more.dpi.isVisible()
+    click(qtbot, page.cards.card("large-tiff"))
+    assert more.dpi.isVisible()
+    more.dpi.setFocus()
+    more.dpi.setText("八十")
+    qtbot.keyClick(more.dpi, Qt.Key.Key_Return)
+    assert "认不出" in more._fault.text()
+    more.dpi.setText("20")
+    qtbot.keyClick(more.dpi, Qt.Key.Key_Return)
+    assert page.choices.dpi == 20
+    assert not more._fault.isVisible()
+
+
+# checks -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_screen_red_ground_waits_for_one_click(window, page, qtbot, tmp_path):
+    desk = window.workspace.desk
+    desk.do("底色", with_screen_red)
+    inspector = window.workspace.checks.inspector
+    qtbot.waitUntil(lambda: inspector.settled, timeout=10_000)
+    assert page.ready.go.text() == "先改好 1 个错误"
+    assert page.ready.force.isVisible()
+    click(qtbot, page.ready.go)
+    assert not list(tmp_path.iterdir())
+    assert desk.document.pages[0].ground == Flat(Cmyk(0, 1, 1, 0))
+    qtbot.waitUntil(lambda: inspector.settled, timeout=10_000)
+    assert page.ready.go.text() == "导出 2 个文件"
+    qtbot.keyClick(page, Qt.Key.Key_Z, CTRL)
+    assert isinstance(desk.document.pages[0].ground.color, Rgb)
+
+
+def test_forced_with_errors_the_report_names_them(window, page, qtbot, tmp_path):
+    window.workspace.desk.do("底色", with_screen_red)
+    qtbot.waitUntil(lambda: window.workspace.checks.inspector.settled, timeout=10_000)
+    click(qtbot, page.ready.force)
+    finish(page, qtbot)
+    report = next(path for path in tmp_path.iterdir() if path.suffix == ".txt")
+    assert "底色是屏幕色 RGB" in report.read_text("utf-8-sig")
+    assert "屏幕色" in page.progress.fault_text
+
+
+def test_an_empty_slogan_leads_to_its_field_and_can_not_be_forced(window, page, qtbot):
+    window.workspace.desk.do("清空", lambda document: set_values(document, {"slogan": ""}))
+    qtbot.waitUntil(lambda: window.workspace.checks.inspector.settled, timeout=10_000)
+    assert page.ready.go.text() == "先改好 1 个错误"
+    assert not page.ready.force.isVisible()
+    click(qtbot, page.ready.go)
+    assert window.working
+    assert window.workspace.form.text_field("slogan").hasFocus()
+
+
+# running ----------------------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_written_over(page, qtbot, tmp_path):
+    taken = tmp_path / f"{NAME}.pdf"
     taken.write_bytes(b"mine")
-    qtbot.mouseClick(panel.go, Qt.MouseButton.LeftButton)
-    finish(panel, qtbot)
+    page.ready.place.set_folder(tmp_path)
+    assert "_2" in page.ready.place._note.text()
+    click(qtbot, page.ready.go)
+    finish(page, qtbot)
     assert taken.read_bytes() == b"mine"
-    assert (tmp_path / "隐患险于明火防范胜于救灾_8x0.7m_2.pdf").is_file()
+    assert (tmp_path / f"{NAME}_2.pdf").is_file()
 
 
-def test_cancel_leaves_no_file(panel, qtbot, tmp_path):
-    panel.pdf.setChecked(False)
-    panel.png.setChecked(True)
-    qtbot.mouseClick(panel.go, Qt.MouseButton.LeftButton)
-    assert panel.run is not None
-    assert panel.cancel.isVisible()
-    panel.cancel_run()
-    finish(panel, qtbot)
-    assert list(tmp_path.iterdir()) == []
-    assert "已取消" in panel._fault_text.text()
+def test_cancel_answers_at_once_and_leaves_nothing(window, page, qtbot, tmp_path):
+    click(qtbot, page.cards.card("large-tiff"))
+    click(qtbot, page.cards.card("large-pdf"))
+    click(qtbot, page.ready.go)
+    qtbot.waitUntil(lambda: page.run is not None, timeout=10_000)
+    assert page.progress.cancel.isVisible()
+    qtbot.waitUntil(lambda: page.progress._bar.value() > 0, timeout=20_000)
+    click(qtbot, page.progress.cancel)
+    assert page.progress.left_text == "正在停下"
+    finish(page, qtbot)
+    assert names(tmp_path) == []
+    assert "已取消" in page.progress.fault_text
 
 
-def test_cancel_in_the_middle_of_a_raster(banner, qtbot, tmp_path):
-    run = ExportRun(banner.session.for_export(), [tmp_path / "大.png"], banner)
+def test_pages_written_before_a_cancel_are_taken_away(window, card_of, qtbot, tmp_path):
+    window.use(card_of("poster-phone"), "安全", Deed.USE)
+    desk = window.workspace.desk
+    document = replace(desk.document, pages=desk.document.pages * 3)
+    kind = next(each for each in kinds_for(document) if each.key == "screen-png")
+    plan = planned(document, [kind], Choices(), tmp_path, "图")[0]
+    run = ExportRun(document, [Order(plan, options_of(kind, Choices(), document))], window)
     ends = []
     run.ended.connect(ends.append)
-    run.progressed.connect(lambda share: run.cancel())
+    run.progressed.connect(lambda number, own, share: share > 0.4 and run.cancel())
     run.start()
     qtbot.waitUntil(lambda: bool(ends), timeout=30_000)
     run.wait()
     assert isinstance(ends[0], Cancelled)
-    assert list(tmp_path.iterdir()) == []
+    assert names(tmp_path) == []
 
 
-def test_fault_is_one_line_with_what_to_do(panel, qtbot, tmp_path):
-    panel.place.set_folder(tmp_path / "没有这个文件夹")
-    qtbot.mouseClick(panel.go, Qt.MouseButton.LeftButton)
-    finish(panel, qtbot)
-    assert "写不进" in panel._fault_text.text()
-    assert "换一个能写的文件夹" in panel._fault_text.text()
-
-
-def test_export_takes_the_document_of_its_start(banner, panel, qtbot, tmp_path):
-    panel.pdf.setChecked(False)
-    panel.png.setChecked(True)
-    qtbot.mouseClick(panel.go, Qt.MouseButton.LeftButton)
+def test_a_run_goes_on_while_one_edits_and_takes_the_document_of_its_start(window, page, qtbot, tmp_path):
+    click(qtbot, page.cards.card("large-tiff"))
+    click(qtbot, page.ready.go)
+    qtbot.waitUntil(lambda: page.run is not None, timeout=10_000)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert window.working
+    assert window.export.running.isVisible()
     started = time.perf_counter()
-    banner.form.text_field("slogan").setText("别的")
+    window.workspace.form.text_field("slogan").setText("别的")
     print(f"\nkeystroke while exporting: {1e3 * (time.perf_counter() - started):.0f} ms")
-    finish(panel, qtbot)
-    assert [path.name for path in tmp_path.iterdir()] == ["隐患险于明火防范胜于救灾_8x0.7m.png"]
+    finish(page, qtbot)
+    assert not window.export.running.isVisible()
+    assert f"{NAME}.tif" in names(tmp_path)
+    assert "导出好了" in window.workspace.toast.text
+
+
+def test_a_fault_is_one_line_with_what_to_do(page, qtbot, tmp_path):
+    page.ready.place.set_folder(tmp_path / "没有这个文件夹")
+    click(qtbot, page.ready.go)
+    finish(page, qtbot)
+    assert "写不进" in page.progress.fault_text
+    assert "换一个能写的文件夹" in page.progress.fault_text
+    click(qtbot, page.progress.again)
+    assert page.ready.go.isVisible()
+
+
+def test_tab_walks_in_reading_order(window, page, qtbot):
+    stops = [page.cards.card("large-pdf"), page.message.edit, page.ready.place.name_entry, page.ready.go]
+    stops[0].setFocus()
+    walked = []
+    for _ in range(40):
+        window.focusNextChild()
+        walked.append(window.focusWidget())
+    assert [w for w in walked if w in stops][:3] == stops[1:]
+
+
+def test_nothing_is_cut_off_in_a_small_window(window, page, qtbot):
+    window.resize(1366, 697)
+    qtbot.wait(20)
+    inside = page.ready.go
+    corner = inside.mapTo(window, QPoint(0, inside.height()))
+    assert corner.y() <= window.height()
+    assert page.cards.card("large-pdf").width() >= 300

@@ -95,8 +95,7 @@ def test_search_and_empty_result(window, qtbot):
 
 
 def test_product_chip_filters(window, qtbot):
-    chip = window.gallery._chip(1)
-    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.gallery.filters.products.chip("banner"), Qt.MouseButton.LeftButton)
     assert {c.template.product for c in window.gallery.view.model().cards} == {"banner"}
 
 
@@ -128,8 +127,7 @@ def test_whole_way_by_keyboard(window, qtbot, type_in):
 def test_control_enter_on_a_card_exports(window, qtbot):
     qtbot.keyClick(window.gallery.sentence, Qt.Key.Key_Down)
     qtbot.keyClick(window.gallery.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert window.working
-    assert window.workspace.export_panel.isVisible()
+    assert window.export.shown
 
 
 def test_going_into_the_cards_takes_one_in_sight(window):

@@ -67,17 +67,17 @@ def test_every_control_has_a_name(window, card_of):
 
 
 def test_tab_walks_in_reading_order(window, card_of, qtbot):
-    window.use(card_of("banner-red"), "安全", Deed.EXPORT)
+    window.use(card_of("banner-red"), "安全", Deed.USE)
     space = window.workspace
     qtbot.wait(20)  # Qt shows the new fields a moment later
     space.form.text_field("slogan").setFocus()
     walked = []
-    for _ in range(30):
+    for _ in range(120):
         window.focusNextChild()
         walked.append(window.focusWidget())
     stops = [
         space.form.text_field("sign"), space.size_chooser.entry, space.view_bar.safe, space.canvas,
-        space.export_panel.pdf, space.export_panel.place.name_entry, space.export_panel.go,
+        space.checks.strip.open,
     ]  # fmt: skip
     assert [w for w in walked if w in stops][: len(stops)] == stops
 

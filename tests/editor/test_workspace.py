@@ -6,7 +6,7 @@ import time
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from postermaker.document import file
 from postermaker.document.model import Document, Field, FieldKind, Frame, Page, Picture, Text
@@ -91,10 +91,9 @@ def test_empty_required_field_is_an_error_with_a_remedy(banner, qtbot):
     banner.form.text_field("slogan").clear()
     assert "“标语”还没填" in banner.checks.text
     assert banner.proof.has_samples
-    banner.open_export()
-    assert banner.export_panel.go.text() == "先改好 1 个错误"
     banner.form.text_field("sign").setFocus()
-    qtbot.mouseClick(banner.export_panel.go, Qt.MouseButton.LeftButton)
+    remedy = next(b for b in banner.checks.strip.findChildren(QPushButton) if b.text() == "填上")
+    qtbot.mouseClick(remedy, Qt.MouseButton.LeftButton)
     assert banner.form.text_field("slogan").hasFocus()
 
 

@@ -29,6 +29,7 @@ from postermaker.editor.checking import area as checking
 from postermaker.editor.controls import Mark, column, icon_button, label, on_click, restyle, row
 from postermaker.editor.dialogs import Answer
 from postermaker.editor.dress import wear
+from postermaker.editor.exporting.door import ExportDoor
 from postermaker.editor.focus_ring import FocusRing
 from postermaker.editor.places import file_name
 from postermaker.editor.properties import style_brush
@@ -100,6 +101,10 @@ class Window(QWidget):
         outer.setStretch(2, 1)
         self.setLayout(outer)
         self.batch = BatchDoor(self, self._pages, self.workspace.desk, self._leave_batch, self._leave_batch)
+        work = self.workspace
+        self.export = ExportDoor(
+            self, self._pages, work.desk, work.checks.inspector, work.status.work, self._leave_batch, work.lead
+        )
         self._ring = FocusRing(self)
         self.actions_ = Actions(self)
         self._connect()
@@ -119,6 +124,7 @@ class Window(QWidget):
         top.undo_asked.connect(self.workspace.undo)
         top.redo_asked.connect(self.workspace.redo)
         top.batch_asked.connect(self.open_batch)
+        top.export_asked.connect(self._export)
         self.guard.save_as_asked.connect(self.save_as)
         self.guard.standing.connect(self._show_standing)
         self.batch.faulted.connect(self.band.show_fault)
@@ -134,10 +140,6 @@ class Window(QWidget):
         search = QShortcut(QKeySequence("Ctrl+F"), self)  # in the workspace the key finds words in the design
         search.activated.connect(self._search)
         self._pages.currentChanged.connect(lambda: search.setEnabled(not self.working))
-        # only in the workspace: in the gallery these keys are the cards'
-        go = QShortcut(QKeySequence("Ctrl+Return"), self.workspace)
-        go.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        go.activated.connect(self._export_now)
 
     def _set_commands(self) -> None:
         """Everything that the menus offer, in their order."""
@@ -281,7 +283,7 @@ class Window(QWidget):
             return
         self._show_session(begun)
         if deed is Deed.EXPORT:
-            self.workspace.open_export()
+            self.export.open()
 
     def _show_session(self, begun: Session) -> None:
         self.band.hide()
@@ -306,8 +308,8 @@ class Window(QWidget):
     def _escape(self) -> None:
         if self.batch.shown:
             self.batch.leave()
-        else:
-            self.workspace.close_export()
+        elif self.export.shown:
+            self.export.leave()
 
     # files ----------------------------------------------------------------------------------------------------
 
@@ -395,10 +397,7 @@ class Window(QWidget):
         elif not self._may_leave():
             event.ignore()
             return
-        run = self.workspace.export_panel.run
-        if run is not None:
-            run.cancel()
-            run.wait()
+        self.export.close()
         self.batch.close()
         self.workspace.checks.inspector.close()
         self.guard.close()
@@ -419,13 +418,10 @@ class Window(QWidget):
             self.workspace.redo()
 
     def _export(self) -> None:
-        if self.working:
-            self.workspace.toggle_export()
-
-    def _export_now(self) -> None:
-        panel = self.workspace.export_panel
-        if panel.isVisible() and panel.run is None:
-            panel.go.click()
+        if self.export.shown:
+            self.export.leave()
+        else:
+            self.export.open()
 
     def _search(self) -> None:
         if self.batch.shown:

@@ -12,10 +12,10 @@ from postermaker.editor import dialogs, settings
 from postermaker.editor.actions import Actions
 from postermaker.editor.bars import StatusBar, ViewBar
 from postermaker.editor.checking.area import CheckArea
+from postermaker.editor.checking.concerns import Remedy
 from postermaker.editor.controls import column, row, set_focus_order
 from postermaker.editor.desk import Desk
 from postermaker.editor.dropping import Dropping
-from postermaker.editor.exporting.panel import ExportPanel
 from postermaker.editor.find_strip import FindStrip
 from postermaker.editor.landing import Landing
 from postermaker.editor.panels.fields import FieldsPanel
@@ -31,7 +31,6 @@ from postermaker.editor.stage.replacing import put_picture
 from postermaker.editor.stage.stage import Stage
 from postermaker.editor.stage.toast import Toast
 from postermaker.editor.top_bar import TopBar
-from postermaker.errors import Fault
 
 
 class Workspace(QWidget):
@@ -56,8 +55,6 @@ class Workspace(QWidget):
         self.status = StatusBar(self.canvas)
         self.checks = CheckArea(self.desk, self.canvas)
         self.properties = Properties(self.desk)
-        self.export_panel = ExportPanel()
-        self.export_panel.hide()
         self._build()
         self._connect()
 
@@ -73,7 +70,7 @@ class Workspace(QWidget):
         self._split.setStretchFactor(1, 1)
         self._split.setStretchFactor(2, 0)
         self._split.setSizes([280, 1000, 296])
-        centre = row(self.side.rail, self._split, self.export_panel, gap=0)
+        centre = row(self.side.rail, self._split, gap=0)
         centre.setStretch(1, 1)
         outer = column(self.top, centre, self.checks, self.status, gap=0)
         outer.setStretch(1, 1)
@@ -95,10 +92,6 @@ class Workspace(QWidget):
         self.checks.write_asked.connect(self._on_write_asked)
         self.checks.picture_asked.connect(self._on_picture_asked)
         self.view_bar.side_asked.connect(self.desk.turn_to)
-        self.top.export_asked.connect(self.toggle_export)
-        self.export_panel.export_asked.connect(self._on_export)
-        self.export_panel.close_asked.connect(self.close_export)
-        self.export_panel.mend_asked.connect(self._on_mend)
 
     def take_actions(self, actions: Actions) -> None:
         """What menus and bars over the canvas offer."""
@@ -149,7 +142,6 @@ class Workspace(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Work on another document."""
-        self.close_export()
         self.desk.take(session)
         self.view_bar.show_sides(len(session.document.pages))
         self.canvas.fit()
@@ -160,7 +152,6 @@ class Workspace(QWidget):
             self.view_bar,
             self.canvas,
             self.properties,
-            self.export_panel,
             self.checks,
             self.status,
         )
@@ -174,16 +165,7 @@ class Workspace(QWidget):
             self.checks.show_issues(self.proof.issues)
         self.view_bar.show_document(document)
         self.status.show_document(document, has_samples=self.proof is not None and self.proof.has_samples)
-        self._show_export()
         self.changed.emit()
-
-    def _show_export(self) -> None:
-        if self.session is not None and self.export_panel.isVisibleTo(self):
-            errors = self.proof.errors if self.proof else ()
-            # a document without its main text can't be what anybody wants
-            can_force = all(issue.code != "unfilled" for issue in errors)
-            document, name = self.session.document, self.session.name
-            self.export_panel.show_document(document, name, len(errors), can_force=can_force)
 
     def _on_page_turned(self) -> None:
         self._show()
@@ -195,7 +177,7 @@ class Workspace(QWidget):
         if self.side.active:
             self._folded = self.side.active
         self.side.open("" if fold else self._folded)
-        self.properties.setVisible(not fold and not self.export_panel.isVisibleTo(self))
+        self.properties.setVisible(not fold)
 
     _folded = "fields"
 
@@ -206,6 +188,13 @@ class Workspace(QWidget):
     def redo(self) -> None:
         """One step forward."""
         self.desk.redo()
+
+    def lead(self, remedy: Remedy | None) -> None:
+        """Do a remedy here that another page offered; without one show all checks."""
+        if remedy is None:
+            self.checks.open(True)
+        else:
+            self.checks.do(remedy)
 
     def _on_fill_asked(self, key: str) -> None:
         """A field is filled in on the left."""
@@ -228,44 +217,6 @@ class Workspace(QWidget):
         if keys:
             self.side.open("fields")
             self.form.focus_field(keys[0])
-
-    def _on_mend(self) -> None:
-        worst = self.checks.concerns[:1]
-        if worst and worst[0].remedies:
-            self.checks.do(worst[0].remedies[0])
-
-    # export ---------------------------------------------------------------------------------------------------
-
-    def toggle_export(self) -> None:
-        """Open the export panel, or close it."""
-        if self.export_panel.isVisibleTo(self):
-            self.close_export()
-        else:
-            self.open_export()
-
-    def open_export(self) -> None:
-        """Open the export panel."""
-        self.desk.settle()
-        self.properties.hide()
-        self.export_panel.show()
-        self._show_export()
-        self.export_panel.go.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def close_export(self) -> None:
-        """Close the export panel; a run goes on."""
-        if self.export_panel.isVisibleTo(self):
-            self.export_panel.hide()
-            self.properties.show()
-
-    def _on_export(self) -> None:
-        assert self.session is not None
-        self.desk.settle()
-        try:
-            document = self.session.for_export()
-        except Fault as fault:
-            self.export_panel.show_fault(fault)
-            return
-        self.export_panel.begin(document)
 
     def save_to(self, path: Path) -> None:
         """Save the document.

@@ -11,7 +11,7 @@ from postermaker.document.model import Document
 from postermaker.editor import dialogs, settings
 from postermaker.editor.batching.order import Wish
 from postermaker.editor.controls import Entry, Field, button, column, label, on_click, restyle, row
-from postermaker.editor.exporting.panel import open_outside
+from postermaker.editor.exporting.outside import open_outside
 from postermaker.editor.properties.choosing import Choice, Tick
 from postermaker.editor.words import say
 from postermaker.errors import language

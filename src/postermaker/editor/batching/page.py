@@ -29,7 +29,7 @@ from postermaker.editor.batching.run import Totals
 from postermaker.editor.batching.states import Kept
 from postermaker.editor.batching.strip import Sample
 from postermaker.editor.controls import column, frame, row, scroller
-from postermaker.editor.exporting.panel import open_outside
+from postermaker.editor.exporting.outside import open_outside
 from postermaker.editor.session import lead_field
 from postermaker.editor.words import say
 from postermaker.errors import Bilingual, Cancelled, Fault, InputFault

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from postermaker.editor import dialogs, settings
 from postermaker.editor.controls import Entry, Field, button, column, label, on_click
-from postermaker.editor.places import free_path
 from postermaker.editor.words import say
+from postermaker.filenames import safe_name
 
 
 class ExportPlace(QWidget):
@@ -28,7 +28,7 @@ class ExportPlace(QWidget):
         change.setAccessibleName(say("换文件夹", "Change the folder"))
         self.setLayout(
             column(
-                label(say("存到哪里", "Where to"), "panel"),
+                label(say("存到哪里", "Where to"), "section"),
                 Field(self.folder_entry, change, icon="folder"),
                 label(say("文件名", "File name"), "caption"),
                 self.name_entry,
@@ -54,20 +54,19 @@ class ExportPlace(QWidget):
             self.name_entry.setCursorPosition(0)
         self._suggested = made
 
-    def paths(self, suffixes: list[str], pages: int) -> list[Path]:
-        """The files that would be written now, none of which exists."""
-        name = self.name_entry.text().strip() or self._suggested or "poster"
-        return [free_path(self.folder, name, suffix, pages) for suffix in suffixes]
+    @property
+    def name(self) -> str:
+        """The name without suffix."""
+        return self.name_entry.text().strip() or self._suggested or "poster"
 
-    def show_note(self, paths: list[Path]) -> None:
-        """Say so where a name is taken."""
-        name = self.name_entry.text().strip()
-        added = sorted({path.stem.removeprefix(name) for path in paths if path.stem != name})
+    def show_note(self, files: list[tuple[Path, str]]) -> None:
+        """Say so where a name is taken; each file with what its kind adds to the name."""
+        added = sorted({path.stem.removeprefix(safe_name(self.name + mark)) for path, mark in files} - {""})
         both = say("、", ", ").join(added)
         self._note.setText(
             say(f"同名文件已有，这次名字后面会加 {both}", f"the name is taken; {both} will be added")
             if added
-            else say("名字里带尺寸，店家不用再问", "The size is in the name, so the shop need not ask")
+            else say("名字里带尺寸和数量，店家不用再问", "Size and number are in the name")
         )
 
     def _on_change(self) -> None:
