@@ -1,0 +1,127 @@
+"""Find and replace in the window: keys, counts, the selection that follows, one step of undo; menu and paste keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from postermaker.document.model import Text
+from postermaker.document.tree import spots
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def strip(window, banner, qtbot):
+    banner.canvas.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_H, CONTROL)
+    assert banner.find_strip.words.hasFocus()
+    return banner.find_strip
+
+
+def test_the_key_opens_and_escape_closes(window, banner, qtbot):
+    banner.canvas.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
+    strip = banner.find_strip
+    assert strip.isVisible()
+    assert strip.words.hasFocus()
+    assert not strip.new.isVisible()
+    qtbot.keyClick(strip.words, Qt.Key.Key_Escape)
+    assert not strip.isVisible()
+    assert banner.canvas.hasFocus()
+    window.go_home()
+    qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
+    assert window.gallery.search.hasFocus()
+
+
+def test_enter_goes_from_place_to_place(banner, strip, qtbot, type_in):
+    type_in(strip.words, "于")
+    qtbot.keyClick(strip.words, Qt.Key.Key_Return)
+    assert strip.count.text() == "1 / 2"
+    slogan = next(
+        s.element.id
+        for s in spots(banner.session.document, 0)
+        if isinstance(s.element, Text) and "slogan" in s.element.content
+    )
+    assert banner.desk.selection == (slogan,)
+    qtbot.keyClick(strip.words, Qt.Key.Key_Return, SHIFT)
+    assert strip.count.text() == "2 / 2"
+    strip.words.setText("没有的")
+    strip.search()
+    assert strip.count.text() == "没找到"
+    assert not strip.all.isEnabled()
+
+
+def test_replacing_all_is_one_step(window, banner, strip, qtbot, type_in):
+    before = len(banner.session.history.steps)
+    type_in(strip.words, "于")
+    type_in(strip.new, "过")
+    strip.search()
+    qtbot.mouseClick(strip.all, Qt.MouseButton.LeftButton)
+    assert banner.session.document.values["slogan"] == "隐患险过明火 防范胜过救灾"
+    assert len(banner.session.history.steps) == before + 1
+    assert banner.toast.text == "替换了 2 处"
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert banner.session.document.values["slogan"] == "隐患险于明火 防范胜于救灾"
+
+
+def test_replacing_one_goes_on_to_the_next(banner, strip, qtbot, type_in):
+    type_in(strip.words, "于")
+    strip.new.setText("过")
+    qtbot.keyClick(strip.words, Qt.Key.Key_Return)
+    qtbot.keyClick(strip.new, Qt.Key.Key_Return)
+    assert banner.session.document.values["slogan"] == "隐患险过明火 防范胜于救灾"
+    assert strip.count.text() == "1 / 1"
+
+
+def test_traditional_is_found_as_simplified_when_asked(banner, strip, type_in, qtbot):
+    type_in(strip.words, "隱患險於")
+    strip.search()
+    assert not strip.hits
+    qtbot.mouseClick(strip.script_free, Qt.MouseButton.LeftButton)
+    assert len(strip.hits) == 1
+
+
+def test_a_field_refuses_what_is_too_long(banner, strip):
+    strip.words.setText("于")
+    strip.new.setText("长" * 40)
+    strip.search()
+    strip.replace_all()
+    assert banner.session.document.values["slogan"] == "隐患险于明火 防范胜于救灾"
+    assert "最多 40 个" in banner.checks.text
+
+
+def test_paste_takes_our_elements_else_words(window, banner, qtbot):
+    banner.canvas.setFocus()
+    element = next(s.element for s in spots(banner.session.document, 0) if isinstance(s.element, Text))
+    banner.desk.select((element.id,))
+    qtbot.keyClick(window, Qt.Key.Key_C, CONTROL)
+    qtbot.keyClick(window, Qt.Key.Key_V, CONTROL)
+    assert banner.session.document.pages[0].elements[-1].id == f"{element.id}-2"
+    QGuiApplication.clipboard().setText("人人讲安全")
+    qtbot.keyClick(window, Qt.Key.Key_V, CONTROL)
+    assert banner.session.document.pages[0].elements[-1].content == "人人讲安全"
+
+
+def test_f7_opens_the_layers_and_folds_them(window, banner, qtbot):
+    banner.canvas.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    assert banner.side.active == "layers"
+    assert banner.side.frame.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    assert banner.side.active == ""
+
+
+@pytest.mark.parametrize("key", ["templates", "slogans", "texts", "pictures", "shapes", "codes", "fields", "layers", "history"])
+def test_every_control_of_a_panel_has_a_name_and_nothing_is_wider_than_the_panel(banner, qtbot, key):
+    from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit
+
+    if banner.side.active != key:
+        qtbot.mouseClick(banner.side.rail.buttons[key], Qt.MouseButton.LeftButton)
+    panel = banner.side.panel(key)
+    assert panel.isVisible()
+    for kind in (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView):
+        for widget in panel.findChildren(kind):
+            if widget.isVisibleTo(panel) and not widget.objectName().startswith("qt_"):
+                assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+    assert panel.minimumSizeHint().width() <= 228
