@@ -90,8 +90,8 @@ class Desk(QObject):
         try:
             document = change(self.document)
         except Fault as fault:
-            self.faulted.emit(fault)
             self.refresh()
+            self.faulted.emit(fault)  # last, so that what is said stays
             return False
         self.session.do(name, document, merge)
         if select is not None:
