@@ -117,6 +117,12 @@ class Window(QWidget):
     def _connect(self) -> None:
         self.gallery.chosen.connect(self.use)
         self.gallery.open_asked.connect(self.open)
+        self.gallery.path_asked.connect(self._open_recent)
+        self.gallery.batch_asked.connect(self.open_batch)
+        self.gallery.recovery.recover_asked.connect(self.show_recovered)
+        self.gallery.recovery.recover_all_asked.connect(self._recover_all)
+        self.gallery.recovery.drop_asked.connect(self._drop_left)
+        self.guard.touched.connect(self.gallery.side.touch)
         self.gallery.back_asked.connect(lambda: self._pages.setCurrentWidget(self.workspace))
         self.gallery.theme_asked.connect(self.switch_theme)
         top = self.workspace.top
@@ -257,6 +263,7 @@ class Window(QWidget):
     def load(self) -> None:
         """Read the templates."""
         self.gallery.load()
+        self._show_left()
 
     # pages ----------------------------------------------------------------------------------------------------
 
@@ -277,12 +284,13 @@ class Window(QWidget):
         if not self._may_leave():
             return
         try:
-            begun = session.start(card.template, sentence)
+            begun = session.start(card.template, sentence, settings.unit())
         except Fault as fault:
             self.band.show_fault(fault)
             return
         self._show_session(begun)
         if deed is Deed.EXPORT:
+            self.gallery.first_run.put_away()
             self.export.open()
 
     def _show_session(self, begun: Session) -> None:
@@ -346,6 +354,26 @@ class Window(QWidget):
             self.band.show_fault(fault)
             return
         self._show_session(begun)
+        self._show_left()
+
+    def _show_left(self) -> None:
+        """Offer what windows that ended badly left."""
+        self.gallery.recovery.show_snapshots(self.guard.left.look())
+
+    def _recover_all(self) -> None:
+        """The first here, each of the others in a window of its own."""
+        first, *others = self.gallery.recovery.snapshots
+        for other in others:
+            self.guard.open_elsewhere(other.key)
+        self.show_recovered(first.key)
+
+    def _drop_left(self, key: str) -> None:
+        self.guard.left.drop(key)
+        self._show_left()
+
+    def _open_recent(self, path: Path) -> None:
+        if self._may_leave():
+            self.open_path(path)
 
     def save(self) -> bool:
         """Save to the document's file; gives whether it was."""
@@ -401,7 +429,7 @@ class Window(QWidget):
         self.batch.close()
         self.workspace.checks.inspector.close()
         self.guard.close()
-        self.gallery.view.close_thumbnails()
+        self.gallery.close_work()
         self.workspace.dropping.chores.close()
         self.workspace.side.close_panels()
         settings.keep_geometry(self.saveGeometry())
