@@ -29,6 +29,7 @@ class SloganPicker(QFrame):
         """Show it under a button, right edges together."""
         self.move(anchor.mapToGlobal(QPoint(anchor.width() - self.width(), anchor.height() + 6)))
         self.show()
+        self.panel.show_all()
         self.panel.search.setFocus()
 
     def _on_used(self, slogan: Slogan) -> None:
