@@ -293,3 +293,17 @@ def test_session_end_asks_nothing_and_keeps_all(window, banner, monkeypatch, own
     window.close()
     (snapshot,) = kept()
     assert Path(own_store / "recovery" / f"{snapshot.key}.poster").is_file()
+
+
+def test_a_version_of_before_comes_back_as_a_step(window, banner, saved, qtbot):
+    say_slogan(window, "第二版")
+    assert window.guard.save(saved)
+    qtbot.waitUntil(lambda: len(window.guard.versions_of(saved)) == 2, timeout=5000)
+    window.actions_.made["earlier"].trigger()
+    before = window.workspace.session.document.values["slogan"]
+    (row,) = window._earlier.rows
+    row.click()
+    assert window.workspace.session.document.values["slogan"] != before
+    window.workspace.undo()
+    assert window.workspace.session.document.values["slogan"] == "第二版"
+    assert not window.workspace.session.changed

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
 
@@ -46,6 +46,7 @@ from postermaker.geometry import Size
 
 if TYPE_CHECKING:
     from postermaker.editor.help_page import HelpPage
+    from postermaker.editor.safety.earlier import Earlier
 
 _BLANK = Bilingual("新建空白", "New blank")
 _LANGUAGE = Bilingual("语言", "Language")
@@ -199,6 +200,7 @@ class Window(QWidget):
                 "export", "导出", "Export", self._export, file, "Ctrl+E", when=here, typing=True, parted=True
             ),
             command("batch", "批量制作", "Batch", self.open_batch, file, "Ctrl+B"),
+            command("earlier", "恢复以前的版本", "Earlier versions", self._show_earlier, file, when=here, typing=True),
             command("quit", "退出", "Quit", self.close, file, "Ctrl+Q", typing=True, parted=True),
         )
 
@@ -374,6 +376,19 @@ class Window(QWidget):
     def _open_recent(self, path: Path) -> None:
         if self._may_leave():
             self.open_path(path)
+
+    def _show_earlier(self) -> None:
+        """What this file held before, and what was not wanted."""
+        from postermaker.editor.safety.earlier import Earlier
+
+        here = self.workspace.session
+        if self._earlier is None:
+            self._earlier = Earlier(self, self.guard.restore, self.show_recovered)
+        before = self.guard.versions_of(here.path) if here is not None and here.path is not None else []
+        at = self.workspace.top.mapToGlobal(QPoint(12, self.workspace.top.height() + 4))
+        self._earlier.show_these(before, self.guard.left.dropped(), at)
+
+    _earlier: "Earlier | None" = None
 
     def save(self) -> bool:
         """Save to the document's file; gives whether it was."""

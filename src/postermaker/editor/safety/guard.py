@@ -335,6 +335,16 @@ class Guard(QObject):
             error=True,
         )
 
+    def restore(self, version: versions.Version) -> None:
+        """A version of before as a step of the history: undo brings back what is here."""
+        try:
+            document = file.load(version.path)
+        except Fault as fault:
+            self._desk.faulted.emit(fault)
+            return
+        at = datetime.fromtimestamp(version.saved_at).strftime("%H:%M")
+        self._desk.do(say(f"恢复 {at} 存的", f"Restore what was saved at {at}"), lambda _: document)
+
     def versions_of(self, path: Path) -> list[versions.Version]:
         """What was saved before."""
         return versions.kept(self._versions, path)

@@ -109,6 +109,8 @@ class CardDelegate(QStyledItemDelegate):
         star = card.id in self.starred
         if star or active:
             place = star_rect(rect, shape, QFontMetrics(_font(painter, 12)))
+            if not active:  # no buttons: at the end of the line
+                place.moveRight(rect.x() + GAP // 2 + shape.art.width())
             corner = place.topLeft() + QPoint(4, 4)
             painter.drawPixmap(corner, icons.pixmap("star", "warnic" if star else "t3", 16))
             first = first.adjusted(0, 0, -24 if first != second else 0, 0)

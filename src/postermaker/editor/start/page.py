@@ -187,6 +187,8 @@ class GalleryPage(QWidget):
 
     def close_work(self) -> None:
         """End the threads."""
+        if self._picker is not None:
+            self._picker.deleteLater()
         self.view.close_thumbnails()
         self.side.close_work()
         self._clerk.close()
@@ -271,8 +273,13 @@ class GalleryPage(QWidget):
 
         if not isinstance(self._picker, SloganPicker):
             self._picker = SloganPicker(self)
-            self._picker.picked.connect(self.sentence.setText)
+            self._picker.picked.connect(self._on_picked)
         self._picker.open_below(self._library)
+
+    def _on_picked(self, text: str) -> None:
+        self.activateWindow()
+        self.sentence.setFocus()
+        self.sentence.setText(text)
 
     def _ask_unit(self) -> None:
         self.unit.setText(settings.unit())
