@@ -125,9 +125,10 @@ class RecentDelegate(QStyledItemDelegate):
         painter.setFont(_font(painter, 12))
         painter.setPen(look.color("warn" if missing else "t3"))
         line = words.translated(0, 20)
-        painter.drawText(
-            line, left, _elided(painter, missing or facts(here), line.width(), Qt.TextElideMode.ElideRight)
-        )
+        said = missing or facts(here)
+        if QFontMetrics(painter.font()).horizontalAdvance(said) > line.width():
+            said = missing or here.size
+        painter.drawText(line, left, _elided(painter, said, line.width(), Qt.TextElideMode.ElideRight))
         if pinned:
             token = "acctext" if here.pinned else "t3"
             painter.drawPixmap(pin_rect(rect).topLeft() + QPoint(4, 4), icons.pixmap("pin", token, 16))
