@@ -131,6 +131,7 @@ class CodesPanel(QWidget):
         self.fault.setVisible(too_long)
         restyle(self.content, "error" if too_long else "")
         self.add.setEnabled(bool(words) and not too_long)
+        self.picture.setVisible(bool(words))
         self.add.setToolTip("" if words else say("先写扫出来的内容", "write what it says first"))
         self._show_size()
         self._drawing.start()

@@ -12,7 +12,18 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -73,17 +84,14 @@ class LayerRow(QStyledItemDelegate):
         painter.drawPixmap(rect.x() + 4, rect.y() + 8, icons.pixmap(icon_of(element), token, 16))
         self._paint_name(painter, rect, str(index.data()), "acctext" if chosen else "dis" if hidden else "t1")
         eye, lock = switches(rect)
-        if hovered or hidden or element.hidden or chosen:
-            painter.drawPixmap(
-                eye.topLeft() + QPoint(4, 4), self._switch("eye-off" if hidden else "eye", eye)
-            )
+        painter.drawPixmap(eye.topLeft() + QPoint(4, 4), self._switch("eye-off" if hidden else "eye", eye))
         if hovered or locked:
             painter.drawPixmap(
                 lock.topLeft() + QPoint(4, 4), self._switch("lock" if locked else "unlock", lock)
             )
         painter.restore()
 
-    def _switch(self, icon: str, place: QRect):  # type: ignore[no-untyped-def]
+    def _switch(self, icon: str, place: QRect) -> QPixmap:
         return icons.pixmap(icon, "t1" if place.contains(self.pointer) else "t3", 16)
 
     def _paint_name(self, painter: QPainter, rect: QRect, said: str, token: str) -> None:
@@ -141,6 +149,9 @@ class LayerView(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setExpandsOnDoubleClick(False)
+        plain = self.palette()  # rows paint their own ground, the style would colour what is left of them
+        plain.setColor(QPalette.ColorRole.Highlight, QColor(0, 0, 0, 0))
+        self.setPalette(plain)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 

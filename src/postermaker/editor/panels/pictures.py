@@ -8,11 +8,11 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from postermaker.editor import dialogs, settings
-from postermaker.editor.controls import button, column, label, on_click, scroller
+from postermaker.editor.controls import button, column, label, on_click
 from postermaker.editor.desk import Desk
 from postermaker.editor.dropping import Dropping
 from postermaker.editor.panels.picture_list import document_tiles, read_recent, recent, recent_tile, remember
-from postermaker.editor.panels.tiles import Tile, TileView
+from postermaker.editor.panels.tiles import Tile, TileView, tile_scroller
 from postermaker.editor.putting import put
 from postermaker.editor.words import say
 
@@ -54,7 +54,7 @@ class PicturesPanel(QWidget):
                 None, margins=(16, 8, 8, 16), gap=8,
             )
         )  # fmt: skip
-        self.setLayout(column(scroller(inside), gap=0))
+        self.setLayout(column(tile_scroller(inside), gap=0))
 
     def close_painters(self) -> None:
         """End what runs."""

@@ -7,12 +7,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from postermaker.document.model import Element, Frame, Ornament, Pin, Shape
-from postermaker.editor.controls import Entry, Field, button, column, label, on_click, scroller
+from postermaker.editor.controls import Entry, Field, button, column, label, on_click
 from postermaker.editor.desk import Desk
 from postermaker.editor.figures import FIGURES, Figure
 from postermaker.editor.offering import border, is_dark, lightness, ring, shape
 from postermaker.editor.panels.chips import Chips
-from postermaker.editor.panels.tiles import Tile, TileView
+from postermaker.editor.panels.tiles import Tile, TileView, tile_scroller
 from postermaker.editor.putting import put
 from postermaker.editor.words import say
 from postermaker.geometry import Size
@@ -65,7 +65,7 @@ class ShapesPanel(QWidget):
         )  # fmt: skip
         head = QWidget()
         head.setLayout(column(Field(self.search, icon="search"), margins=(16, 4, 16, 4)))
-        outer = column(head, scroller(inside), gap=0)
+        outer = column(head, tile_scroller(inside), gap=0)
         outer.setStretch(1, 1)
         self.setLayout(outer)
 

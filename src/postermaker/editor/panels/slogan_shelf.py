@@ -162,7 +162,7 @@ def target_of(document: Document, selection: tuple[str, ...], page: int) -> Text
     """The text that a slogan replaces: the one that is selected, else the one that shows the main field."""
     texts = [s.element for s in spots(document, page) if isinstance(s.element, Text) and not s.hidden]
     chosen = [text for text in texts if text.id in selection]
-    if len(chosen) == 1:
+    if len(chosen) == len(selection) == 1:
         return chosen[0]
     lead = lead_field(document.fields)
     return next((t for t in texts if lead and f"{{{lead.key}}}" in t.content), None)

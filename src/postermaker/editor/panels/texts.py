@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from postermaker.document.model import Element, TextStyle
-from postermaker.editor.controls import column, label, scroller
+from postermaker.editor.controls import column, label
 from postermaker.editor.desk import Desk
 from postermaker.editor.offering import Role, is_dark, styled_text, text
-from postermaker.editor.panels.tiles import Tile, TileView
+from postermaker.editor.panels.tiles import Tile, TileView, tile_scroller
 from postermaker.editor.properties.swatches import qcolor
 from postermaker.editor.putting import put
 from postermaker.editor.words import say
@@ -42,7 +42,7 @@ class TextsPanel(QWidget):
                 margins=(16, 8, 8, 16), gap=8,
             )
         )  # fmt: skip
-        self.setLayout(column(scroller(inside), gap=0))
+        self.setLayout(column(tile_scroller(inside), gap=0))
         self.roles.show_tiles([self._role(role, *name) for role, name in _ROLES.items()])
         self.styles.show_tiles([_style(each) for each in styles().values()])
 

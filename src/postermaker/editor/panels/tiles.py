@@ -19,10 +19,19 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from postermaker.document.model import Document, Element, Page
 from postermaker.editor import theme
+from postermaker.editor.controls import scroller
 from postermaker.editor.panels.tile_painter import TilePainter, Wish
 from postermaker.editor.putting import TRAY_MIME, carried, room_of
 from postermaker.editor.words import say
@@ -233,7 +242,8 @@ class TileView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tiles share the width."""
         super().resizeEvent(event)
-        self._measure()
+        if event.size().width() != event.oldSize().width():
+            self._measure()
 
     # pictures -------------------------------------------------------------------------------------------------
 
@@ -269,6 +279,13 @@ class TileView(QListView):
             self.chosen.emit(tile)
             return
         super().keyPressEvent(event)
+
+
+def tile_scroller(inside: QWidget) -> QScrollArea:
+    """A panel with grids that scrolls. Its bar stays: grids are higher in a wider panel, and it would come and go."""
+    made = scroller(inside)
+    made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    return made
 
 
 def _grown(room: Box) -> Box:
