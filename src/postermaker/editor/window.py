@@ -168,6 +168,7 @@ class Window(QWidget):
         actions.add(inserting.commands(work.side, self.arranging, work.dropping))
         actions.add(viewing.commands(work.stage, work.fold_sides, self._toggle_full_screen))
         actions.add(checking.commands(work.checks))
+        actions.add(self._help_commands())
         for key, made in actions.made.items():
             if (
                 actions.commands[key].menu in (Menu.EDIT, Menu.INSERT, Menu.ARRANGE, Menu.VIEW)
