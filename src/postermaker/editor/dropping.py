@@ -18,6 +18,7 @@ from postermaker.editor.clipboard import MIME, elements_in
 from postermaker.editor.desk import Desk
 from postermaker.editor.offering import is_dark
 from postermaker.editor.putting import TRAY_MIME, put
+from postermaker.editor.recent_pictures import remember
 from postermaker.editor.stage.replacing import put_picture
 from postermaker.editor.taking import (
     DRAWINGS,
@@ -74,7 +75,6 @@ class Dropping(QObject):
     """Takes drops and pastes into the desk's document."""
 
     open_asked = Signal(object)  #: the path of a `.poster`
-    took = Signal(object)  #: paths of pictures that were taken in, for the list of recent ones
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +116,7 @@ class Dropping(QObject):
         pictures = [p for p in wanted if p.suffix.lower() in PICTURES]
         if replace and len(wanted) == 1 and pictures:
             if put_picture(desk, replace, pictures[0]):
-                self.took.emit(pictures)
+                remember(pictures[0])
             return
         document, dark = desk.document, is_dark(desk.document, desk.page)
         for number, path in enumerate(wanted):
@@ -126,13 +126,13 @@ class Dropping(QObject):
             self.chores.do(partial(take_file, path, document, dark=dark), done, desk.faulted.emit)
 
     def _on_taken(self, path: Path, at: Point | None, taken: Taken) -> None:
-        if self._put(say(f"加“{path.name}”", f"Add {path.name}"), taken, at):
-            if path.suffix.lower() in PICTURES:
-                self.took.emit([path])
-            if not taken.notes and comes_from_elsewhere(path):
-                self._desk.told.emit(
-                    say(f"“{path.name}”已存进文件，原来的可以拔掉", f"'{path.name}' was copied into the file")
-                )
+        if path.suffix.lower() in PICTURES:
+            remember(path)
+        put_there = self._put(say(f"加“{path.name}”", f"Add {path.name}"), taken, at)
+        if put_there and not taken.notes and comes_from_elsewhere(path):
+            self._desk.told.emit(
+                say(f"“{path.name}”已存进文件，U 盘可以拔了", f"'{path.name}' was copied into the file")
+            )
 
     def _take_elements(self, mime: QMimeData, at: Point | None) -> bool:
         found = elements_in(mime)

@@ -81,8 +81,8 @@ class Side(QWidget):
         """Open a panel with the cursor in it, or fold it where it is open."""
         self.open("" if self.active == key else key)
         if self.active:
-            self._stack.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._stack.currentWidget().focusNextChild()
+            self.panel(key).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.panel(key).focusNextChild()
 
     def panel(self, key: str) -> QWidget:
         """A panel by its key, made if it is not there yet."""

@@ -1,6 +1,5 @@
 """Pictures of the panel 图片 as tiles: those in the document, and those used last from this machine."""
 
-import json
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -9,7 +8,6 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 from postermaker.backends.painter import decoded
 from postermaker.document.file import used_assets
 from postermaker.document.model import Document, Element
-from postermaker.editor import settings
 from postermaker.editor.panels.tiles import Tile
 from postermaker.editor.taking import picture
 from postermaker.editor.words import say
@@ -18,25 +16,7 @@ from postermaker.geometry import Size
 from postermaker.images import facts
 from postermaker.merge import take_picture
 
-_KEY = "pictures/recent"
-_MOST = 12
 _THUMB_PX = 240
-
-
-def recent() -> list[Path]:
-    """The pictures used last that are still there, the newest first."""
-    try:
-        said = json.loads(settings.kept(_KEY) or "[]")
-    except ValueError:
-        return []
-    return [Path(each) for each in said if isinstance(each, str) and Path(each).is_file()][:_MOST]
-
-
-def remember(paths: list[Path]) -> None:
-    """Put pictures at the head of the list."""
-    now = [path.absolute() for path in paths]
-    kept = [*now, *(path for path in recent() if path not in now)][:_MOST]
-    settings.keep(_KEY, json.dumps([str(path) for path in kept], ensure_ascii=False))
 
 
 def document_tiles(document: Document, thumbs: dict[str, QPixmap]) -> list[Tile]:

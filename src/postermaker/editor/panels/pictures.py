@@ -11,9 +11,10 @@ from postermaker.editor import dialogs, settings
 from postermaker.editor.controls import button, column, label, on_click
 from postermaker.editor.desk import Desk
 from postermaker.editor.dropping import Dropping
-from postermaker.editor.panels.picture_list import document_tiles, read_recent, recent, recent_tile, remember
+from postermaker.editor.panels.picture_list import document_tiles, read_recent, recent_tile
 from postermaker.editor.panels.tiles import Tile, TileView, tile_scroller
 from postermaker.editor.putting import put
+from postermaker.editor.recent_pictures import recent
 from postermaker.editor.words import say
 
 
@@ -27,7 +28,6 @@ class PicturesPanel(QWidget):
         self._shown_assets: tuple[str, ...] | None = None
         self._recent: dict[Path, Tile | None] = {}
         self.dropping = Dropping(desk, self)
-        self.dropping.took.connect(self._on_took)
         self.add = on_click(button(say("插入图片", "Insert pictures"), "primary", "plus"), self._ask)
         self.add.setToolTip(say("可以一次选好几张", "several at once"))
         self.own = TileView(say("文件里的图片", "In this document"), lambda: desk.size, across=3, ratio=1.25)
@@ -80,12 +80,9 @@ class PicturesPanel(QWidget):
         if names != self._shown_assets:
             self._shown_assets = names
             self.own.show_tiles(document_tiles(document, self._thumbs))
+            self._show_recent()
         for part in (self._own_name, self.own):
             part.setVisible(bool(self.own.tiles))
-
-    def _on_took(self, paths: list[Path]) -> None:
-        remember(paths)
-        self._show_recent()
 
     def _show_recent(self) -> None:
         """What is known is shown; the rest is read aside, one after the other."""

@@ -205,10 +205,12 @@ def with_slogan(document: Document, target: Text | None, words: str) -> Document
     return changed(document, {target.id}, change)
 
 
-def said_here(slogan: Slogan, document: Document) -> str:
-    """A slogan's words with the slots filled as far as the document knows: its signature is the office."""
+def said_here(slogan: Slogan, document: Document, unit: str = "") -> str:
+    """A slogan's words with the slots filled as far as is known: the office is the document's signature, else `unit`."""
     signed = next((document.values.get(f.key, "") for f in document.fields if f.label in SIGNING), "")
     today = date.today()
     return fill_slots(
-        slogan, unit=signed.removesuffix("宣").strip(), date=f"{today.year}年{today.month}月{today.day}日"
+        slogan,
+        unit=signed.removesuffix("宣").strip() or unit,
+        date=f"{today.year}年{today.month}月{today.day}日",
     )

@@ -30,6 +30,7 @@ from postermaker.errors import Fault
 from postermaker.library.slogans.model import Slogan, Tone
 from postermaker.library.slogans.reading import topics
 from postermaker.library.slogans.searching import Wanted
+from postermaker.library.slogans.slots import slots_of
 
 #: Lengths that can be asked for; None: what suits the text in hand.
 _LENGTHS: tuple[tuple[str, tuple[int, int] | None], ...] = (
@@ -205,11 +206,14 @@ class SlogansPanel(QWidget):
         if desk.session is None:
             return
         desk.settle()
-        words, target = said_here(slogan, desk.document), self._target()
+        words, target = said_here(slogan, desk.document, settings.unit()), self._target()
         name = say(f"换上“{words[:12]}”", f"Use '{words[:12]}'")
         if desk.do(name, lambda document: with_slogan(document, target, words)):
             self._try(partial(self.shelf.count_use, slogan.text))
             self.view.viewport().update()
+            if left := slots_of(words):
+                said = say("、", ", ").join(f"{{{name}}}" for name in left)
+                desk.told.emit(say(f"标语里的 {said} 要改成自己的", f"fill {said} in the slogan"))
 
     def _like(self, slogan: Slogan) -> None:
         on = not self.shelf.is_favourite(slogan.text)
