@@ -17,6 +17,7 @@ from pathlib import Path
 from PIL import Image, ImageGrab
 
 ROOT = Path(__file__).parent.parent
+HELP = ROOT / "src" / "postermaker" / "editor" / "help" / "workspace.png"
 DISPLAY = ":97"
 SIZE = (1600, 900)
 SLOGAN = "隐患险于明火 防范胜于救灾"
@@ -128,7 +129,10 @@ def tour(theme: str, folder: Path) -> None:
         time.sleep(2.5)
         screen.click(800, 470)  # the slogan, in the middle of the page
         time.sleep(1.2)
-        screen.shoot(folder / f"workspace-{theme}.png")
+        shown = screen.shoot(folder / f"workspace-{theme}.png")
+        if theme == "light":
+            small = shown.convert("RGB").resize((880, 495), Image.Resampling.LANCZOS)
+            small.quantize(160, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(HELP, optimize=True)
         screen.key("F8")
         time.sleep(1.5)
         screen.shoot(folder / f"checks-{theme}.png")

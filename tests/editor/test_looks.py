@@ -98,3 +98,21 @@ def test_void_calls_do_not_wear_out_none(window):
         window.workspace.checks.setObjectName("foot")
     if sys.version_info < (3, 12):
         assert sys.getrefcount(None) > before - 1000
+
+
+def test_help_and_keys_are_there_offline(window, banner, qtbot):
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    page = window._help
+    assert "一分钟做一条横幅" in page.view.toPlainText()
+    QTest.keyClick(window, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
+    text = page.view.toPlainText()
+    for command in window.actions_.commands.values():
+        if command.keys:
+            assert command.keys[0] in text, command.key
+            assert str(command.name) in text, command.key
+    page.closed.emit()
+    assert window.working

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QFont, QTextDocument
+from PySide6.QtGui import QFont, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from postermaker.editor import theme
@@ -12,6 +12,8 @@ from postermaker.editor.controls import button, column, frame, label, on_click, 
 from postermaker.editor.words import say
 from postermaker.errors import language
 
+#: The most a line is long, in logical pixels, and the table of keys wide.
+_WIDTH, _KEYS_WIDTH = 860, 1240
 _FOLDER = Path(__file__).parent / "help"
 #: Keys of the canvas that are no commands.
 _BY_HAND = (
@@ -51,61 +53,72 @@ class HelpPage(QWidget):
     def open(self, part: str = "") -> None:
         """The help, or with `keys` the table of keys."""
         self._part = part
+        self.view.document().setBaseUrl(QUrl.fromLocalFile(f"{_FOLDER}/"))
         self.view.document().setDefaultStyleSheet(_sheet())
-        if part == "keys":
-            self.view.setHtml(self._keys())
-        else:
-            name = "en.md" if language() == "en" else "zh.md"
-            text = say(
-                (_FOLDER / name).read_text(encoding="utf-8"), (_FOLDER / name).read_text(encoding="utf-8")
-            )
-            made = QTextDocument()
-            made.setMarkdown(text)
-            self.view.setHtml(f"<style>{_sheet()}</style>" + _width(made.toHtml()))
+        self.view.setHtml(self._keys() if part == "keys" else _help())
         font = QFont(self.font())
         font.setPixelSize(14)
         self.view.document().setDefaultFont(font)
-        self.view.document().setDocumentMargin(32)
-        self.view.document().setBaseUrl(QUrl.fromLocalFile(str(_FOLDER) + "/"))
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines no longer than an eye follows."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        room = _KEYS_WIDTH if self._part == "keys" else _WIDTH
+        side = max(24, (self.width() - room) // 2)
+        self.view.document().setDocumentMargin(8)
+        self.view.setViewportMargins(side, 16, 0, 0)
+        self.view.document().setTextWidth(min(room, self.width() - side - 24))
 
     def _keys(self) -> str:
-        parts = [f"<h1>{say('快捷键表', 'Keys')}</h1>"]
-        for menu, name in MENUS.items():
-            rows = [
-                (" · ".join(command.keys), str(command.name))
-                for command in self._actions.commands.values()
-                if command.menu is menu and command.keys
-            ]
-            parts.append(_table(str(name), rows))
-        by_hand = [(keys, say(zh, en)) for keys, zh, en in _BY_HAND]
-        parts.append(_table(say("画面上", "On the canvas"), by_hand))
-        loose = [
-            (" · ".join(c.keys), str(c.name))
-            for c in self._actions.commands.values()
-            if c.menu is Menu.NONE and c.keys
+        columns = "".join(
+            f"<td valign='top' width='33%'>{''.join(map(self._menu, menus))}{more}</td>"
+            for menus, more in (
+                ((Menu.FILE, Menu.EDIT), ""),
+                ((Menu.INSERT, Menu.ARRANGE), self._by_hand()),
+                ((Menu.VIEW, Menu.HELP, Menu.NONE), ""),
+            )
+        )
+        return f"<h1>{say('快捷键表', 'Keys')}</h1><table width='100%' cellspacing='12'><tr>{columns}</tr></table>"
+
+    def _menu(self, menu: Menu) -> str:
+        rows = [
+            (" · ".join(command.keys), str(command.name))
+            for command in self._actions.commands.values()
+            if command.menu is menu and command.keys
         ]
-        parts.append(_table(say("别处", "Elsewhere"), loose))
-        return "".join(parts)
+        return _table(str(MENUS[menu]) if menu in MENUS else say("别处", "Elsewhere"), rows)
+
+    def _by_hand(self) -> str:
+        return _table(say("画面上", "On the canvas"), [(keys, say(zh, en)) for keys, zh, en in _BY_HAND])
+
+
+def _help() -> str:
+    name = "en.md" if language() == "en" else "zh.md"
+    text = (_FOLDER / name).read_text(encoding="utf-8")
+    made = QTextDocument()
+    made.setMarkdown(say(text, text))
+    body = made.toHtml()
+    return body[body.index("<body") :].replace("<img ", f"<img width='{_WIDTH - 40}' ")
 
 
 def _table(head: str, rows: list[tuple[str, str]]) -> str:
     if not rows:
         return ""
     cells = "".join(
-        f"<tr><td width='220'><b>{keys.replace('<', '&lt;').replace('>', '&gt;')}</b></td><td>{name}</td></tr>"
+        f"<tr><td width='170'><b>{keys.replace('<', '&lt;').replace('>', '&gt;')}</b></td><td>{name}</td></tr>"
         for keys, name in rows
     )
-    return f"<h2>{head}</h2><table cellpadding='5' cellspacing='0'>{cells}</table>"
-
-
-def _width(html: str) -> str:
-    """Pictures no wider than a page of text."""
-    return html.replace("<img ", "<img width='880' ")
+    return f"<h2>{head}</h2><table cellpadding='2' cellspacing='0'>{cells}</table>"
 
 
 def _sheet() -> str:
     colors = theme.current()
     return (
-        f"h1, h2 {{ color: {colors.t1}; }} p, li, td {{ color: {colors.t1}; line-height: 150%; }}"
+        f"h1 {{ color: {colors.t1}; margin-bottom: 10px; }} h2 {{ color: {colors.t1}; margin-top: 18px; }}"
+        f"p, li {{ color: {colors.t1}; line-height: 150%; }} td {{ color: {colors.t1}; }}"
         f"code {{ color: {colors.acctext}; }}"
     )
