@@ -11,8 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postermaker.document.edit import map_elements
-from postermaker.document.model import Document, Element, FieldKind, Locale, Ornament, Text
+from postermaker.document.model import Document, Element, FieldKind, Locale, Ornament, Table, Text, TextStyle
 from postermaker.document.places import keys_in
+from postermaker.document.tables import map_cells, map_contents, said_by
 from postermaker.errors import Bilingual, Issue, Severity
 from postermaker.text.conversion import Converted, Doubt, Target, convert
 from postermaker.text.stretches import words_of
@@ -58,21 +59,37 @@ def localised(document: Document, locale: Locale) -> Localised:
     def change(element: Element) -> Element:
         if isinstance(element, Ornament) and element.content:
             return replace(element, content=_converted(element.content, locale).text)
+        if isinstance(element, Table):
+            made = [_converted(content, locale) for content in said_by(element)]
+            doubts.extend(
+                _noticed(element.id, element.name or element.id, tuple(d for m in made for d in m.doubts))
+            )
+            return _table(element, locale)
         if not isinstance(element, Text):
             return element
-        made = _converted(element.content, locale)
-        doubts.extend(_noticed(element.id, element.name or element.id, made.doubts))
+        became = _converted(element.content, locale)
+        doubts.extend(_noticed(element.id, element.name or element.id, became.doubts))
         style = replace(element.style, family=_family(element.style.family, locale))
         spans = tuple(
             replace(span, words=_listed(span.words, known, locale), family=_family(span.family, locale))
             for span in element.spans
         )
-        return replace(element, content=made.text, locale=locale, style=style, spans=spans)
+        return replace(element, content=became.text, locale=locale, style=style, spans=spans)
 
     fields = tuple(replace(field, sample=_converted(field.sample, locale).text) for field in document.fields)
     title = _converted(document.title, locale).text
     changed = map_elements(replace(document, values=values, fields=fields, title=title), change)
     return Localised(changed, tuple(doubts))
+
+
+def _table(table: Table, locale: Locale) -> Table:
+    def restyled(style: TextStyle | None) -> TextStyle | None:
+        return replace(style, family=_family(style.family, locale)) if style else None
+
+    table = map_contents(table, lambda content: _converted(content, locale).text)
+    table = map_cells(table, lambda cell: replace(cell, style=restyled(cell.style)))
+    style = replace(table.style, family=_family(table.style.family, locale))
+    return replace(table, style=style, header_style=restyled(table.header_style), locale=locale)
 
 
 def _texts(document: Document) -> list[Text]:

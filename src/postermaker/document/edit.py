@@ -12,6 +12,7 @@ from postermaker.document.model import (
     Element,
     Frame,
     Group,
+    Master,
     Ornament,
     Page,
     Picture,
@@ -19,6 +20,8 @@ from postermaker.document.model import (
     QrCode,
     Rectangle,
     Shape,
+    Stroke,
+    Table,
     Text,
 )
 from postermaker.errors import Bilingual, InputFault
@@ -31,7 +34,7 @@ def set_values(document: Document, values: dict[str, str]) -> Document:
 
 
 def map_elements(document: Document, change: Callable[[Element], Element]) -> Document:
-    """The document with `change` applied to every element, children before their group."""
+    """The document with `change` applied to every element, those of masters too, children before their group."""
 
     def walk(elements: tuple[Element, ...]) -> tuple[Element, ...]:
         done = tuple(
@@ -43,9 +46,16 @@ def map_elements(document: Document, change: Callable[[Element], Element]) -> Do
         elements = walk(old.elements)
         return old if elements is old.elements else replace(old, elements=elements)
 
+    def master(old: Master) -> Master:
+        elements, even = walk(old.elements), walk(old.even)
+        same = elements is old.elements and even is old.even
+        return old if same else replace(old, elements=elements, even=even)
+
     pages = tuple(page(each) for each in document.pages)
-    same = all(a is b for a, b in zip(pages, document.pages, strict=True))
-    return document if same else replace(document, pages=pages)
+    masters = tuple(master(each) for each in document.masters)
+    if all(a is b for a, b in zip((*pages, *masters), (*document.pages, *document.masters), strict=True)):
+        return document
+    return replace(document, pages=pages, masters=masters)
 
 
 def _with_children(group: Group, elements: tuple[Element, ...]) -> Group:
@@ -63,7 +73,9 @@ def find(document: Document, element_id: str) -> Element | None:
                 return inner
         return None
 
-    return next((e for page in document.pages if (e := walk(page.elements))), None)
+    lists = [page.elements for page in document.pages]
+    lists += [elements for master in document.masters for elements in (master.elements, master.even)]
+    return next((e for elements in lists if (e := walk(elements))), None)
 
 
 def resize(document: Document, size: Size) -> Document:
@@ -76,7 +88,8 @@ def resize(document: Document, size: Size) -> Document:
     if old == size:
         return document
     pages = tuple(_resized_page(page, old, size) for page in document.pages)
-    resized = replace(document, width=size.width, height=size.height, pages=pages)
+    masters = tuple(_resized_master(master, old, size) for master in document.masters)
+    resized = replace(document, width=size.width, height=size.height, pages=pages, masters=masters)
     map_elements(resized, lambda element: _within_limits(element, size))
     return resized
 
@@ -97,6 +110,11 @@ def _resized_page(page: Page, old: Size, new: Size) -> Page:
     return replace(page, elements=tuple(_resized(e, old, new) for e in page.elements))
 
 
+def _resized_master(master: Master, old: Size, new: Size) -> Master:
+    elements, even = (tuple(_resized(e, old, new) for e in each) for each in (master.elements, master.even))
+    return replace(master, elements=elements, even=even)
+
+
 def _resized(element: Element, old: Size, new: Size) -> Element:
     frame = follow(element.frame, old, new)
     factor = scale_of(element.frame, old, new)
@@ -110,6 +128,8 @@ def _resized(element: Element, old: Size, new: Size) -> Element:
             return replace(element, frame=frame)
         case Shape():
             return _resized_shape(element, frame, factor)
+        case Table():
+            return _resized_table(element, frame, factor)
         case Group():
             before = Size(element.frame.width, element.frame.height)
             after = Size(frame.width, frame.height)
@@ -143,6 +163,8 @@ def _scaled(element: Element, kx: float, ky: float) -> Element:
             return replace(element, frame=frame)
         case Shape():
             return _resized_shape(element, frame, k)
+        case Table():
+            return _resized_table(element, frame, k)
         case Group():
             inner = tuple(_scaled(e, kx, ky) for e in element.elements)
             return replace(element, frame=frame, elements=inner, pitch=element.pitch * kx)
@@ -150,11 +172,29 @@ def _scaled(element: Element, kx: float, ky: float) -> Element:
             assert_never(element)
 
 
+def _resized_table(table: Table, frame: Frame, factor: float) -> Table:
+    size = min(table.size * factor, MAX_TYPE)
+    rules = table.rules
+    lines = {name: _thicker(getattr(rules, name), factor) for name in rules.__struct_fields__}
+    return replace(
+        table,
+        frame=frame,
+        size=size,
+        min_size=min(table.min_size * factor, size),
+        row_height=table.row_height * factor,
+        columns=tuple(replace(each, width=each.width * factor) for each in table.columns),
+        rules=replace(rules, **lines),
+    )
+
+
+def _thicker(stroke: Stroke | None, factor: float) -> Stroke | None:
+    if stroke is None:
+        return None
+    return replace(stroke, width=stroke.width * factor, dash=tuple(d * factor for d in stroke.dash))
+
+
 def _resized_shape(shape: Shape, frame: Frame, factor: float) -> Shape:
-    stroke = shape.stroke
-    if stroke:
-        dash = tuple(d * factor for d in stroke.dash)
-        stroke = replace(stroke, width=stroke.width * factor, dash=dash)
+    stroke = _thicker(shape.stroke, factor)
     geometry = shape.geometry
     if isinstance(geometry, Rectangle):
         geometry = Rectangle(geometry.radius * factor)

@@ -3,8 +3,9 @@
 from msgspec.structs import replace
 
 from postermaker.document.edit import find, map_elements
-from postermaker.document.model import Document, Element, Field, FieldKind, Picture, QrCode, Text
+from postermaker.document.model import Document, Element, Field, FieldKind, Picture, QrCode, Table, Text
 from postermaker.document.places import filled_in, keys_in
+from postermaker.document.tables import map_contents, typed_rows
 from postermaker.document.tree import changed, fresh_id
 from postermaker.errors import Bilingual, InputFault
 
@@ -116,6 +117,8 @@ def without_field(document: Document, key: str) -> Document:
         if isinstance(element, Text | QrCode) and key in keys_in(element.content):
             others = {k: f"{{{k}}}" for k in keys_in(element.content)}
             return replace(element, content=filled_in(element.content, {**others, key: value}))
+        if isinstance(element, Table):
+            return _without(element, key, value)
         if isinstance(element, Picture) and element.field == key:
             return replace(element, field="", asset=value or element.asset)
         return element
@@ -123,3 +126,16 @@ def without_field(document: Document, key: str) -> Document:
     made = map_elements(document, change)
     values = {k: v for k, v in document.values.items() if k != key}
     return replace(made, fields=tuple(f for f in document.fields if f.key != key), values=values)
+
+
+def _without(table: Table, key: str, value: str) -> Table:
+    """A table that says what the field says, and no longer asks for it."""
+
+    def filled(content: str) -> str:
+        others = {k: f"{{{k}}}" for k in keys_in(content)}
+        return filled_in(content, {**others, key: value})
+
+    table = map_contents(table, filled)
+    if table.rows_from != key:
+        return table
+    return replace(table, rows=(*table.rows, *typed_rows(value)), rows_from="")

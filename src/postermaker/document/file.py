@@ -213,9 +213,22 @@ def check_rules(document: Document) -> None:
 
     for i, page in enumerate(document.pages):
         walk(page.elements, f"$.pages[{i}]", 0)
+    for i, master in enumerate(document.masters):
+        walk(master.elements, f"$.masters[{i}]", 0)
+        walk(master.even, f"$.masters[{i}].even", 0)
+    _check_masters(document)
     keys = [field.key for field in document.fields]
     if len(set(keys)) != len(keys):
         raise ValueError("doubled field key - at `$.fields`")
+
+
+def _check_masters(document: Document) -> None:
+    keys = {master.key for master in document.masters}
+    if len(keys) != len(document.masters):
+        raise ValueError("doubled master key - at `$.masters`")
+    for i, page in enumerate(document.pages):
+        if page.master and page.master not in keys:
+            raise ValueError(f"unknown master {page.master!r} - at `$.pages[{i}].master`")
 
 
 def used_assets(document: Document) -> set[str]:
@@ -231,5 +244,8 @@ def used_assets(document: Document) -> set[str]:
 
     for page in document.pages:
         walk(page.elements)
+    for master in document.masters:
+        walk(master.elements)
+        walk(master.even)
     pictures = {field.key for field in document.fields if field.kind == "picture"}
     return used | {value for key, value in document.values.items() if key in pictures and value}

@@ -8,12 +8,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postermaker.document.edit import map_elements
-from postermaker.document.model import Document, Element, FieldKind, QrCode, Text
-from postermaker.document.places import keys_in
+from postermaker.document.model import Document, Element, FieldKind, QrCode, Table, Text
+from postermaker.document.tables import keys_of, map_contents, said_by
 from postermaker.document.tree import spots
 
 #: Makes a text comparable, character by character.
 Fold = Callable[[str], str]
+#: Between the cells of a table, whose contents are looked through as one.
+_CELL = "\x1f"
 _PLACE = re.compile(r"\{[a-z][a-z0-9_]{0,39}\}")
 
 
@@ -51,9 +53,9 @@ def found(document: Document, words: str, fold: Fold) -> list[Hit]:
         hits.extend(Hit(element, page, key, start, end) for start, end in places)
 
     for page, element in _saying(document):
-        places = _in_content(element.content, wanted, fold)
+        places = _in_content(_CELL.join(said_by(element)), wanted, fold)
         hits.extend(Hit(element.id, page, "", start, end) for start, end in places)
-        for key in dict.fromkeys(keys_in(element.content)):
+        for key in dict.fromkeys(keys_of(element)):
             if key in waiting:
                 waiting.remove(key)
                 look_into(key, element.id, page)
@@ -62,11 +64,11 @@ def found(document: Document, words: str, fold: Fold) -> list[Hit]:
     return hits
 
 
-def _saying(document: Document) -> Iterator[tuple[int, Text | QrCode]]:
+def _saying(document: Document) -> Iterator[tuple[int, Text | QrCode | Table]]:
     """All that says something, with its page."""
     for page in range(len(document.pages)):
         for spot in spots(document, page):
-            if isinstance(spot.element, Text | QrCode):
+            if isinstance(spot.element, Text | QrCode | Table):
                 yield page, spot.element
 
 
@@ -97,13 +99,17 @@ def replaced(document: Document, hits: list[Hit], new: str) -> Document:
     def change(element: Element) -> Element:
         if element.id in contents and isinstance(element, Text | QrCode):
             return replace(element, content=_spliced(element.content, contents[element.id], own))
+        if element.id in contents and isinstance(element, Table):
+            joined = _CELL.join(said_by(element))
+            said = iter(_spliced(joined, contents[element.id], own).split(_CELL))
+            return map_contents(element, lambda _: next(said))
         return element
 
     made = map_elements(document, change) if contents else document
     if not values:
         return made
-    said = {key: _spliced(document.values[key], places, new) for key, places in values.items()}
-    return replace(made, values={**made.values, **said})
+    spoken = {key: _spliced(document.values[key], places, new) for key, places in values.items()}
+    return replace(made, values={**made.values, **spoken})
 
 
 def _spliced(text: str, places: list[tuple[int, int]], new: str) -> str:

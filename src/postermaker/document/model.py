@@ -7,7 +7,7 @@ constraint written here is checked there.
 """
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -185,7 +185,8 @@ class Emphasis(StrEnum):
 class Span(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """How some words of a text differ from its style; several spans on a word add up, later ones win."""
 
-    words: Annotated[str, Meta(max_length=500)]  #: blanks or 、 between, “a b” is one word; fields allowed
+    words: Annotated[str, Meta(max_length=500)]
+    """Blanks or 、 between, “a b” is one word; fields allowed. # stands for all heads 一、 and ## for all heads （一）."""
     fill: Paint | None = None
     family: Name = ""
     weight: Annotated[int, Meta(ge=100, le=900)] | None = None
@@ -320,7 +321,9 @@ class QrCode(Item, frozen=True, kw_only=True, tag="qr", forbid_unknown_fields=Tr
     quiet: Annotated[int, Meta(ge=0, le=16)] = 4  #: clear modules on each side (ISO/IEC 18004 asks for 4)
 
 
-class Ornament(Item, frozen=True, kw_only=True, tag="ornament", forbid_unknown_fields=True, omit_defaults=True):
+class Ornament(
+    Item, frozen=True, kw_only=True, tag="ornament", forbid_unknown_fields=True, omit_defaults=True
+):
     """A drawing of the program's own kit, made anew for its frame and never stretched (`library.ornaments`).
 
     `kind` is one of the kit's names; each kind declares its parameters and colours. What is not given is the
@@ -334,7 +337,9 @@ class Ornament(Item, frozen=True, kw_only=True, tag="ornament", forbid_unknown_f
 
     def __hash__(self) -> int:
         """A frozen value like every element, though its values are kept by name."""
-        return hash((self.id, self.frame, self.kind, frozenset(self.values.items()), self.colors, self.content))
+        return hash(
+            (self.id, self.frame, self.kind, frozenset(self.values.items()), self.colors, self.content)
+        )
 
 
 class Group(Item, frozen=True, kw_only=True, tag="group", forbid_unknown_fields=True, omit_defaults=True):
@@ -349,7 +354,81 @@ class Group(Item, frozen=True, kw_only=True, tag="group", forbid_unknown_fields=
     pitch: Extent = 0.0
 
 
-Element = Text | Picture | Shape | QrCode | Ornament | Group
+class CellAlign(StrEnum):
+    """Where what a cell says stands across its column."""
+
+    AUTO = "auto"  #: columns of numbers at the end, all else at the start
+    START = "start"
+    CENTRE = "centre"
+    END = "end"
+    DECIMAL = "decimal"  #: numbers with their points below each other, at the end
+
+
+class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A table's column: of a fixed width, of a share of what the others leave, or as wide as its cells ask."""
+
+    width: Extent = 0.0  #: mm; all fixed columns shrink alike where they are wider than the frame
+    share: Annotated[float, Meta(ge=0, le=1_000)] = 0.0  #: without a width; 0 is by content
+    align: CellAlign = CellAlign.AUTO
+
+
+class Cell(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One field of a table; what it spans is not given again in this row or in those below (as in HTML)."""
+
+    content: Annotated[str, Meta(max_length=5_000)] = ""  #: `{key}` stands for a field's value
+    columns: Annotated[int, Meta(ge=1, le=50)] = 1  #: so many columns to the right, its own counted
+    rows: Annotated[int, Meta(ge=1, le=500)] = 1  #: so many rows down; never past the header or the last row
+    style: TextStyle | None = None
+    align: CellAlign | None = None
+    fill: Paint | None = None
+
+
+class TableRules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """表线: a table's lines; what is None is not drawn. Three of them make a 三线表: edges and header."""
+
+    edges: Stroke | None = None  #: above the first and below the last row
+    sides: Stroke | None = None  #: at the left and the right
+    header: Stroke | None = None  #: below the header
+    rows: Stroke | None = None  #: between rows
+    columns: Stroke | None = None  #: between columns
+
+
+#: Rows as they are written, before a field or a flow brings others.
+CellRows = Annotated[tuple[Annotated[tuple[Cell, ...], Meta(max_length=50)], ...], Meta(max_length=500)]
+
+
+class Table(Item, frozen=True, kw_only=True, tag="table", forbid_unknown_fields=True, omit_defaults=True):
+    """Rows of cells as wide as the frame, from its upper edge down, each row as high as its cells ask.
+
+    The type shrinks from `size` to `min_size` until all rows fit; one that flows on keeps its size and
+    takes its header along.
+    """
+
+    rows: CellRows = ()
+    columns: Annotated[tuple[Column, ...], Meta(max_length=50)] = ()  #: further ones are by content
+    header_rows: Annotated[int, Meta(ge=0, le=20)] = 0
+    rows_from: Annotated[str, Meta(max_length=64)] = ""
+    """Key of a field of which each line is a further row: cells between tabs or ｜, `←` and `↑` go on with a neighbour."""
+    style: TextStyle = TextStyle(weight=400)
+    header_style: TextStyle | None = None  #: None: the style, bold
+    size: Annotated[float, Meta(gt=0, le=MAX_TYPE)] = 4.0  #: mm
+    min_size: Extent = 0.0  #: mm; 0: the type does not shrink
+    line_pitch_em: Annotated[float, Meta(ge=0.5, le=10)] = 1.3
+    locale: Locale = Locale.MAINLAND
+    header_fill: Paint | None = None
+    zebra: Paint | None = None  #: of every second row below the header
+    rules: TableRules = TableRules()
+    padding_across_em: Annotated[float, Meta(ge=0, le=10)] = 0.5  #: clear at either side of a cell's words
+    padding_down_em: Annotated[float, Meta(ge=0, le=10)] = 0.4  #: clear above and below them
+    row_height: Extent = 0.0  #: mm; the least of each row
+    across: Across = Across.CENTRE  #: where lines stand in a higher row
+    filling: bool = False  #: spare height of the frame is shared out among the rows below the header
+    flows_into: Annotated[str, Meta(max_length=64)] = (
+        ""  #: id of a later table that takes the rows without room
+    )
+
+
+Element = Text | Picture | Shape | QrCode | Ornament | Table | Group
 
 
 class Guide(Struct, frozen=True, forbid_unknown_fields=True):
@@ -365,6 +444,18 @@ class Page(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     elements: Annotated[tuple[Element, ...], Meta(max_length=5_000)]
     ground: Paint | None = None
     guides: Annotated[tuple[Guide, ...], Meta(max_length=200)] = ()
+    master: Key | Literal[""] = ""  #: of the document's masters, drawn under this page
+    grows: bool = False
+    """Laid out as often as what flows into it needs, one copy behind the other; not at all where nothing does."""
+
+
+class Master(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """主页: what many pages share, as their ground, running head and page number; it lies under their own elements."""
+
+    key: Key
+    elements: Annotated[tuple[Element, ...], Meta(max_length=1_000)]
+    even: Annotated[tuple[Element, ...], Meta(max_length=1_000)] = ()  #: if any, drawn on even pages instead
+    ground: Paint | None = None  #: of pages without one of their own
 
 
 class FieldKind(StrEnum):
@@ -404,4 +495,5 @@ class Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     fields: Annotated[tuple[Field, ...], Meta(max_length=200)] = ()
     values: dict[str, Annotated[str, Meta(max_length=20_000)]] = {}
     pages: Annotated[tuple[Page, ...], Meta(min_length=1, max_length=200)]
+    masters: Annotated[tuple[Master, ...], Meta(max_length=20)] = ()
     assets: dict[str, bytes] = {}  #: `<sha256>.<ext>` to the file's bytes; beside the JSON, never in it

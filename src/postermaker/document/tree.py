@@ -152,7 +152,9 @@ def _with_page(document: Document, number: int, page: Page) -> Document:
 
 def ids_of(document: Document) -> set[str]:
     """All ids in use."""
-    return {spot.element.id for page in range(len(document.pages)) for spot in spots(document, page)}
+    own = {spot.element.id for page in range(len(document.pages)) for spot in spots(document, page)}
+    lists = [elements for master in document.masters for elements in (master.elements, master.even)]
+    return own.union(spot.element.id for each in lists for spot in _walk(each, 0, (), IDENTITY))
 
 
 def fresh_id(taken: Collection[str], base: str) -> str:

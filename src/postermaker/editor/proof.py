@@ -22,12 +22,15 @@ from postermaker.document.model import (
     Picture,
     QrCode,
     Shape,
+    Table,
     Text,
 )
-from postermaker.document.places import filled_in, keys_in
+from postermaker.document.places import filled_in
+from postermaker.document.tables import keys_of, map_contents, typed_rows
 from postermaker.errors import Bilingual, Issue, Severity
 from postermaker.fonts import FontBook
-from postermaker.layout.page import lay_out, left_out
+from postermaker.layout.flows import left_out
+from postermaker.layout.page import lay_out
 
 _PALE = 0.4
 
@@ -52,7 +55,7 @@ def proof(document: Document, book: FontBook) -> Proof:
         InputFault: a font family that is not there.
     """
     shown, samples = with_pale_samples(document)
-    laid_out = lay_out(shown, book)
+    laid_out = lay_out(shown, book, keep_empty=True)
     found = tuple(issue for issue in laid_out.issues if issue.element not in samples)
     return Proof(laid_out.display, (*_unfilled(document), *found), bool(samples))
 
@@ -101,7 +104,7 @@ def with_pale_samples(document: Document) -> tuple[Document, frozenset[str]]:
 
 def _keys(element: Element) -> set[str]:
     """The fields whose values an element shows."""
-    return set(keys_in(element.content)) if isinstance(element, Text | QrCode | Ornament) else set()
+    return set() if isinstance(element, Picture) else set(keys_of(element))
 
 
 def _pale(element: Element, samples: Mapping[str, str]) -> Element:
@@ -120,6 +123,10 @@ def _pale(element: Element, samples: Mapping[str, str]) -> Element:
         case Ornament():
             content = filled_in(element.content, samples)
             return replace(element, content=content, opacity=element.opacity * _PALE)
+        case Table():
+            table = map_contents(element, lambda content: filled_in(content, samples))
+            rows = (*table.rows, *typed_rows(samples.get(table.rows_from, "")))
+            return replace(table, rows=rows, rows_from="", opacity=element.opacity * _PALE)
         case Picture():
             return replace(element, opacity=element.opacity * _PALE)
         case _:
@@ -140,6 +147,6 @@ def field_behind(document: Document, issue: Issue) -> Field | None:
     if issue.code == "unfilled":
         return by_key.get(issue.element)
     element = find(document, issue.element)
-    if not isinstance(element, Text | QrCode | Ornament):
+    if element is None or isinstance(element, Picture):
         return None
-    return next((by_key[key] for key in keys_in(element.content) if key in by_key), None)
+    return next((by_key[key] for key in keys_of(element) if key in by_key), None)

@@ -1,10 +1,11 @@
 """Layout: a document becomes a display list and the issues found on the way; nothing is measured after this.
 
 Frames become places, fields their values, texts glyphs, pictures crops. The result holds absolute
-millimetres; only rotation, clips and opacity are left as layers.
+millimetres; only rotation, clips and opacity are left as layers. Masters lie under the pages that name them, and
+pages that grow are laid out as often as their text needs, so there may be more pages than the document has.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import assert_never
 
@@ -17,7 +18,6 @@ from postermaker.document.edit import find
 from postermaker.document.model import (
     Document,
     Element,
-    Fit,
     Group,
     Ornament,
     Page,
@@ -25,20 +25,26 @@ from postermaker.document.model import (
     QrCode,
     Shape,
     Span,
+    Table,
     Text,
 )
 from postermaker.document.places import filled_in
+from postermaker.document.tables import filled_rows
 from postermaker.errors import Bilingual, Issue, Severity
 from postermaker.fonts import FontBook
 from postermaker.geometry import IDENTITY, Affine, Box, Size, rectangle
 from postermaker.layout.figures import lay_out_picture, lay_out_qr, lay_out_shape
+from postermaker.layout.flows import back_flows, flows_of, ids_on, is_fed, left_out, with_numbers
 from postermaker.layout.ornaments import drawn
 from postermaker.layout.paints import placed_paint
+from postermaker.layout.tables import Flowing, lay_out_table
 from postermaker.layout.texts import fitted_size, lay_out_text
 from postermaker.text.couplet import unmarked
 
 #: A border of more cells than this is a slip of the pen.
 MAX_CELLS = 5_000
+#: A page that grows is laid out at most so many times.
+MAX_COPIES = 200
 
 
 class LaidOut(Struct, frozen=True):
@@ -55,50 +61,95 @@ class Laying(Struct, frozen=True):
     book: FontBook
     issues: list[Issue]
     turns: list[float]  #: rotations of the groups that are being laid out
-    targets: dict[str, str]  #: a text's id to that of the one into which it flows, where that can take it
+    targets: dict[
+        str, str
+    ]  #: a text's or table's id to that of the one into which it flows, where that can take it
     flowing: dict[str, tuple[str, str]]  #: text's id to what flows into it, and what other frames hold before
+    rows: dict[str, Flowing | None]  #: table's id to the rows that flow into it
 
 
-def lay_out(document: Document, book: FontBook) -> LaidOut:
+def lay_out(document: Document, book: FontBook, *, keep_empty: bool = False) -> LaidOut:
     """All pages of a document at its size.
+
+    Args:
+        document: with its values.
+        book: the faces.
+        keep_empty: whether a page that grows is there even where nothing flows into it, as an editor shows it.
 
     Raises:
         InputFault: a font family that is not there.
     """
-    laying = Laying(document, book, [], [], _targets(document), {})
-    size = Size(document.width, document.height)
-    pages = tuple(_page(page, size, document.bleed, laying) for page in document.pages)
-    shown = DisplayList(document.title, pages, document.assets)
-    return LaidOut(shown, tuple(laying.issues))
+    count = len(document.pages)
+    done = _laid_out(document, book, count, keep_empty=keep_empty)
+    if len(done.display.pages) != count:  # now their number is known
+        done = _laid_out(document, book, len(done.display.pages), keep_empty=keep_empty)
+    return done
 
 
-def _targets(document: Document) -> dict[str, str]:
-    """Which text flows into which: a later one that is shown, is FIXED, and takes from no other."""
-    shown = [text for page in document.pages for text in _shown_texts(page.elements, document.values)]
-    places = {text.id: i for i, text in enumerate(shown) if text.fit is Fit.FIXED}
-    targets: dict[str, str] = {}
-    for i, text in enumerate(shown):
-        if places.get(text.flows_into, -1) > i and text.flows_into not in targets.values():
-            targets[text.id] = text.flows_into
-    return targets
+def _laid_out(document: Document, book: FontBook, count: int, *, keep_empty: bool) -> LaidOut:
+    laying = Laying(document, book, [], [], flows_of(document), {}, {})
+    pages: list[DisplayPage] = []
+    for page in document.pages:
+        if page.grows:
+            pages += _grown(page, len(pages), count, laying, keep_empty=keep_empty)
+        else:
+            pages.append(_page(page, len(pages) + 1, count, laying))
+    shown = DisplayList(document.title, tuple(pages), document.assets)
+    return LaidOut(shown, tuple(dict.fromkeys(laying.issues)))
 
 
-def _shown_texts(elements: tuple[Element, ...], values: Mapping[str, str]) -> Iterator[Text]:
-    """The texts that are painted, in order."""
-    for element in elements:
-        if element.hidden or element.opacity == 0 or left_out(element, values):
-            continue
-        if isinstance(element, Text):
-            yield element
-        elif isinstance(element, Group):
-            yield from _shown_texts(element.elements, values)
+def _grown(page: Page, before: int, count: int, laying: Laying, *, keep_empty: bool) -> list[DisplayPage]:
+    """A page that grows, as often as what flows into it needs."""
+    back = back_flows(page, laying.targets)
+    if is_fed(page, laying.targets) and not _waiting(page, laying) and not keep_empty:
+        return []
+    pages: list[DisplayPage] = []
+    while True:
+        came = {head: (laying.flowing.get(head), laying.rows.get(head)) for head in back.values()}
+        told = len(laying.issues)
+        pages.append(_page(page, before + len(pages) + 1, count, laying))
+        gone = {head: (laying.flowing.get(head), laying.rows.get(head)) for head in back.values()}
+        more = any((text and text[0]) or rows for text, rows in gone.values())
+        if not more:
+            return pages
+        if (
+            came == gone or len(pages) == MAX_COPIES
+        ):  # no frame of it takes what is left, or no end is in sight
+            for head, (text, rows) in came.items():
+                if text:
+                    laying.flowing[head] = text
+                if rows:
+                    laying.rows[head] = rows
+            for last in back:
+                del laying.targets[last]
+            del laying.issues[told:]
+            return [*pages[:-1], _page(page, before + len(pages), count, laying)]
 
 
-def _page(page: Page, size: Size, bleed: float, laying: Laying) -> DisplayPage:
+def _waiting(page: Page, laying: Laying) -> bool:
+    """Whether something flows into a page."""
+    ids = ids_on(page)
+    return any(text and key in ids for key, (text, _) in laying.flowing.items()) or any(
+        rows and key in ids for key, rows in laying.rows.items()
+    )
+
+
+def _page(page: Page, number: int, count: int, laying: Laying) -> DisplayPage:
+    """A page over its master; the number, from 1, stands in its texts."""
+    document = with_numbers(laying.document, number, count)
+    laying, size, bleed = (
+        replace(laying, document=document),
+        Size(document.width, document.height),
+        document.bleed,
+    )
     items: list[DisplayItem] = []
-    if page.ground:
-        trim = Box(0, 0, *size)
-        items.append(_ground(page.ground, trim, bleed))
+    master = next((each for each in document.masters if each.key == page.master), None)
+    ground = page.ground or (master.ground if master else None)
+    if ground:
+        items.append(_ground(ground, Box(0, 0, *size), bleed))
+    if master:
+        below = master.even if master.even and number % 2 == 0 else master.elements
+        items += _elements(below, 0.0, 0.0, laying)
     items += _elements(page.elements, 0.0, 0.0, laying)
     return DisplayPage(size, bleed, tuple(items))
 
@@ -175,9 +226,13 @@ class Standing(Struct, frozen=True):
 
 def standing(document: Document, element_id: str, book: FontBook) -> Standing | None:
     """How a text is set on its page, with the room that it takes from absent neighbours; None where it is not shown."""
-    laying = Laying(document, book, [], [], {}, {})
-    found = (_trace(page.elements, 0.0, 0.0, IDENTITY, element_id, laying) for page in document.pages)
-    return next((each for each in found if each), None)
+    count = len(document.pages)
+    for number, page in enumerate(document.pages, 1):
+        laying = Laying(with_numbers(document, number, count), book, [], [], {}, {}, {})
+        found = _trace(page.elements, 0.0, 0.0, IDENTITY, element_id, laying)
+        if found:
+            return found
+    return None
 
 
 def _trace(
@@ -195,11 +250,6 @@ def _trace(
             if inner:
                 return inner
     return None
-
-
-def left_out(element: Element, values: Mapping[str, str]) -> bool:
-    """Whether an element is absent because all the fields that it needs are empty."""
-    return bool(element.needs) and not any(values.get(key, "").strip() for key in element.needs.split())
 
 
 def _box(element: Element) -> Box:
@@ -241,10 +291,30 @@ def _unturned(element: Element, box: Box, laying: Laying) -> list[DisplayItem]:
             return (
                 [Layer(element.id, tuple(items), clip=rectangle(box))] if drawing.clips and items else items
             )
+        case Table():
+            return _table(element, box, laying)
         case Group():
             return _group(element, box, laying)
         case _:
             assert_never(element)
+
+
+def _table(table: Table, box: Box, laying: Laying) -> list[DisplayItem]:
+    target = laying.targets.get(table.id, "")
+    given: Flowing | None
+    if table.id in laying.rows:
+        given = laying.rows[table.id]
+    else:
+        given = Flowing(filled_rows(table, laying.document.values), table.header_rows, 0, table.size)
+    rest = None
+    items: tuple[DisplayItem, ...] = ()
+    if given:
+        done = lay_out_table(table, box, given, laying.book, flows=bool(target))
+        laying.issues.extend(done.issues)
+        items, rest = done.items, done.rest
+    if target:
+        laying.rows[target] = rest
+    return list(items)
 
 
 def _text(text: Text, box: Box, laying: Laying) -> list[DisplayItem]:

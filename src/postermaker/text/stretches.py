@@ -12,6 +12,8 @@ from postermaker.text.cells import Cell
 
 #: Blanks and marks between words; a comma inside a number is none.
 _SEPARATORS = r"(?:[\s、，；;]|(?<!\d),|,(?!\d))+"
+#: Heads by what stands for them among words: by their number, up to the first full stop of the paragraph.
+_HEADS = {"#": r"^[一二三四五六七八九十百]+、[^\n。]*。?", "##": r"^（[一二三四五六七八九十百]+）[^\n。]*。?"}
 #: What stands between quotation marks in a list, where they stand at the ends of an entry.
 _QUOTED = r"(?:(?<=[\s、，；;,])|^)(?:“[^“”]+”|\"[^\"]+\")(?=[\s、，；;,]|$)"
 
@@ -75,7 +77,7 @@ def _occurrences(text: str, listed: str) -> list[tuple[int, int]]:
     taken = bytearray(len(text))
     found: list[tuple[int, int]] = []
     for word in sorted(words_of(listed), key=len, reverse=True):
-        for match in re.finditer(re.escape(word), text):
+        for match in re.finditer(_HEADS.get(word) or re.escape(word), text, re.MULTILINE):
             start, end = match.span()
             if not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)

@@ -10,7 +10,7 @@ from postermaker.color import Flat, Gray
 from postermaker.display import glyph_runs
 from postermaker.document.edit import find
 from postermaker.document.model import Document, Element, Fit, Frame, Ornament, Picture, QrCode, Span, Text
-from postermaker.document.places import keys_in
+from postermaker.document.tables import keys_of
 from postermaker.document.tree import changed, spot_of
 from postermaker.editor.arranging import called
 from postermaker.editor.checking.concerns import Deed, Go, Mend, Remedy
@@ -79,10 +79,8 @@ class Case(Struct, frozen=True):
         found = find(self.document, element)
         if isinstance(found, Picture):
             return found.field
-        if isinstance(found, Text | QrCode | Ornament):
-            known = {field.key for field in self.document.fields}
-            return next((key for key in keys_in(found.content) if key in known), "")
-        return ""
+        known = {field.key for field in self.document.fields}
+        return next((key for key in keys_of(found) if key in known), "") if found else ""
 
 
 def _showing(elements: tuple[Element, ...], key: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any, assert_never
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from postermaker.document.model import Element, Group, Ornament, Page, Picture, QrCode, Shape, Text
+from postermaker.document.model import Element, Group, Ornament, Page, Picture, QrCode, Shape, Table, Text
 from postermaker.document.places import filled_in, keys_in
 from postermaker.document.relayering import moved_into
 from postermaker.editor.carrying import TRAY
@@ -243,6 +243,8 @@ def kind_name(element: Element) -> str:
             return say("二维码", "QR code")
         case Ornament():
             return say("花纹", "Ornament")
+        case Table():
+            return say("表格", "Table")
         case Group():
             return say("组合", "Group")
         case Shape():
@@ -262,6 +264,8 @@ def icon_of(element: Element) -> str:
             return "qr"
         case Ornament():
             return "star"
+        case Table():
+            return "table"
         case Group():
             return "group"
         case Shape():

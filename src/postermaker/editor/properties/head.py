@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QMenu
 
-from postermaker.document.model import Element, Group, Ornament, Picture, QrCode, Shape, Text
+from postermaker.document.model import Element, Group, Ornament, Picture, QrCode, Shape, Table, Text
 from postermaker.document.places import keys_in
 from postermaker.editor.arranging import Arranging, called
 from postermaker.editor.controls import ElidedLabel, Mark, icon_button, label, on_click, row
@@ -19,6 +19,7 @@ _KINDS: dict[type[Element], tuple[str, tuple[str, str]]] = {
     Shape: ("shape", ("图形", "Shape")),
     QrCode: ("qr", ("二维码", "QR code")),
     Ornament: ("star", ("花纹", "Ornament")),
+    Table: ("table", ("表格", "Table")),
     Group: ("group", ("组合", "Group")),
 }
 
@@ -94,7 +95,7 @@ class Head(QFrame):
 
     def _called(self, element: Element, kind: str) -> str:
         """Its name, else what it says, else what kind of thing it is."""
-        if isinstance(element, QrCode | Group | Shape | Picture) and not element.name:
+        if isinstance(element, QrCode | Table | Group | Shape | Picture) and not element.name:
             return kind
         if isinstance(element, Ornament) and not element.name:
             return kind_name(element.kind) or kind

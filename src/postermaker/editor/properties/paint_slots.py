@@ -17,6 +17,7 @@ from postermaker.document.model import (
     Shadow,
     Shape,
     Stroke,
+    Table,
     Text,
 )
 from postermaker.editor.properties.print_colours import is_same
@@ -34,6 +35,8 @@ class Slot(Struct, frozen=True):
 FILL = Slot("fill", Bilingual("填充", "Fill"))
 OUTLINE = Slot("outline", Bilingual("描边", "Outline"), optional=True)
 SHADOW = Slot("shadow", Bilingual("投影", "Shadow"), optional=True)
+HEADER = Slot("header", Bilingual("表头底色", "Header ground"), optional=True)
+ZEBRA = Slot("zebra", Bilingual("隔行底色", "Ground of every second row"), optional=True)
 AREA = Slot("fill", Bilingual("填充", "Fill"), optional=True)
 STROKE = Slot("stroke", Bilingual("线条", "Line"), optional=True)
 DARK = Slot("dark", Bilingual("码色", "Code"))
@@ -53,6 +56,8 @@ def slots_of(element: Element) -> tuple[Slot, ...]:
             return (DARK, LIGHT)
         case Ornament():
             return _ornament_slots(element)
+        case Table():
+            return (FILL, HEADER, ZEBRA)
         case Picture() | Group():
             return ()
         case _:
@@ -93,6 +98,8 @@ def paint_in(element: Element, key: str) -> Paint | None:
             held = element.dark if key == "dark" else element.light
         case Ornament():
             held = _ornament_paint(element, _number(key))
+        case Table():
+            held = {"fill": element.style.fill, "header": element.header_fill, "zebra": element.zebra}[key]
         case Picture() | Group():
             held = None
         case _:
@@ -119,6 +126,8 @@ def with_paint(element: Element, key: str, paint: Paint | None) -> Element:
             return replace(element, fill=paint)
         case Shape():
             return replace(element, stroke=_stroked(element, paint) if paint else None)
+        case Table():
+            return _table_with(element, key, paint)
         case QrCode() if key == "light":
             return replace(element, light=paint)
         case QrCode():
@@ -140,6 +149,14 @@ def _stroked(shape: Shape, paint: Paint) -> Stroke:
         return replace(shape.stroke, paint=paint)
     sides = [side for side in (shape.frame.width, shape.frame.height) if side]
     return Stroke(width=max(0.3, 0.01 * min(sides, default=30.0)), paint=paint)
+
+
+def _table_with(table: Table, key: str, paint: Paint | None) -> Table:
+    if key == "header":
+        return replace(table, header_fill=paint)
+    if key == "zebra":
+        return replace(table, zebra=paint)
+    return replace(table, style=replace(table.style, fill=paint)) if paint else table
 
 
 def _text_with(text: Text, key: str, paint: Paint | None) -> Text:

@@ -4,7 +4,17 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from postermaker.document.model import Element, Group, Ornament, Picture, QrCode, Rectangle, Shape, Text
+from postermaker.document.model import (
+    Element,
+    Group,
+    Ornament,
+    Picture,
+    QrCode,
+    Rectangle,
+    Shape,
+    Table,
+    Text,
+)
 from postermaker.document.tree import changed
 from postermaker.editor.actions import Command, Menu, command
 from postermaker.editor.desk import Desk
@@ -71,7 +81,12 @@ def styled_like(element: Element, source: Element) -> Element:
             values = source.values if same else element.values
             colors = source.colors if same else element.colors
             return replace(element, colors=colors, values=values, opacity=source.opacity)
-        case Text() | Picture() | Shape() | QrCode() | Ornament() | Group():
+        case Table() if isinstance(source, Table):
+            return replace(
+                element, style=source.style, header_style=source.header_style, header_fill=source.header_fill,
+                zebra=source.zebra, rules=source.rules, opacity=source.opacity,
+            )  # fmt: skip
+        case Text() | Picture() | Shape() | QrCode() | Ornament() | Table() | Group():
             return element
         case _:
             assert_never(element)

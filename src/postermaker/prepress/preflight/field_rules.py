@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from postermaker.document.model import Field, FieldKind, Picture, Text
+from postermaker.document.model import Field, FieldKind, Table, Text
+from postermaker.document.tables import keys_of, said_by
 from postermaker.errors import Severity
 from postermaker.geometry import Box
 from postermaker.library.templates import is_own
@@ -73,7 +74,9 @@ def placeholders(subject: Subject) -> Iterator[Finding]:
             )
     for placed in subject.elements.values():
         text = placed.element
-        if isinstance(text, Text) and not text.hidden and (match := PLACEHOLDER.search(text.content)):
+        if not isinstance(text, Text | Table) or text.hidden:
+            continue
+        if match := next(filter(None, map(PLACEHOLDER.search, said_by(text))), None):
             name = subject.name(text.id)
             cause = (
                 f"“{name}”里还有没填的“{match[0]}”",
@@ -96,8 +99,7 @@ def _shown_at(field: Field, subject: Subject) -> tuple[int | None, str, Box | No
     """The first element that shows a field: its page, its id and where it is."""
     for placed in subject.elements.values():
         element = placed.element
-        content = getattr(element, "content", "")
-        if f"{{{field.key}}}" in content or (isinstance(element, Picture) and element.field == field.key):
+        if field.key in keys_of(element):
             page, place = subject.place(element.id)
             return page, element.id, place
     return None, "", None

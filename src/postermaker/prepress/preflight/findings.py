@@ -9,7 +9,20 @@ from msgspec.structs import replace
 
 from postermaker.color import Cmyk, Color, Gray, Rgb, Spot
 from postermaker.document.edit import map_elements, set_values
-from postermaker.document.model import Document, Element, Name, Ornament, Page, QrCode, Shape, Text
+from postermaker.document.model import (
+    Cell,
+    Document,
+    Element,
+    Name,
+    Ornament,
+    Page,
+    QrCode,
+    Shape,
+    Table,
+    Text,
+    TextStyle,
+)
+from postermaker.document.tables import map_cells
 from postermaker.errors import Bilingual, Severity
 from postermaker.geometry import Box, Edges
 
@@ -95,12 +108,22 @@ def apply(document: Document, fix: Fix) -> Document:
 
 
 def _refonted(element: Element, fix: SetFont) -> Element:
+    if isinstance(element, Table):
+        return _refonted_table(element, fix)
     if not isinstance(element, Text):
         return element
     spans = tuple(replace(s, family=fix.new) if s.family == fix.old else s for s in element.spans)
     style = replace(element.style, family=fix.new) if element.style.family == fix.old else element.style
     same = style is element.style and spans == element.spans
     return element if same else replace(element, style=style, spans=spans)
+
+
+def _refonted_table(table: Table, fix: SetFont) -> Table:
+    def other(style: TextStyle | None) -> TextStyle | None:
+        return replace(style, family=fix.new) if style and style.family == fix.old else style
+
+    made = map_cells(table, lambda cell: replace(cell, style=other(cell.style)))
+    return _changed(made, style=other(table.style), header_style=other(table.header_style))
 
 
 def _relined(element: Element, fix: SetLine) -> Element:
@@ -135,6 +158,8 @@ def _recoloured_element(element: Element, fix: Recolour) -> Element:
             style = element.style
             own = replace(style, fill=_swapped(style.fill, fix)) if fix.texts else _swapped(style, fix)
             return _changed(element, style=own, spans=_swapped(element.spans, fix))
+        case Table():
+            return _recoloured_table(element, fix)
         case Shape() if not fix.texts:
             return _changed(element, fill=_swapped(element.fill, fix), stroke=_swapped(element.stroke, fix))
         case Ornament() if not fix.texts:
@@ -143,6 +168,26 @@ def _recoloured_element(element: Element, fix: Recolour) -> Element:
             return _changed(element, dark=_swapped(element.dark, fix), light=_swapped(element.light, fix))
         case _:
             return element
+
+
+def _recoloured_table(table: Table, fix: Recolour) -> Table:
+    def restyled(style: TextStyle | None) -> TextStyle | None:
+        if style is None or not fix.texts:
+            swapped: TextStyle | None = _swapped(style, fix)
+            return swapped
+        return replace(style, fill=_swapped(style.fill, fix))
+
+    def cell(old: Cell) -> Cell:
+        return replace(
+            old, style=restyled(old.style), fill=old.fill if fix.texts else _swapped(old.fill, fix)
+        )
+
+    made = map_cells(table, cell)
+    made = _changed(made, style=restyled(table.style), header_style=restyled(table.header_style))
+    if fix.texts:
+        return made
+    grounds = {name: _swapped(getattr(table, name), fix) for name in ("header_fill", "zebra", "rules")}
+    return _changed(made, **grounds)
 
 
 Kind = TypeVar("Kind", bound=Struct)

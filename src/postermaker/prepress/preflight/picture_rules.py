@@ -10,7 +10,7 @@ from postermaker.document.model import Picture, QrCode
 from postermaker.errors import Severity
 from postermaker.geometry import Size
 from postermaker.images import facts
-from postermaker.layout.page import left_out
+from postermaker.layout.flows import left_out
 from postermaker.library.products import Process, Product
 from postermaker.prepress.preflight.findings import Finding
 from postermaker.prepress.preflight.found import colors_of, finding

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from postermaker.display import DisplayItem, GlyphRun, Layer
 from postermaker.document.edit import map_elements
-from postermaker.document.model import Document, Element, FieldKind, Page, Picture, Text
-from postermaker.document.places import keys_in
+from postermaker.document.model import Document, Element, FieldKind, Page, Picture, Table, Text
+from postermaker.document.tables import keys_of
 from postermaker.errors import Issue
 from postermaker.fonts import FontBook
 from postermaker.layout.page import LaidOut
@@ -30,7 +30,7 @@ _KNOWN = 32
 
 
 def required_elements(document: Document) -> frozenset[str]:
-    """The texts that hold a required field, and those into which they flow."""
+    """The texts and tables that hold a required field, and those into which they flow."""
     known = _known.get(id(document.pages))
     if known is None:
         if len(_known) >= _KNOWN:
@@ -41,15 +41,15 @@ def required_elements(document: Document) -> frozenset[str]:
 
 def _required(document: Document) -> frozenset[str]:
     keys = {f.key for f in document.fields if f.required and f.kind is not FieldKind.PICTURE}
-    texts: dict[str, Text] = {}
+    texts: dict[str, Text | Table] = {}
 
     def note(element: Element) -> Element:
-        if isinstance(element, Text):
+        if isinstance(element, Text | Table):
             texts[element.id] = element
         return element
 
     map_elements(document, note)
-    found = {text.id for text in texts.values() if keys.intersection(keys_in(text.content))}
+    found = {text.id for text in texts.values() if keys.intersection(keys_of(text))}
     while more := {texts[i].flows_into for i in found if i in texts and texts[i].flows_into} - found:
         found |= more
     return frozenset(found)

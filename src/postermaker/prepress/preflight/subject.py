@@ -157,6 +157,9 @@ def _elements(document: Document) -> dict[str, Placed]:
 
     for number, page in enumerate(document.pages, 1):
         walk(page.elements, number, IDENTITY, inside=False)
+        for master in document.masters:
+            if master.key == page.master:
+                walk((*master.elements, *master.even), number, IDENTITY, inside=False)
     return found
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from postermaker.display import GlyphRun
 from postermaker.document.edit import map_elements
-from postermaker.document.model import Document, Element, Text
+from postermaker.document.model import Document, Element, Table, Text, TextStyle
 from postermaker.errors import Bilingual, Severity
+from postermaker.layout.table_inking import header_style
 from postermaker.library.products import Process
 from postermaker.prepress.preflight.findings import Finding, SetFont
 from postermaker.prepress.preflight.found import finding, plates
@@ -52,7 +53,7 @@ def stand_in_faces(subject: Subject) -> Iterator[Finding]:
     """`font-fallback`: a character that its face lacks is drawn by another face (trade: 补字)."""
     for element, runs in by_element(subject.words).items():
         placed = subject.elements.get(element)
-        if placed is None or not isinstance(placed.element, Text):
+        if placed is None or not isinstance(placed.element, Text | Table):
             continue
         wanted = _wanted_faces(placed.element, subject)
         strange = [run.item for run in runs if isinstance(run.item, GlyphRun) and run.item.face not in wanted]
@@ -73,10 +74,18 @@ def stand_in_faces(subject: Subject) -> Iterator[Finding]:
             yield finding(subject, "font-fallback", Severity.NOTICE, element, cause, step)
 
 
-def _wanted_faces(text: Text, subject: Subject) -> set[str]:
-    style = text.style
-    asked = {(style.family, style.weight)}
-    asked |= {(span.family or style.family, span.weight or style.weight) for span in text.spans}
+def _table_styles(table: Table) -> list[TextStyle]:
+    cells = [cell.style for row in table.rows for cell in row if cell.style]
+    return [table.style, header_style(table), *cells]
+
+
+def _wanted_faces(text: Text | Table, subject: Subject) -> set[str]:
+    if isinstance(text, Table):
+        asked = {(style.family, style.weight) for style in _table_styles(text)}
+    else:
+        style = text.style
+        asked = {(style.family, style.weight)}
+        asked |= {(span.family or style.family, span.weight or style.weight) for span in text.spans}
     book = subject.book
     known = ((family if family in book.families else SUBSTITUTE, weight) for family, weight in asked)
     return {book.face(family, weight).key for family, weight in known}
@@ -112,6 +121,8 @@ def families_of(document: Document) -> set[str]:
 
 
 def _families(element: Element) -> tuple[str, ...]:
+    if isinstance(element, Table):
+        return tuple(dict.fromkeys(style.family for style in _table_styles(element) if style.family))
     if not isinstance(element, Text):
         return ()
     named = (element.style.family, *(span.family for span in element.spans))
