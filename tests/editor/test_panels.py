@@ -604,3 +604,52 @@ def test_history_goes_to_a_step_and_back(desk, shown, qtbot, tmp_path):
     qtbot.keyClick(panel.view, Qt.Key.Key_Return)
     assert desk.document.values["sign"] == "丙"
     assert len(desk.session.history.steps) == 4
+
+
+def test_the_tray_is_neither_checked_nor_printed(desk):
+    from postermaker.checking import check
+    from postermaker.document.edit import resize
+    from postermaker.editor.carrying import with_tray
+    from postermaker.geometry import Size
+    from postermaker.layout.page import lay_out
+
+    plain = desk.document
+    faulty = Text(id="x", content="{单位}，某某市 ABC", size=1, frame=plain.pages[0].elements[0].frame)
+    kept = with_tray(plain, (faulty,))
+    assert check(kept, desk.book) == check(plain, desk.book)
+    assert lay_out(kept, desk.book).display == lay_out(plain, desk.book).display
+    assert in_tray(resize(kept, Size(4000, 700)))[0].content == faulty.content
+
+
+def test_a_slogan_with_several_things_selected_goes_to_the_field(desk, shown):
+    texts = [e.id for e in desk.document.pages[0].elements if isinstance(e, Text)]
+    desk.select(tuple(texts))
+    panel = shown(SlogansPanel)
+    slogan = panel.view.list.slogans[0]
+    panel.use(slogan)
+    assert desk.document.values["slogan"] == slogan.text
+
+
+def test_a_slot_is_filled_with_the_signature_or_told(desk, shown):
+    panel = shown(SlogansPanel)
+    panel.search.setText("单位")
+    panel.show_all()
+    slogan = next(s for s in panel.view.list.slogans if "{单位}" in s.text and s.length < 20)
+    panel.use(slogan)
+    assert desk.said[-1] == "标语里的 {单位} 要改成自己的"
+    desk.session.set_text("sign", "青禾街道 宣")
+    panel.use(slogan)
+    assert desk.document.values["slogan"] == slogan.text.replace("{单位}", "青禾街道")
+
+
+def test_a_narrow_low_panel_settles(desk, qtbot, shown):
+    """Grids that share a scrolled panel must not chase their own scroll bar."""
+    from PySide6.QtTest import QTest
+
+    panel = shown(ShapesPanel)
+    qtbot.waitUntil(lambda: panel.loaded)
+    for height in range(240, 900, 60):
+        for width in (200, 228, 264, 420):
+            panel.resize(width, height)
+            QTest.qWait(1)
+    assert panel.ornaments.width() <= 420
