@@ -76,7 +76,13 @@ def _ground(length: float) -> Design:
         size=455 if long else 430, gap=2.0 if long else 0.7, tracking=0.02, length=length,
     )  # fmt: skip
     width = 880 if short else 1120
-    return design(length, 700, page(BLUSH, *_heart(length - width + (190 if short else 130), -110, width, "end scale"), slogan, sign))
+    return design(
+        length,
+        700,
+        page(
+            BLUSH, *_heart(length - width + (190 if short else 130), -110, width, "end scale"), slogan, sign
+        ),
+    )
 
 
 def _banner() -> Template:
