@@ -297,7 +297,7 @@ def test_recover_all_opens_the_others_in_windows_of_their_own(window, tmp_path, 
     window._show_left()
     started = []
     monkeypatch.setattr(
-        "postermaker.editor.safety.guard.subprocess.Popen", lambda call, **_: started.append(call)
+        "postermaker.editor.safety.guard.QProcess.startDetached", lambda _program, call: started.append(call)
     )
     window.gallery.recovery.all_button.click()
     assert window.working

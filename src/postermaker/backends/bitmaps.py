@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import assert_never
 
-import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
@@ -95,6 +94,8 @@ def _separated(data: bytes, profile: bytes | None) -> tuple[QImage, QImage]:
         blank = QImage(black.size(), _Format.Format_Grayscale8)
         blank.fill(255)
         return _masked(blank, pixels.alpha), _masked(black, pixels.alpha)
+    import numpy as np  # takes as long to load as the rest of the window; only CMYK pictures wait for it
+
     kept = np.invert(np.frombuffer(pixels.samples, np.uint8)).reshape(-1, 4)  # 255 is no ink
     black = _image(kept[:, 3].tobytes(), pixels, 1, _Format.Format_Grayscale8)
     colours = _image(kept.tobytes(), pixels, 4, _Format.Format_RGBX8888).convertToFormat(_Format.Format_RGB32)

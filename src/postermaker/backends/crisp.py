@@ -6,10 +6,9 @@ Fonts bring no hinting, so each glyph is moved by parts of a pixel to where its 
 from functools import lru_cache
 from itertools import product
 from math import hypot
+from typing import TYPE_CHECKING
 
-import numpy as np
 from msgspec.structs import replace
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
@@ -18,6 +17,10 @@ from postermaker.backends.paths import glyph_path, qpath
 from postermaker.display import Pen
 from postermaker.fonts import Face
 from postermaker.geometry import Affine, Path
+
+if TYPE_CHECKING:  # numpy takes as long to load as a window to open, and only lamps need it here
+    import numpy as np
+    from numpy.typing import NDArray
 
 #: Shifts that are tried along each axis, in pixels.
 _SHIFTS = (-0.5, -0.25, 0.0, 0.25)
@@ -50,6 +53,7 @@ def _shift(face: Face, gid: int, em: tuple[float, float, float, float]) -> tuple
     """The shift with the most contrast: the fewest pixels that are neither in nor out."""
     if hypot(em[0], em[1]) > _FITTED_UP_TO_PX or not face.outline(gid).verbs:
         return (0.0, 0.0)
+    import numpy as np
 
     def contrast(shift: tuple[float, float]) -> float:
         path = QTransform(*em, *shift).map(glyph_path(face, gid))
@@ -62,7 +66,7 @@ def _shift(face: Face, gid: int, em: tuple[float, float, float, float]) -> tuple
 
 
 Dots = tuple[
-    NDArray[np.bool_], int, int
+    "NDArray[np.bool_]", int, int
 ]  #: lit or not, shape (rows, columns); the first one's column and row
 
 
@@ -79,6 +83,8 @@ def outline_dots(path: Path) -> Dots:
 
 
 def _dots(path: QPainterPath) -> Dots:
+    import numpy as np
+
     box = path.controlPointRect().toAlignedRect()
     if box.isEmpty():
         return np.zeros((0, 0), np.bool_), 0, 0

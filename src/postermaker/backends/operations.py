@@ -1,14 +1,16 @@
 """What a prepared page is made of: operations in device pixels, each painted band by band."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QTransform
 
 from postermaker.backends.bitmaps import painting
 from postermaker.display import Blend
+
+if TYPE_CHECKING:  # numpy takes as long to load as a window to open, and only lamps need it here
+    import numpy as np
+    from numpy.typing import NDArray
 
 _MODES = {
     Blend.NORMAL: QPainter.CompositionMode.CompositionMode_SourceOver,
@@ -114,6 +116,8 @@ class Crisp:
             return
         reach = part.adjusted(0, -1, 0, 1).intersected(self.box)  # a pixel is judged by its neighbours too
         apart = coverage(self.path, reach)
+        import numpy as np
+
         alpha = np.frombuffer(apart.bits(), np.uint8).reshape(reach.height(), reach.width(), 4)[..., 3]
         alpha[:] = lit(alpha) * np.uint8(255)  # the colour is black, zeros all
         with painting(apart) as inner:
@@ -134,12 +138,14 @@ def coverage(path: QPainterPath, part: QRect) -> QImage:
     return apart
 
 
-def lit(part: NDArray[np.uint8]) -> NDArray[np.bool_]:
+def lit(part: "NDArray[np.uint8]") -> "NDArray[np.bool_]":
     """Which pixels are of a shape that covers this much of each, 0 to 255; shape (height, width).
 
     More than a threshold, so that thin strokes do not break and narrow gaps do not close.
     """
     height, width = part.shape
+    import numpy as np
+
     padded = np.zeros((height + 2, width + 2), np.uint8)
     padded[1:-1, 1:-1] = part
     on = padded >= _LIT_FROM

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import sys
 from pathlib import Path
 
@@ -53,24 +52,24 @@ class Ending(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.commitDataRequest.connect(self._on_session_ends)
-        self._ears: tuple[socket.socket, socket.socket] | None = None
+        self._ears: tuple[int, int] | None = None  #: of a pipe, to read and to write
         if os.name == "posix":
             self._listen()
 
     def _listen(self) -> None:
-        """Python hears a signal only when it runs; a socket wakes Qt's loop, which sleeps in C."""
-        self._ears = socket.socketpair()
+        """Python hears a signal only when it runs; a pipe wakes Qt's loop, which sleeps in C."""
+        self._ears = os.pipe()
         for end in self._ears:
-            end.setblocking(False)
-        signal.set_wakeup_fd(self._ears[1].fileno(), warn_on_full_buffer=False)
+            os.set_blocking(end, False)
+        signal.set_wakeup_fd(self._ears[1], warn_on_full_buffer=False)
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, lambda *_: None)
-        self._notifier = QSocketNotifier(self._ears[0].fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier = QSocketNotifier(self._ears[0], QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_signal)
 
     def _on_signal(self) -> None:
         assert self._ears is not None
-        self._ears[0].recv(64)
+        os.read(self._ears[0], 64)
         self._window.ending = True
         self._window.close()
 
@@ -84,5 +83,5 @@ class Ending(QObject):
             signal.set_wakeup_fd(-1)
             self._notifier.setEnabled(False)
             for end in self._ears:
-                end.close()
+                os.close(end)
             self._ears = None

@@ -4,13 +4,12 @@ The window asks it to open, to save, to let a document go; all else it sees by i
 """
 
 import contextlib
-import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QProcess, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from postermaker.document import file
@@ -291,9 +290,9 @@ class Guard(QObject):
     def open_elsewhere(self, key: str) -> None:
         """Recover a snapshot in another process with a window of its own."""
         self.left.give_up(key)
-        program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "postermaker"]
+        program = [] if getattr(sys, "frozen", False) else ["-m", "postermaker"]
         path = snapshots.document_path(self.recovery, key)
-        subprocess.Popen([*program, "edit", str(path)], start_new_session=True)
+        QProcess.startDetached(sys.executable, [*program, "edit", str(path)])
 
     def keep_now(self) -> None:
         """The session of the system ends, or somebody ends the process: keep it at once."""

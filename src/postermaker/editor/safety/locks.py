@@ -5,7 +5,6 @@ that. The person's name is written after what Qt writes; it reads only its own l
 """
 
 import contextlib
-import getpass
 from pathlib import Path
 
 from msgspec import Struct
@@ -74,6 +73,8 @@ def beside(path: Path) -> Path:
 
 
 def _person() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
