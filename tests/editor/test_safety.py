@@ -273,9 +273,7 @@ def test_exceptions_of_slots_and_threads_reach_log_and_band(window, banner, tmp_
         thread.join()
         QApplication.processEvents()
     finally:
-        from PySide6.QtCore import qInstallMessageHandler
-
-        qInstallMessageHandler(None)
+        log.close()
     text = log.path.read_text("utf-8")
     assert "ZeroDivisionError" in text
     assert "KeyError" in text

@@ -39,7 +39,9 @@ def run_app(path: Path | None) -> int:
     window.show()
     window.load_soon(path)
     code = app.exec()
+    app.focusChanged.disconnect()  # what is taken down now must not ask what is gone already
     ending.close()
+    log.close()
     return code
 
 

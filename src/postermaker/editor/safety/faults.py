@@ -44,7 +44,6 @@ class FaultLog(QObject):
             self._crash = (folder / "crash.log").open("a", encoding="utf-8")
         except OSError:  # nowhere to write: the band still tells of it
             self._logger.addHandler(logging.NullHandler())
-        self._old_qt: object = None
 
     def install(self) -> None:
         """Take the hooks. A crash of the interpreter itself writes its stacks to `crash.log`."""
@@ -57,6 +56,18 @@ class FaultLog(QObject):
         self.note(
             f"begin {__version__} python {platform.python_version()} qt {qVersion()} {platform.platform()}"
         )
+
+    def close(self) -> None:
+        """Give the hooks back."""
+        sys.excepthook, sys.unraisablehook = sys.__excepthook__, sys.__unraisablehook__
+        threading.excepthook = threading.__excepthook__
+        qInstallMessageHandler(None)
+        if self._crash is not None:
+            faulthandler.disable()
+            self._crash.close()
+        for handler in list(self._logger.handlers):
+            self._logger.removeHandler(handler)
+            handler.close()
 
     def note(self, text: str) -> None:
         """A line for the log alone."""

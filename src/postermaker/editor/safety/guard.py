@@ -319,6 +319,10 @@ class Guard(QObject):
     def _on_happened(self, said: str) -> None:
         log = self._log
         assert log is not None
+        if (
+            self.notices.notice("fault") is not None
+        ):  # told; what fails at each painting would be told for ever
+            return
         kept = self.keeper.keep_now()
         also = say(
             "改动已存到“恢复区”，可以接着做。", "Changes are kept in the recovery store; you can go on."
