@@ -112,7 +112,9 @@ def test_f7_opens_the_layers_and_folds_them(window, banner, qtbot):
     assert banner.side.active == ""
 
 
-@pytest.mark.parametrize("key", ["templates", "slogans", "texts", "pictures", "shapes", "codes", "fields", "layers", "history"])
+@pytest.mark.parametrize(
+    "key", ["templates", "slogans", "texts", "pictures", "shapes", "codes", "fields", "layers", "history"]
+)
 def test_every_control_of_a_panel_has_a_name_and_nothing_is_wider_than_the_panel(banner, qtbot, key):
     from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit
 
@@ -125,3 +127,29 @@ def test_every_control_of_a_panel_has_a_name_and_nothing_is_wider_than_the_panel
             if widget.isVisibleTo(panel) and not widget.objectName().startswith("qt_"):
                 assert widget.accessibleName() or getattr(widget, "text", str)(), widget
     assert panel.minimumSizeHint().width() <= 228
+
+
+def test_a_list_dropped_on_the_canvas_is_for_the_batch_page_and_a_file_of_ours_opens(
+    window, banner, qtbot, tmp_path
+):
+    from PySide6.QtCore import QMimeData, QPoint, QUrl
+    from PySide6.QtGui import QDragEnterEvent
+
+    def offered(widget, name):
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+        at = QPoint(50, 50)
+        event = QDragEnterEvent(
+            at, Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(widget, event)
+        return event.isAccepted()
+
+    (tmp_path / "名单.xlsx").touch()
+    assert offered(banner.canvas, "名单.xlsx")
+    assert offered(window, "海报.poster")
+    assert offered(window.gallery, "海报.poster")
+    assert not offered(window.gallery, "照片.jpg")
+    banner.session.save(tmp_path / "存.poster")
+    window.workspace.dropping.open_asked.emit(tmp_path / "存.poster")
+    assert window.workspace.session.path == tmp_path / "存.poster"

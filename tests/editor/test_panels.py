@@ -359,7 +359,11 @@ def test_pictures_come_in_several_at_once_and_are_remembered(desk, shown, qtbot,
     assert made[0].frame.width / made[0].frame.height == pytest.approx(1.5)
     assert "太小，印出来会糊" in desk.said[0]
     qtbot.waitUntil(lambda: len(panel.recent.tiles) == 2, timeout=5000)
+    count = len(desk.document.pages[0].elements)
+    mime = panel.recent.model().mimeData([panel.recent.model().index(0)])
+    assert [Path(url.toLocalFile()).parent for url in mime.urls()] == [photo.parent]
     click_tile(qtbot, panel.recent, str(photo))
+    qtbot.waitUntil(lambda: len(desk.document.pages[0].elements) == count + 1, timeout=5000)
     assert top(desk).asset == made[[e.name for e in made].index("会场")].asset
 
 

@@ -19,6 +19,7 @@ from postermaker.editor.desk import Desk
 from postermaker.editor.offering import is_dark
 from postermaker.editor.putting import TRAY_MIME, put
 from postermaker.editor.recent_pictures import remember
+from postermaker.editor.session import Session
 from postermaker.editor.stage.replacing import put_picture
 from postermaker.editor.taking import (
     DRAWINGS,
@@ -118,14 +119,16 @@ class Dropping(QObject):
             if put_picture(desk, replace, pictures[0]):
                 remember(pictures[0])
             return
-        document, dark = desk.document, is_dark(desk.document, desk.page)
+        session, document, dark = desk.session, desk.document, is_dark(desk.document, desk.page)
         for number, path in enumerate(wanted):
             by = number * 0.04 * min(desk.size)
             place = Point(at.x + by, at.y + by) if at else None
-            done = partial(self._on_taken, path, place)
+            done = partial(self._on_taken, session, path, place)
             self.chores.do(partial(take_file, path, document, dark=dark), done, desk.faulted.emit)
 
-    def _on_taken(self, path: Path, at: Point | None, taken: Taken) -> None:
+    def _on_taken(self, session: Session | None, path: Path, at: Point | None, taken: Taken) -> None:
+        if self._desk.session is not session:  # another document was opened meanwhile
+            return
         if path.suffix.lower() in PICTURES:
             remember(path)
         put_there = self._put(say(f"加“{path.name}”", f"Add {path.name}"), taken, at)

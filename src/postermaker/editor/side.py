@@ -30,7 +30,7 @@ def _kind(
 
 #: From the top; a panel's title is its entry's tip.
 KINDS = (
-    _kind("templates", Bilingual("模板", "Templates"), "template", Bilingual("换模板", "Templates"), "templates",
+    _kind("templates", Bilingual("模板", "Designs"), "template", Bilingual("换模板", "Templates"), "templates",
           "TemplatesPanel"),
     _kind("slogans", Bilingual("标语", "Slogans"), "slogan", Bilingual("标语库", "Slogans"), "slogans", "SlogansPanel"),
     _kind("texts", Bilingual("文字", "Text"), "text", Bilingual("加文字", "Add text"), "texts", "TextsPanel"),

@@ -75,8 +75,8 @@ def _picture(name: str, data: bytes, said: str, document: Document) -> Taken:
     if found is not None and found.ppi < found.least - 0.5:
         notes.append(
             Bilingual(
-                f"“{said}”太小，印出来会糊（{found.ppi:.0f} ppi，至少要 {found.least:.0f}）",
-                f"'{said}' is too small and prints blurred ({found.ppi:.0f} ppi, {found.least:.0f} wanted)",
+                f"“{said}”太小，印出来会糊（{found.ppi:.0f} ppi，至少要 {found.wanted:.0f}）",
+                f"'{said}' is too small and prints blurred ({found.ppi:.0f} ppi, {found.wanted:.0f} wanted)",
             )
         )
     return Taken((made,), {name: data}, tuple(notes))

@@ -55,30 +55,30 @@ def _tile(name: str, label: str, data: bytes, thumbs: dict[str, QPixmap]) -> Til
     )
 
 
-def read_recent(path: Path) -> tuple[Path, str, bytes, QImage] | None:
-    """A picture of this machine with its small picture; None where it is no longer sound. Slow."""
-    try:
-        name, data = take_picture(path)
-    except Fault:
-        return None
+def read_recent(path: Path) -> tuple[Path, QImage] | None:
+    """The small picture of a file of this machine; None where it is no longer sound. Slow."""
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     size = reader.size()
     if size.isValid():
         reader.setScaledSize(size.scaled(QSize(_THUMB_PX, _THUMB_PX), Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
-    return path, name, data, image if not image.isNull() else _small(decoded(data))
+    if image.isNull():  # a kind that Qt does not read
+        try:
+            image = _small(decoded(take_picture(path)[1]))
+        except Fault:
+            return None
+    return path, image
 
 
-def recent_tile(path: Path, name: str, data: bytes, image: QImage) -> Tile:
-    """The tile of a picture of this machine."""
+def recent_tile(path: Path, image: QImage) -> Tile:
+    """The tile of a picture of this machine; the file itself is read when it is put onto the page."""
+    pixmap = QPixmap.fromImage(image)
+    return Tile(str(path), path.name, _nothing, filled=True, pixmap=pixmap, detail=str(path), path=str(path))
 
-    def make(size: Size) -> tuple[Element, ...]:
-        return (picture(name, data, path.stem, size),)
 
-    return Tile(
-        str(path), path.name, make, assets={name: data}, filled=True, pixmap=QPixmap.fromImage(image), detail=str(path)
-    )  # fmt: skip
+def _nothing(size: Size) -> tuple[Element, ...]:
+    return ()
 
 
 def _small(image: QImage) -> QImage:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from postermaker.editor import dialogs, settings
@@ -70,6 +70,9 @@ class PicturesPanel(QWidget):
 
     def _put(self, tile: Tile) -> None:
         desk = self._desk
+        if tile.path:
+            self.dropping.take_files([Path(tile.path)])
+            return
         put(desk, say(f"加“{tile.name}”", f"Add {tile.name}"), tile.make(desk.size), assets=tile.assets)
 
     def _show(self) -> None:
@@ -97,7 +100,7 @@ class PicturesPanel(QWidget):
             work: Callable[[], object] = partial(read_recent, missing)
             self.dropping.chores.do(work, self._on_read, self._desk.faulted.emit)
 
-    def _on_read(self, found: tuple[Path, str, bytes, object] | None) -> None:
+    def _on_read(self, found: tuple[Path, QImage] | None) -> None:
         if found is not None:
-            self._recent[found[0]] = recent_tile(*found)  # type: ignore[arg-type]
+            self._recent[found[0]] = recent_tile(*found)
         self._show_recent()

@@ -16,13 +16,25 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimer,
+    QUrl,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QScrollArea,
+    QScrollBar,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -56,6 +68,7 @@ class Tile(Struct, frozen=True):
     pixmap: QPixmap | None = None  #: shown instead of what is painted
     detail: str = ""  #: for the tooltip
     origin: str = ""  #: the id of the thing of the tray that this is
+    path: str = ""  #: a file that is read when it is put, rather than `make`
 
 
 class TileModel(QAbstractListModel):
@@ -100,6 +113,10 @@ class TileModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """What is dragged: the elements, made for the page in hand."""
         tile, size = self.tiles[indexes[0].row()], self._size_now()
+        if tile.path:
+            files = QMimeData()
+            files.setUrls([QUrl.fromLocalFile(tile.path)])
+            return files
         data = carried(tile.make(size), size, tile.assets)
         if tile.origin:
             data.setData(TRAY_MIME, tile.origin.encode())
@@ -281,9 +298,21 @@ class TileView(QListView):
         super().keyPressEvent(event)
 
 
+class _QuietBar(QScrollBar):
+    """A bar that takes its room, and is seen only while there is something to scroll."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
+
+
 def tile_scroller(inside: QWidget) -> QScrollArea:
     """A panel with grids that scrolls. Its bar stays: grids are higher in a wider panel, and it would come and go."""
     made = scroller(inside)
+    made.setVerticalScrollBar(_QuietBar(made))
     made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
     return made
 
