@@ -258,8 +258,8 @@ def cut_select(window, bench, field, folder):
 
 
 def cut_export(window, bench, field, folder):
-    bench.open_export()
-    bench.close_export()
+    window.export.open()
+    window.export.leave()
 
 
 def cut_home(window, bench, field, folder):

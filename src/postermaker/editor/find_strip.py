@@ -162,7 +162,7 @@ class FindStrip(QFrame):
         spot = spot_of(self._desk.document, hit.element) if hit.element else None
         if spot is not None:
             self._desk.select((spot.element.id,))
-            self._canvas.pulse(spot.bounds, "")
+            self._canvas.pulse.show(spot.bounds, "")
 
     # replacing --------------------------------------------------------------------------------------------------
 

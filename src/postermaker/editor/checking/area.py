@@ -181,7 +181,7 @@ class CheckArea(QFrame):
             self._desk.select([concern.element])
         if concern.place is not None and concern.place.width + concern.place.height > 0:
             self._canvas.show_box(concern.place, _SHARE)
-            self._canvas.pulse(concern.place, concern.effect)
+            self._canvas.pulse.show(concern.place, concern.effect)
         self.located.emit(concern.element, self._desk.page, concern.effect)
 
     def do(self, remedy: Remedy) -> None:

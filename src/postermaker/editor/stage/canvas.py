@@ -1,6 +1,6 @@
 """The canvas: the page painted by the very painter that exports, and over it what is selected and what is done to it."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
@@ -8,31 +8,25 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from postermaker.display import DisplayList
 from postermaker.document.model import Picture, Text
 from postermaker.document.tree import Spot, bounds_of, spot_of
-from postermaker.editor import theme
 from postermaker.editor.arranging import Arranging, called
 from postermaker.editor.desk import Desk
-from postermaker.editor.stage import camera, hits, marks
-from postermaker.editor.stage.camera import Camera, to_page, to_view
+from postermaker.editor.stage import hits, marks
 from postermaker.editor.stage.cropping import Cropping
-from postermaker.editor.stage.gestures import Gesture, Keys, Lens, Marquee, Move, Pan, Pull, Turn, said_mm
-from postermaker.editor.stage.handles import Handle, Quad, handle_at
+from postermaker.editor.stage.doing import Pulse, paint_gesture
+from postermaker.editor.stage.gestures import Gesture, Keys, Lens, Marquee, Move, Pan, Pull, Turn
+from postermaker.editor.stage.handles import Handle, handle_at
 from postermaker.editor.stage.overlays import Overlays
-from postermaker.editor.stage.page_shot import PageShot
-from postermaker.editor.stage.shadow import paint_shadow
+from postermaker.editor.stage.page_view import PageView
 from postermaker.editor.stage.snapping import Axis
 from postermaker.editor.stage.text_editing import TextEditing
 from postermaker.editor.words import say
-from postermaker.geometry import Box, Point, Size
-from postermaker.units import MM_PER_INCH
+from postermaker.geometry import Point
 
 _STEP = 1.25  #: zoom by one key press
 #: So far the pointer moves, in logical pixels, before a press becomes a drag.
@@ -51,11 +45,9 @@ _CURSORS = {
 }
 
 
-class Canvas(QWidget):
+class Canvas(PageView):
     """The desk's page, zoomed and moved by wheel, drag and keys; its elements chosen, moved, pulled and turned."""
 
-    zoomed = Signal(float)  #: 1.0 is real size
-    looked = Signal()  #: the camera moved
     pointed = Signal(object)  #: where on the page the pointer is, in mm, or None
     edit_asked = Signal(str)  #: the text with this id is to be edited, and can't be here: words around fields
     picture_asked = Signal(str)  #: the empty picture with this id wants a file
@@ -63,18 +55,12 @@ class Canvas(QWidget):
     gestured = Signal(bool)  #: a drag began, or ended
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk)
         self.setAccessibleName(say("画面", "Canvas"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
-        self.setMinimumSize(320, 160)
-        self.desk = desk
         self.overlays = Overlays(desk)
         self.snapping = True
         self._arranging = Arranging(desk)
-        self._camera = Camera()
-        self._shots = PageShot(desk.book)
         self._inks = hits.Inks()
         self._gesture: Gesture | None = None
         self._press: QPointF | None = None  #: where the button went down, until it is a drag or let go
@@ -85,7 +71,7 @@ class Canvas(QWidget):
         self._named = False
         self._space = False
         self._selecting = False  #: whether the pointer drags over the text that is edited
-        self._pulse: tuple[Box, str] | None = None
+        self.pulse = Pulse(self)
         self._hover_timer = QTimer(self, singleShot=True, interval=_HOVER_MS)
         self._hover_timer.timeout.connect(self._name_hover)
         self._dig_timer = QTimer(self, singleShot=True)
@@ -94,46 +80,13 @@ class Canvas(QWidget):
         self.editing.ended.connect(self.update)
         self.cropping = Cropping(desk)
         self.cropping.ended.connect(self.update)
-        desk.changed.connect(self._on_changed)
+        self.looked.connect(lambda: self.editing.follow(self._camera))
         desk.selected.connect(self._welcome_input_methods)
-        desk.paged.connect(self._on_changed)
-
-    # what is shown --------------------------------------------------------------------------------------------
-
-    @property
-    def display(self) -> DisplayList:
-        """The pages as they are painted."""
-        return self.desk.proof.display if self.desk.proof else DisplayList("", (), {})
-
-    def _on_changed(self) -> None:
-        if self._shown_size != self._page_size():
-            self.fit()
-        self.update()
-
-    _shown_size = Size(0, 0)
 
     def show_lines(self, *, safe: bool, bleed: bool) -> None:
         """Whether the safe area and the bleed are drawn over the page."""
         self.overlays.show_safe, self.overlays.show_bleed = safe, bleed
         self.update()
-
-    # zoom -----------------------------------------------------------------------------------------------------
-
-    def fit(self) -> None:
-        """The whole page."""
-        self._look(camera.fitted(self._page_size(), self._view()))
-
-    def real_size(self) -> None:
-        """As large as it will be printed, about the middle of the view."""
-        self.zoom_to(self._real_scale(), self._middle())
-
-    def zoom_in(self) -> None:
-        """A step closer."""
-        self.zoom_to(self._camera.scale * _STEP, self._middle())
-
-    def zoom_out(self) -> None:
-        """A step away."""
-        self.zoom_to(self._camera.scale / _STEP, self._middle())
 
     def zoom_to_selection(self) -> None:
         """What is selected, over most of the view."""
@@ -141,115 +94,20 @@ class Canvas(QWidget):
         if spots:
             self.show_box(bounds_of(spots), 0.7)
 
-    def show_box(self, box: Box, share: float) -> None:
-        """A part of the page in the middle of the view, taking `share` of it."""
-        self._look(camera.showing(box, self._view(), share, self._page_size()))
-
-    def zoom_to(self, scale: float, at: Point) -> None:
-        """Another scale, the place under `at` staying where it is."""
-        self._look(camera.zoomed(self._camera, scale, at, self._page_size(), self._view()))
-
-    @property
-    def painted(self) -> int:
-        """How often the page itself was painted."""
-        return self._shots.painted
-
-    @property
-    def camera(self) -> Camera:
-        """Where the page stands."""
-        return self._camera
-
-    def _look(self, new: Camera) -> None:
-        self._camera = new
-        self._shown_size = self._page_size()
-        self.editing.follow(new)
-        self.zoomed.emit(new.scale / self._real_scale())
-        self.looked.emit()
-        self.update()
-
-    def _real_scale(self) -> float:
-        """Logical pixels a millimetre on this screen; screens that lie about their size count as 96 dpi."""
-        screen = self.screen()
-        dpi = screen.physicalDotsPerInch() if screen else 96.0
-        return (dpi if 60 <= dpi <= 400 else 96.0) / MM_PER_INCH
-
-    def _page_size(self) -> Size:
-        pages = self.display.pages
-        return pages[min(self.desk.page, len(pages) - 1)].size if pages else Size(100, 100)
-
-    def _view(self) -> Size:
-        return Size(self.width(), self.height())
-
-    def _middle(self) -> Point:
-        return Point(self.width() / 2, self.height() / 2)
-
-    def on_page(self, at: QPointF) -> Point:
-        """Where on the page, in mm, a place of the widget lies."""
-        return to_page(self._camera, Point(at.x(), at.y()))
-
-    def corners_in_view(self, spot: Spot) -> Quad:
-        """An element's corners in logical pixels of the widget."""
-        a, b, c, d = (to_view(self._camera, corner) for corner in spot.corners)
-        return a, b, c, d
-
-    def selected_corners(self) -> Quad | None:
-        """The corners of what is selected: of one its own, of several those of the box around them."""
-        spots = self.desk.spots
-        if not spots:
-            return None
-        if len(spots) == 1:
-            return self.corners_in_view(spots[0])
-        box = bounds_of(spots)
-        at = [(box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)]
-        a, b, c, d = (to_view(self._camera, Point(*corner)) for corner in at)
-        return a, b, c, d
-
     # painting -------------------------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Ground, shadow, page, then what lies over it."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().color("canvas"))
-        if self.display.pages:
-            place = self._place()
-            paint_shadow(painter, place, theme.current().shadow)
-            self._paint_page(painter, place)
-            self.overlays.paint(painter, self._camera, place)
-            self._paint_hover(painter)
-            self._paint_selection(painter)
-            self.editing.paint(painter, self._camera)
-            if self.cropping.active:
-                self.cropping.paint(painter, self._camera, QRectF(self.rect()))
-            self._paint_gesture(painter)
-            self._paint_pulse(painter)
-        painter.end()
-
-    def _place(self) -> QRectF:
-        """The trim on the widget, its corner on a whole device pixel so that edges stay sharp."""
-        ratio, size, at = self.devicePixelRatioF(), self._page_size(), self._camera.origin
-        width, height = self._pixels(size)
-        left, top = round(at.x * ratio) / ratio, round(at.y * ratio) / ratio
-        return QRectF(left, top, width / ratio, height / ratio)
-
-    def _pixels(self, size: Size) -> tuple[int, int]:
-        scale = self._camera.scale * self.devicePixelRatioF()
-        return max(1, round(size.width * scale)), max(1, round(size.height * scale))
-
-    def _paint_page(self, painter: QPainter, place: QRectF) -> None:
-        """The part of the page that can be seen, painted anew when page, zoom or place change."""
-        ratio = self.devicePixelRatioF()
-        whole = QRect(QPoint(0, 0), QSize(*self._pixels(self._page_size())))
-        left, top = round(place.x() * ratio), round(place.y() * ratio)
-        sight = QRect(-left, -top, round(self.width() * ratio), round(self.height() * ratio)).intersected(
-            whole
-        )
-        if sight.isEmpty():
-            return
-        display = self.display
-        page = display.pages[min(self.desk.page, len(display.pages) - 1)]
-        image = self._shots.image(page, display.assets, (whole.width(), whole.height()), sight)
-        image.setDevicePixelRatio(ratio)
-        painter.drawImage(QPointF((left + sight.x()) / ratio, (top + sight.y()) / ratio), image)
+    def paint_over(self, painter: QPainter, place: QRectF) -> None:
+        """Lines over the page, what is selected, what is being done."""
+        self.overlays.paint(painter, self._camera, place)
+        self._paint_hover(painter)
+        self._paint_selection(painter)
+        self.editing.paint(painter, self._camera)
+        if self.cropping.active:
+            self.cropping.paint(painter, self._camera, QRectF(self.rect()))
+        if self._gesture is not None:
+            at = self.mapFromGlobal(QCursor.pos())
+            paint_gesture(painter, self._gesture, self.desk, self._camera, QRectF(self.rect()), QPointF(at))
+        self.pulse.paint(painter, self._camera, QRectF(self.rect()))
 
     def _paint_hover(self, painter: QPainter) -> None:
         if not self._hover or self._gesture is not None or self._hover in self.desk.selection:
@@ -281,45 +139,6 @@ class Canvas(QWidget):
             marks.outline(painter, corners, dashed=True)
         if not self.busy and not all(spot.locked for spot in spots):
             marks.handles(painter, corners, self._hot)
-
-    def _paint_gesture(self, painter: QPainter) -> None:
-        gesture, view = self._gesture, QRectF(self.rect())
-        if gesture is None:
-            return
-        if isinstance(gesture, Marquee):
-            one = to_view(self._camera, Point(gesture.box.x, gesture.box.y))
-            other = to_view(self._camera, Point(gesture.box.right, gesture.box.bottom))
-            marks.marquee(painter, QRectF(QPointF(*one), QPointF(*other)))
-            return
-        spots = self.desk.spots
-        if spots:
-            words = say("居中", "middle"), say("对齐", "aligned")
-            marks.guide_lines(painter, self._camera, gesture.snap.lines, bounds_of(spots), view, words)
-        for gap in gesture.snap.gaps:
-            marks.gaps(painter, self._camera, [gap], said_mm(gap.end - gap.start, self.desk), view)
-        if gesture.said:
-            at = self.mapFromGlobal(QCursor.pos())
-            marks.chip(painter, QPointF(at.x() + 64, at.y() + 26), gesture.said, "tip", view)
-
-    def pulse(self, box: Box, sentence: str) -> None:
-        """Show where something is: a line around a part of the page and a call-out, for some seconds."""
-        self._pulse = (box, sentence)
-        QTimer.singleShot(4000, self._end_pulse)
-        self.update()
-
-    def _end_pulse(self) -> None:
-        self._pulse = None
-        self.update()
-
-    def _paint_pulse(self, painter: QPainter) -> None:
-        if self._pulse is None:
-            return
-        box, sentence = self._pulse
-        at = [(box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)]
-        a, b, c, d = (to_view(self._camera, Point(*corner)) for corner in at)
-        marks.outline(painter, (a, b, c, d), "err")
-        if sentence:
-            marks.chip(painter, QPointF((a.x + b.x) / 2, c.y + 20), sentence, "tip", QRectF(self.rect()))
 
     # pointer --------------------------------------------------------------------------------------------------
 
@@ -576,20 +395,6 @@ class Canvas(QWidget):
             dx, dy = (turn.y(), 0) if sideways else (turn.x(), turn.y())
             self._pan(dx / 2, dy / 2)
         event.accept()
-
-    def _pan(self, dx: float, dy: float) -> None:
-        self._look(camera.panned(self._camera, dx, dy, self._page_size(), self._view()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A fitted page stays fitted."""
-        old, new = event.oldSize(), event.size()
-        if old.isValid() and not self._camera.fits:
-            before = Size(old.width(), old.height())
-            self._look(
-                camera.resized(self._camera, self._page_size(), before, Size(new.width(), new.height()))
-            )
-        else:
-            self.fit()
 
     # keys -----------------------------------------------------------------------------------------------------
 
