@@ -112,21 +112,19 @@ def test_f7_opens_the_layers_and_folds_them(window, banner, qtbot):
     assert banner.side.active == ""
 
 
-@pytest.mark.parametrize(
-    "key", ["templates", "slogans", "texts", "pictures", "shapes", "codes", "fields", "layers", "history"]
-)
-def test_every_control_of_a_panel_has_a_name_and_nothing_is_wider_than_the_panel(banner, qtbot, key):
+def test_every_control_of_a_panel_has_a_name_and_no_panel_is_too_wide(banner, qtbot):
     from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit
 
-    if banner.side.active != key:
-        qtbot.mouseClick(banner.side.rail.buttons[key], Qt.MouseButton.LeftButton)
-    panel = banner.side.panel(key)
-    assert panel.isVisible()
-    for kind in (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView):
-        for widget in panel.findChildren(kind):
-            if widget.isVisibleTo(panel) and not widget.objectName().startswith("qt_"):
-                assert widget.accessibleName() or getattr(widget, "text", str)(), widget
-    assert panel.minimumSizeHint().width() <= 228
+    banner.side.open("")
+    for key, button in banner.side.rail.buttons.items():
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        panel = banner.side.panel(key)
+        assert panel.isVisible()
+        for kind in (QAbstractButton, QLineEdit, QPlainTextEdit, QAbstractItemView):
+            for widget in panel.findChildren(kind):
+                if widget.isVisibleTo(panel) and not widget.objectName().startswith("qt_"):
+                    assert widget.accessibleName() or getattr(widget, "text", str)(), (key, widget)
+        assert panel.minimumSizeHint().width() <= 228, key
 
 
 def test_a_list_dropped_on_the_canvas_is_for_the_batch_page_and_a_file_of_ours_opens(
@@ -153,3 +151,14 @@ def test_a_list_dropped_on_the_canvas_is_for_the_batch_page_and_a_file_of_ours_o
     banner.session.save(tmp_path / "存.poster")
     window.workspace.dropping.open_asked.emit(tmp_path / "存.poster")
     assert window.workspace.session.path == tmp_path / "存.poster"
+
+
+def test_ctrl_l_is_the_slogans_but_the_texts_own_while_one_types(window, banner, qtbot):
+    banner.canvas.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_L, CONTROL)
+    assert banner.side.active == "slogans"
+    assert "Ctrl+L" in banner.side.rail.buttons["slogans"].toolTip()
+    banner.side.open("fields")
+    banner.form.text_field("slogan").setFocus()
+    qtbot.keyClick(banner.form.text_field("slogan"), Qt.Key.Key_L, CONTROL)
+    assert banner.side.active == "fields"

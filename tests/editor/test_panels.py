@@ -180,8 +180,9 @@ def test_a_code_is_as_large_as_its_distance_asks(desk, shown, qtbot):
 # slogans --------------------------------------------------------------------------------------------------------
 
 
-def row_of(panel, text):
-    return next(i for i, slogan in enumerate(panel.view.list.slogans) if slogan.text == text)
+def settled(panel, qtbot):
+    """What is kept was written."""
+    qtbot.waitUntil(lambda: not panel.chores.busy, timeout=5000)
 
 
 def test_a_slogan_is_found_by_pinyin_and_put_into_the_field(desk, shown, qtbot):
@@ -195,6 +196,7 @@ def test_a_slogan_is_found_by_pinyin_and_put_into_the_field(desk, shown, qtbot):
     assert "消防" in first.text
     qtbot.keyClick(panel.view, Qt.Key.Key_Return)
     assert desk.document.values["slogan"] == first.text
+    settled(panel, qtbot)
     assert read_own().uses == {first.text: 1}
     assert "用过 1 次" in panel.view.list.data(panel.view.list.index(0), Qt.ItemDataRole.AccessibleTextRole)
     desk.undo()
@@ -221,11 +223,13 @@ def test_the_star_keeps_a_favourite(desk, shown, qtbot):
     slogan = panel.view.list.slogans[0]
     _, star = places(panel.view.visualRect(panel.view.list.index(0)))
     qtbot.mouseClick(panel.view.viewport(), LEFT, pos=star.center())
+    settled(panel, qtbot)
     assert read_own().favourites == (slogan.text,)
     panel.filters._choose("favourites")
     assert [s.text for s in panel.view.list.slogans] == [slogan.text]
     panel.view.setCurrentIndex(panel.view.list.index(0))
     qtbot.keyClick(panel.view, Qt.Key.Key_L)
+    settled(panel, qtbot)
     assert read_own().favourites == ()
 
 
@@ -251,19 +255,20 @@ def test_filters_of_tone_length_and_day(desk, shown):
 def test_own_slogans_come_from_the_page_and_from_files(desk, shown, qtbot, tmp_path, monkeypatch):
     panel = shown(SlogansPanel)
     qtbot.mouseClick(panel.add, LEFT)
-    qtbot.waitUntil(lambda: not panel.chores.busy, timeout=5000)
+    settled(panel, qtbot)
     assert [s.text for s in read_own().slogans] == [SLOGAN]
     assert panel.view.list.slogans[0].reading.startswith("yin huan")
     path = tmp_path / "街道.txt"
     path.write_text("平安青禾\n平安青禾\n干净街道\n", "utf-8")
     monkeypatch.setattr(dialogs, "ask_slogans", lambda *_: path)
     panel._take_in()
-    qtbot.waitUntil(lambda: not panel.chores.busy, timeout=5000)
+    settled(panel, qtbot)
     assert [s.text for s in read_own().collections["街道"]] == ["平安青禾", "干净街道"]
     assert "收进 2 条，1 行没收" in desk.said[-1]
     out = tmp_path / "出.txt"
     monkeypatch.setattr(dialogs, "ask_slogans_out", lambda *_: out)
     panel._write_out()
+    settled(panel, qtbot)
     assert "干净街道" in out.read_text("utf-8-sig")
 
 
@@ -272,6 +277,7 @@ def test_a_damaged_file_of_own_slogans_is_told_and_left_alone(desk, shown, qtbot
     damaged.write_text("{")
     panel = shown(SlogansPanel)
     panel.use(panel.view.list.slogans[0])
+    settled(panel, qtbot)
     assert "读不了" in str(desk.faults[0])
     assert damaged.read_text() == "{"
 

@@ -28,8 +28,11 @@ class _Chore(QThread):
 class Chores(QObject):
     """Does work aside and hands the answer back on the window's thread."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, in_order: bool = False) -> None:
+        """With `in_order` one piece of work begins when the last one is done: for what changes the same thing."""
         super().__init__(parent)
+        self._in_order = in_order
+        self._waiting: list[_Chore] = []
         self._running: dict[_Chore, tuple[Callable[[Any], object], Callable[[Fault], object]]] = {}
 
     def do(
@@ -39,7 +42,10 @@ class Chores(QObject):
         chore = _Chore(work, self)
         self._running[chore] = (done, failed)
         chore.answered.connect(lambda answer: self._on_answer(chore, answer))
-        chore.start()
+        if self._in_order and len(self._running) > 1:
+            self._waiting.append(chore)
+        else:
+            chore.start()
 
     @property
     def busy(self) -> bool:
@@ -50,14 +56,19 @@ class Chores(QObject):
         done, failed = self._running.pop(chore)
         chore.wait()
         chore.deleteLater()
+        if self._waiting:
+            self._waiting.pop(0).start()
         if isinstance(answer, Fault):
             failed(answer)
         else:
             done(answer)
 
     def close(self) -> None:
-        """Wait for what runs; nothing is handed back any more."""
+        """Wait for all there is to do; nothing is handed back any more."""
         for chore in list(self._running):
             chore.answered.disconnect()
+            if chore in self._waiting:
+                chore.start()
             chore.wait()
         self._running.clear()
+        self._waiting.clear()

@@ -21,7 +21,7 @@ def commands(side: Side, arranging: Arranging, dropping: Dropping) -> tuple[Comm
         key: str, zh: str, en: str, *keys: str, menu: Menu = Menu.INSERT, parted: bool = False
     ) -> Command:
         run = partial(side.toggle if menu is Menu.VIEW else side.open, key)
-        return command(f"panel-{key}", zh, en, run, menu, *keys, typing=bool(keys), parted=parted)
+        return command(f"panel-{key}", zh, en, run, menu, *keys, typing=keys == ("F7",), parted=parted)
 
     return (
         command("paste", "粘贴", "Paste", partial(paste, arranging, dropping), Menu.EDIT, "Ctrl+V"),

@@ -20,6 +20,7 @@ class RailEntry(Struct, frozen=True):
     icon: str
     tip: Bilingual
     foot: bool = False  #: at the lower end
+    keys: str = ""  #: what opens it
 
 
 class RailButton(QAbstractButton):
@@ -30,7 +31,7 @@ class RailButton(QAbstractButton):
         self.entry = entry
         self.setText(str(entry.name))
         self.setAccessibleName(str(entry.name))
-        self.setToolTip(str(entry.tip))
+        self.setToolTip(f"{entry.tip}  {entry.keys}".rstrip())
         self.setCheckable(True)
         self.setFixedSize(56, 52)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

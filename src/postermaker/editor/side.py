@@ -23,22 +23,32 @@ class PanelKind(Struct, frozen=True):
 
 
 def _kind(
-    key: str, name: Bilingual, icon: str, tip: Bilingual, module: str, cls: str, *, foot: bool = False
+    key: str,
+    name: Bilingual,
+    icon: str,
+    tip: Bilingual,
+    module: str,
+    cls: str,
+    *,
+    foot: bool = False,
+    keys: str = "",
 ) -> PanelKind:
-    return PanelKind(RailEntry(key, name, icon, tip, foot), f"postermaker.editor.panels.{module}", cls)
+    return PanelKind(RailEntry(key, name, icon, tip, foot, keys), f"postermaker.editor.panels.{module}", cls)
 
 
 #: From the top; a panel's title is its entry's tip.
 KINDS = (
     _kind("templates", Bilingual("模板", "Designs"), "template", Bilingual("换模板", "Templates"), "templates",
           "TemplatesPanel"),
-    _kind("slogans", Bilingual("标语", "Slogans"), "slogan", Bilingual("标语库", "Slogans"), "slogans", "SlogansPanel"),
+    _kind("slogans", Bilingual("标语", "Slogans"), "slogan", Bilingual("标语库", "Slogans"), "slogans", "SlogansPanel",
+          keys="Ctrl+L"),
     _kind("texts", Bilingual("文字", "Text"), "text", Bilingual("加文字", "Add text"), "texts", "TextsPanel"),
     _kind("pictures", Bilingual("图片", "Pictures"), "image", Bilingual("加图片", "Add pictures"), "pictures", "PicturesPanel"),
     _kind("shapes", Bilingual("图形", "Shapes"), "shape", Bilingual("图形和花纹", "Shapes"), "shapes", "ShapesPanel"),
     _kind("codes", Bilingual("二维码", "QR code"), "qr", Bilingual("加二维码", "Add a QR code"), "codes", "CodesPanel"),
     _kind("fields", Bilingual("字段", "Fields"), "field", Bilingual("填写内容", "Fill in"), "fields", "FieldsPanel"),
-    _kind("layers", Bilingual("图层", "Layers"), "layers", Bilingual("图层", "Layers"), "layers", "LayersPanel", foot=True),
+    _kind("layers", Bilingual("图层", "Layers"), "layers", Bilingual("图层", "Layers"), "layers", "LayersPanel",
+          foot=True, keys="F7"),
     _kind("history", Bilingual("历史", "History"), "history", Bilingual("历史", "History"), "history", "HistoryPanel", foot=True),
 )  # fmt: skip
 

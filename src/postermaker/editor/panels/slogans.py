@@ -45,7 +45,7 @@ class SlogansPanel(QWidget):
         super().__init__()
         self._desk = desk
         self.shelf = Shelf()
-        self.chores = Chores(self)
+        self.chores = Chores(self, in_order=True)
         self.today = date.today()
         self.search = Entry(say("搜标语", "Search slogans"), say("搜标语：消防 或 xf", "Search: fire"))
         self.filters = Chips(say("主题", "Topics"), self.shelf.filters())
@@ -209,16 +209,14 @@ class SlogansPanel(QWidget):
         words, target = said_here(slogan, desk.document, settings.unit()), self._target()
         name = say(f"换上“{words[:12]}”", f"Use '{words[:12]}'")
         if desk.do(name, lambda document: with_slogan(document, target, words)):
-            self._try(partial(self.shelf.count_use, slogan.text))
-            self.view.viewport().update()
+            self._aside(partial(self.shelf.count_use, slogan.text))
             if left := slots_of(words):
                 said = say("、", ", ").join(f"{{{name}}}" for name in left)
                 desk.told.emit(say(f"标语里的 {said} 要改成自己的", f"fill {said} in the slogan"))
 
     def _like(self, slogan: Slogan) -> None:
         on = not self.shelf.is_favourite(slogan.text)
-        self._try(partial(self.shelf.favour, slogan.text, on=on))
-        self._renew_filters()
+        self._aside(partial(self.shelf.favour, slogan.text, on=on))
 
     def _add(self) -> None:
         words = self._words()
@@ -243,11 +241,9 @@ class SlogansPanel(QWidget):
             self._filter()
         self.view.viewport().update()
 
-    def _try(self, deed: partial[None]) -> None:
-        try:
-            deed()
-        except Fault as fault:
-            self._desk.faulted.emit(fault)
+    def _aside(self, deed: partial[None]) -> None:
+        """Change what is kept, which is written to the disk, then show it."""
+        self.chores.do(deed, lambda _: self._renew_filters(), self._desk.faulted.emit)
 
     # files ----------------------------------------------------------------------------------------------------
 
@@ -281,9 +277,7 @@ class SlogansPanel(QWidget):
         menu.deleteLater()
 
     def _drop(self, slogan: Slogan) -> None:
-        self._try(partial(self.shelf.drop, slogan.text))
-        self._renew_filters()
-        self._filter()
+        self._aside(partial(self.shelf.drop, slogan.text))
 
     def _take_in(self) -> None:
         path = dialogs.ask_slogans(self, settings.folder("slogans"))
@@ -308,7 +302,7 @@ class SlogansPanel(QWidget):
             if path.suffix.lower() not in (".txt", ".csv"):
                 path = path.with_name(path.name + ".csv")
             settings.keep_folder("slogans", path.parent)
-            self._try(partial(self.shelf.write_out, self.view.list.slogans, path))
+            self._aside(partial(self.shelf.write_out, self.view.list.slogans, path))
 
 
 def _topic_of(template_id: str) -> str:
