@@ -30,7 +30,7 @@ from postermaker.library.presets import preset as preset_named
 from postermaker.library.products import product
 from postermaker.prepress.preflight.findings import Finding
 from postermaker.proofreading.own import own_words
-from postermaker.proofreading.places import own_paths, strangers
+from postermaker.proofreading.places import strangers
 from postermaker.proofreading.proof import proofread
 from postermaker.proofreading.remarks import Remark
 from postermaker.text.suggestions import improved, suggestions
@@ -150,8 +150,6 @@ def _better_marks(name: str, text: str, found: list[tuple[str, str]], case: Case
 
 def _strange_signature(texts: dict[str, str], case: Case) -> Iterator[Concern]:
     """The last customer's signature: it names a place that has nothing to do with the own office's."""
-    if not own_paths([case.unit]):
-        return
     for name in SIGNING:
         text = texts.get(name, "")
         strange = next(strangers(text, [case.unit]), None) if text else None

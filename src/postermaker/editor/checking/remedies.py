@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from postermaker.color import Flat, Gray
 from postermaker.display import glyph_runs
 from postermaker.document.edit import find
-from postermaker.document.model import Document, Element, Fit, Frame, Ornament, Picture, QrCode, Span, Text
+from postermaker.document.model import Document, Element, Fit, Frame, Picture, QrCode, Span, Text
 from postermaker.document.tables import keys_of
 from postermaker.document.tree import changed, spot_of
 from postermaker.editor.arranging import called

@@ -31,6 +31,8 @@ MARKS = {
     Level.NOTE: ("info", "t3"),
 }
 ROW = 40
+#: Room at a row's end for what can be clicked.
+_PARTS = 300
 
 
 def level_name(level: Level) -> str:
@@ -160,11 +162,12 @@ class ConcernDelegate(QStyledItemDelegate):
     def _paint_words(
         self, painter: QPainter, box: QRect, end: int, concern: Concern, reason: str, chosen: bool
     ) -> None:
-        look, room = theme.current(), end - box.left() - 44 - 16
+        look = theme.current()
         font = QFont(painter.font())
         font.setPixelSize(13)
-        where = max(90, min(210, room // 5))
-        step = max(0, min(300, room - where - 330))  # the effect is kept readable, the rest makes room
+        room = box.width() - 44 - _PARTS  # columns stand at the same places in all rows
+        where = max(90, min(210, room // 6))
+        step = max(0, min(320, room // 3)) if room > 560 else 0  # in a narrow window the effect comes first
         effect = room - where - step
         bold = QFont(font)
         bold.setBold(chosen)
@@ -176,11 +179,12 @@ class ConcernDelegate(QStyledItemDelegate):
             (concern.where, where, "t3" if quiet else "t2", font),
             (second, step, "t2", font),
         ):
-            if width > 40:
+            shown = min(width, end - left) - 16
+            if shown > 24:
                 painter.setFont(face)
                 painter.setPen(look.color(token))
-                line = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, width - 16)
-                painter.drawText(QRect(left, box.top(), width - 16, ROW), Qt.AlignmentFlag.AlignVCenter, line)
+                line = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, shown)
+                painter.drawText(QRect(left, box.top(), shown, ROW), Qt.AlignmentFlag.AlignVCenter, line)
             left += width
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
