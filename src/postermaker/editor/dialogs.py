@@ -78,6 +78,12 @@ def ask_workbook(parent: QWidget, suggested: Path) -> Path | None:
     return Path(found).with_suffix(".xlsx") if found else None
 
 
+def ask_pdf(parent: QWidget, suggested: Path) -> Path | None:
+    """Where to save what is printed as a PDF; the dialog asks before it gives a file that is there."""
+    found, _ = QFileDialog.getSaveFileName(parent, say("存到哪里", "Save as"), str(suggested), "PDF (*.pdf)")
+    return Path(found).with_suffix(".pdf") if found else None
+
+
 def ask_folder(parent: QWidget, folder: Path) -> Path | None:
     """A folder to export into."""
     found = QFileDialog.getExistingDirectory(parent, say("存到哪里", "Folder"), str(folder))

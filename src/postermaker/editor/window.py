@@ -32,6 +32,7 @@ from postermaker.editor.dress import wear
 from postermaker.editor.exporting.door import ExportDoor
 from postermaker.editor.focus_ring import FocusRing
 from postermaker.editor.places import file_name
+from postermaker.editor.printing.door import PrintDoor
 from postermaker.editor.properties import style_brush
 from postermaker.editor.safety.guard import Guard
 from postermaker.editor.session import Session
@@ -106,6 +107,7 @@ class Window(QWidget):
         self.export = ExportDoor(
             self, self._pages, work.desk, work.checks.inspector, work.status.work, self._leave_batch, work.lead
         )
+        self.printing = PrintDoor(self, self._pages, work.desk, self._leave_batch)
         self._ring = FocusRing(self)
         self.actions_ = Actions(self)
         self._connect()
@@ -200,6 +202,7 @@ class Window(QWidget):
             command(
                 "export", "导出", "Export", self._export, file, "Ctrl+E", when=here, typing=True, parted=True
             ),
+            *self.printing.commands(here),
             command("batch", "批量制作", "Batch", self.open_batch, file, "Ctrl+B"),
             command("earlier", "恢复以前的版本", "Earlier versions", self._show_earlier, file, when=here, typing=True),
             command("quit", "退出", "Quit", self.close, file, "Ctrl+Q", typing=True, parted=True),
@@ -321,6 +324,8 @@ class Window(QWidget):
             self.batch.leave()
         elif self.export.shown:
             self.export.leave()
+        elif self.printing.shown:
+            self.printing.leave()
 
     # files ----------------------------------------------------------------------------------------------------
 
@@ -442,6 +447,7 @@ class Window(QWidget):
             event.ignore()
             return
         self.export.close()
+        self.printing.close()
         self.batch.close()
         self.workspace.checks.inspector.close()
         self.guard.close()

@@ -1,0 +1,1 @@
+"""Printing on the office's printer, and pictures for a chat."""
