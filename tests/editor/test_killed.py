@@ -68,6 +68,7 @@ def test_killed_ten_times(tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1200)
 def test_killed_a_hundred_times(tmp_path):
     assert sum(run_many(range(100, 200), tmp_path)) >= 40
 
