@@ -118,7 +118,7 @@ def test_what_is_left_out_is_told() -> None:
     body = """<rect width="9" height="9" fill="url(#p)" stroke="red" clip-path="url(#c)" filter="url(#f)"/>
     <text>字</text><image href="data:image/png;base64,AAAA"/><rect width="9" height="9"/>"""
     (note,) = read(svg(body), "图", PAGE).notes
-    assert note.zh == "没收进来的：文字（先转曲）、图片、裁剪、阴影模糊这些效果、图案填充"
+    assert note.zh == "没带进来的：文字（先转曲）、图片、裁剪、阴影模糊这些效果、图案填充"
     assert read(svg('<rect width="9" height="9"/>'), "图", PAGE).notes == ()
 
 

@@ -264,7 +264,7 @@ def test_own_slogans_come_from_the_page_and_from_files(desk, shown, qtbot, tmp_p
     panel._take_in()
     settled(panel, qtbot)
     assert [s.text for s in read_own().collections["街道"]] == ["平安青禾", "干净街道"]
-    assert "收进 2 条，1 行没收" in desk.said[-1]
+    assert "收进 2 条，1 行没有收" in desk.said[-1]
     out = tmp_path / "出.txt"
     monkeypatch.setattr(dialogs, "ask_slogans_out", lambda *_: out)
     panel._write_out()
@@ -419,7 +419,7 @@ def test_clipboard_pictures_words_drawings_and_text_files(desk, qtbot, tmp_path)
     dropping.take(mime_of(tmp_path / "徽.svg"), Point(700, 300))
     qtbot.waitUntil(lambda: isinstance(top(desk), Group), timeout=15000)
     assert top(desk).frame.x + top(desk).frame.width / 2 == pytest.approx(700)
-    assert desk.said[-1] == "没收进来的：文字（先转曲）"
+    assert desk.said[-1] == "没带进来的：文字（先转曲）"
 
 
 def test_a_file_of_the_program_asks_to_be_opened(desk, tmp_path):

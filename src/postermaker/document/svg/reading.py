@@ -99,7 +99,7 @@ def _notes(left: set[str]) -> tuple[Bilingual, ...]:
     if not found:
         return ()
     zh, en = "、".join(each.zh for each in found), ", ".join(each.en for each in found)
-    return (Bilingual(f"没收进来的：{zh}", f"not taken: {en}"),)
+    return (Bilingual(f"没带进来的：{zh}", f"not taken: {en}"),)
 
 
 def _room(shapes: list[Shape]) -> Box:
