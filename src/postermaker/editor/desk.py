@@ -37,6 +37,9 @@ class Desk(QObject):
         self.proof: Proof | None = None  #: of what is shown; the last good one while layout fails
         self.fault: Fault | None = None  #: why there is no proof of what is shown
         self.page = 0
+        self.hurried = (
+            False  #: while a person types or drags on the canvas: what only shows values may wait a moment
+        )
         self._selection: tuple[str, ...] = ()
         self._shown: Document | None = None  #: what a drag would make
         self._spotted: tuple[tuple[Document, int, tuple[str, ...]] | None, list[Spot]] = (None, [])

@@ -1,5 +1,7 @@
 """The panel of the fields: what the clerk fills in, and the size of the whole."""
 
+from functools import lru_cache
+
 from PySide6.QtWidgets import QWidget
 
 from postermaker.editor import dialogs, settings
@@ -86,6 +88,7 @@ class FieldsPanel(QWidget):
         self._desk.refresh()
 
 
+@lru_cache(maxsize=64)
 def usual_sizes(template_id: str) -> tuple[str, ...]:
     """The sizes that a document's template offers; none where the template is not here."""
     try:

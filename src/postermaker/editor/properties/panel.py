@@ -43,6 +43,8 @@ _SECTIONS = (
 
 
 #: Between two sections that are made ahead.
+#: The figures follow a drag and a text that is typed after this.
+_HURRIED_MS = 90
 _IDLE_MS = 150
 
 
@@ -78,6 +80,10 @@ class Properties(QFrame):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self.refresh)
+        self._hurried = QTimer(self)
+        self._hurried.setSingleShot(True)
+        self._hurried.setInterval(_HURRIED_MS)
+        self._hurried.timeout.connect(self.refresh)
         desk.changed.connect(self._refresh_if_new)
         desk.selected.connect(self._refresh_if_new)
         desk.paged.connect(self._refresh_if_new)
@@ -109,6 +115,9 @@ class Properties(QFrame):
             return
         seen, now = self._seen, (desk.shown, desk.proof, desk.selection, desk.page)
         if seen is not None and seen[0] is now[0] and seen[1] is now[1] and seen[2:] == now[2:]:
+            return
+        if desk.hurried and desk.selection == self.hand.ids:
+            self._hurried.start()
             return
         self.refresh()
 

@@ -77,6 +77,8 @@ class Canvas(PageView):
         self._dig_timer = QTimer(self, singleShot=True)
         self._dig_timer.timeout.connect(self._dig)
         self.editing = TextEditing(self, desk)
+        self.editing.began.connect(self._tell_hurry)
+        self.editing.ended.connect(self._tell_hurry)
         self.editing.ended.connect(self.update)
         self.cropping = Cropping(desk)
         self.cropping.ended.connect(self.update)
@@ -259,6 +261,7 @@ class Canvas(PageView):
     def _begin(self, gesture: Gesture) -> None:
         self._gesture = gesture
         self._hover_timer.stop()
+        self._tell_hurry()
         self.gestured.emit(True)
 
     def _go_on(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
@@ -296,6 +299,7 @@ class Canvas(PageView):
         else:
             gesture.finish()
         self.unsetCursor()
+        self._tell_hurry()
         self.gestured.emit(False)
         self.update()
 
@@ -337,6 +341,9 @@ class Canvas(PageView):
             self.picture_asked.emit(element_id)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()
+
+    def _tell_hurry(self) -> None:
+        self.desk.hurried = self._gesture is not None or self.editing.active
 
     @property
     def busy(self) -> bool:

@@ -166,6 +166,7 @@ class TextEditing(QWidget):
         self._field: Field | None = None
         self._carets: Carets | None = None
         self._mark, self._name = 0, ""
+        self._found_for = ""  #: the text that the carets are those of
         self._shown = True
         self.fault = ""
         self._blink = QTimer(self, interval=_BLINK_MS)
@@ -262,7 +263,8 @@ class TextEditing(QWidget):
         except Fault as fault:
             self.fault = str(fault.cause)
         self.refused.emit(self.fault)
-        self._find_carets()
+        if self._found_for != typed:  # else the change of the document has found them
+            self._find_carets()
         self._show_caret()
 
     def _change(self, typed: str) -> None:
@@ -298,9 +300,10 @@ class TextEditing(QWidget):
     # carets ---------------------------------------------------------------------------------------------------
 
     def _find_carets(self) -> None:
+        self._found_for = self.input.toPlainText()
         shown, _ = with_pale_samples(self._desk.shown)
         found = standing(shown, self._id, self._desk.book) if self._id else None
-        self._carets = carets_of(found, self.input.toPlainText(), self._desk.book) if found else None
+        self._carets = carets_of(found, self._found_for, self._desk.book) if found else None
         self._canvas.update()
 
     def _on_cursor(self) -> None:
