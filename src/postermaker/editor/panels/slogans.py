@@ -291,7 +291,9 @@ class SlogansPanel(QWidget):
         self.filters.show_chosen(MINE)
         self._filter()
         also = (
-            say(f"，{len(left)} 行没有收：{left[0]}", f"; {len(left)} rows left out: {left[0]}") if left else ""
+            say(f"，{len(left)} 行没有收：{left[0]}", f"; {len(left)} rows left out: {left[0]}")
+            if left
+            else ""
         )
         self._desk.told.emit(say(f"收进 {count} 条{also}", f"took in {count}{also}"))
 
