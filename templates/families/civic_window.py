@@ -131,7 +131,7 @@ def _poster() -> Template:
         design(420, 594, page(
             GROUND,
             _wall(-60, -110, 150, "dsd scs", "scale start"),
-            text("title", at(28, 362, 364, 130, "scale end", ratio=True), "{title}", BLACK, 60, "left foot",
+            text("title", at(28, 362, 364, 130, "scale end", ratio=True), "{title}", BLACK, 88, "left foot",
                  name="标题", fit=True, least=20, lines=4, tracking_em=-0.01, line_pitch_em=1.12, takes="support"),
             text("support", at(28, 500, 290, 16, "scale end", ratio=True), "{support}", styled(LIT, weight=700), 13,
                  "left centre", name="副标题", fit=True, least=7, lines=1, needs="support"),
@@ -239,6 +239,22 @@ def _led() -> Template:
     )  # fmt: skip
 
 
+def _lamp() -> Template:
+    return template(
+        "civic-window-lamp", "亮窗道旗", "一杆路灯一扇窗，夜里回家的人一路都有光", "lamp-banner", TOPICS,
+        "0.6x1.8m 0.5x1.5m 0.75x1.5m",
+        fields(title="灯亮着\n心就近", sign="青禾区文明办"),
+        design(600, 1800, page(
+            linear((0, NIGHT), (0.5, C.ground), (1, NIGHT), end=(0, 1)),
+            _wall(-300, -110, 340, "dsd scs", "start scale"),
+            text("title", at(60, 1010, 480, 500, "both scale", ratio=True), "{title}", BLACK, 160, "left foot", name="标题",
+                 fit=True, least=44, lines=6, line_pitch_em=1.14, tracking_em=-0.01, takes="sign"),
+            text("sign", at(62, 1556, 476, 70, "both scale", ratio=True), "{sign}", styled(LIT, weight=700), 46,
+                 "left centre", name="署名", fit=True, least=24, lines=1, tracking_em=0.06, needs="sign"),
+        )),
+    )  # fmt: skip
+
+
 def templates() -> tuple[Template, ...]:
     """The family."""
-    return _banner(), _poster(), _vertical(), _board(), _led()
+    return _banner(), _poster(), _vertical(), _board(), _led(), _lamp()
