@@ -9,6 +9,7 @@ from studio import (
     code,
     curve,
     design,
+    field,
     fields,
     group,
     line,
@@ -222,6 +223,41 @@ def _cover() -> Template:
     )  # fmt: skip
 
 
+def _vertical() -> Template:
+    return template(
+        "volunteer-vest-vertical", "红马甲竖幅", "一件挂得六米高的红马甲，话从领口印到下摆", "banner-vertical", TOPICS,
+        "1.2x6m 0.9x6m 0.9x4m 0.7x5m 1.5x10m",
+        fields(slogan="有事喊一声 楼下有我们", sign="青禾社区志愿服务队"),
+        design(1200, 6000, page(
+            CREAM,
+            box("cloth", at(-10, 900, 1220, 5110, "scale both", ratio=True), RED),
+            *_vest(1200, 594 * 1200 / 420, "scale start"),
+            text("slogan", at(220, 470, 760, 4500, "scale both", ratio=True), "{slogan}", BLACK, 540, "even centre",
+                 name="标语", fit=True, least=110, lines=2, vertical=True, tracking_em=0.04, gap_em=0.5,
+                 line_pitch_em=1.15),
+            _tapes("hem", -24, 5220, 1248, 260, "scale end"),
+            text("sign", at(110, 5280, 980, 140, "scale end", ratio=True), "{sign}", DARK, 84, "middle centre", name="署名",
+                 fit=True, least=40, lines=1, tracking_em=0.08, needs="sign"),
+        )),
+    )  # fmt: skip
+
+
+def _armband() -> Template:
+    return template(
+        "volunteer-vest-armband", "红马甲袖章", "从红马甲上裁下来的一截：两道反光边，三个字", "armband", f"{TOPICS} 袖章 值勤",
+        "40x14cm 45x14cm 45x15cm",
+        fields(title=field("title", "标题", "志愿者", aliases=("身份", "内容"), required=True, max_chars=12), sign="青禾社区"),
+        design(400, 140, page(
+            RED,
+            _tapes("upper", -4, 0, 408, 20, "both scale"), _tapes("lower", -4, 120, 408, 20, "both scale"),
+            text("title", at(40, 27, 320, 66, "both scale", ratio=True), "{title}", BLACK, 66, "middle centre", name="标题",
+                 fit=True, least=13, lines=2, tracking_em=0.08, max_tracking_em=0.3, takes="sign"),
+            text("sign", at(60, 96, 280, 18, "both scale", ratio=True), "{sign}", BOLD, 14, "middle centre", name="单位",
+                 fit=True, least=7, lines=1, tracking_em=0.12, needs="sign"),
+        )),
+    )  # fmt: skip
+
+
 def templates() -> tuple[Template, ...]:
     """The family."""
-    return _banner(), _poster(), _rollup(), _cover()
+    return _banner(), _poster(), _rollup(), _cover(), _vertical(), _armband()
