@@ -175,6 +175,31 @@ def _lamp() -> Template:
     )  # fmt: skip
 
 
+def _phone() -> Template:
+    width, height = px(1080, 1920)
+    u = PX
+    return template(
+        "festival-lantern-phone", "大红灯笼手机海报", "打开手机先看见一盏灯，再看见一句祝福", "phone", TOPICS,
+        "1080x1920px 1080x2340px 1242x2208px",
+        fields(title="新春大吉", support="给您拜年啦，红包不必大，笑脸要管够", sign="青禾社区全体工作人员"),
+        design(width, height, page(
+            linear((0, WINE), (0.35, RED), (1, NIGHT), end=(0, 1)),
+            _glow(120 * u, -520 * u, 1800 * u, "scale start"),
+            _lantern("lantern", at(430 * u, -300 * u, 900 * u, 1452 * u, "scale start", ratio=True)),
+            text("title", at(60 * u, 180 * u, 380 * u, 1180 * u, "scale both", ratio=True), "{title}", INK, 290 * u,
+                 "left foot", name="标题", fit=True, least=64 * u, lines=4, vertical=True, tracking_em=-0.06,
+                 line_pitch_em=1.04),
+            text("support", at(84 * u, 1440 * u, 912 * u, 70 * u, "scale end", ratio=True), "{support}",
+                 styled(PALE, SERIF, 700), 54 * u, "left centre", name="副标题", fit=True, least=30 * u, lines=1,
+                 tracking_em=0.04, needs="support"),
+            line("rule", at(84 * u, 1534 * u, 912 * u, 0, "scale end", ratio=True), 2.4 * u, RIM, needs="sign"),
+            text("sign", at(84 * u, 1560 * u, 912 * u, 60 * u, "scale end", ratio=True), "{sign}", BOLD, 40 * u,
+                 "left centre", name="署名", fit=True, least=28 * u, lines=1, tracking_em=0.04, needs="sign"),
+        )),
+        screen=True,
+    )  # fmt: skip
+
+
 def templates() -> tuple[Template, ...]:
     """The family."""
-    return _banner(), _poster(), _vertical(), _led(), _lamp()
+    return _banner(), _poster(), _vertical(), _led(), _lamp(), _phone()
