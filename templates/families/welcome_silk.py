@@ -137,9 +137,9 @@ def _backdrop() -> Template:
                 ((-200, 3120), (900, 2860), (2100, 2600), (3500, 2950), (4800, 2880), (6200, 2150)),
                 "scale scale", threads=44, thread=8, ratio=False,
             ),
-            text("support", at(480, 420, 5040, 170, "scale start", ratio=True), "{support}", SERIOUS, 140, "left centre",
+            text("support", at(480, 1560, 4600, 160, "scale start", ratio=True), "{support}", SERIOUS, 140, "left centre",
                  name="副标题", fit=True, least=80, lines=1, tracking_em=0.08, gap_em=0.8, needs="support"),
-            text("title", at(470, 620, 4640, 1240, "scale start", ratio=True), "{title}", GILT, 580, "left top", name="会名",
+            text("title", at(470, 250, 4640, 1260, "scale start", ratio=True), "{title}", GILT, 820, "left foot", name="会名",
                  fit=True, least=160, lines=4, line_pitch_em=1.14, tracking_em=0.01),
             group("foot", at(480, 1950, 5040, 200, "scale start", ratio=True),
                   text("sign", at(0, 0, 5040, 90, "scale scale"), "{sign}", BOLD, 82, "left centre", name="主办", fit=True,
@@ -251,6 +251,29 @@ def _pennant() -> Template:
     )  # fmt: skip
 
 
+def _vertical() -> Template:
+    return template(
+        "welcome-silk-vertical", "绸缎迎宾竖幅", "绸从楼顶披下来，绕过一列金字，落到脚边", "banner-vertical", TOPICS,
+        "1.2x6m 0.9x6m 0.9x4m 0.7x5m 1.5x10m",
+        fields(slogan="八方来客 皆是乡邻", sign="青禾区文化和旅游局"),
+        design(1200, 6000, page(
+            linear((0, WINE), (0.4, MID), (1, DEEP), end=(0, 1)),
+            *_silk(
+                1200, 6000,
+                ((700, -200), (1180, 500), (1320, 1500), (1150, 2900), (1290, 4300), (1080, 5300), (620, 6200)),
+                ((1290, -200), (600, 500), (860, 1500), (1230, 2900), (1060, 4300), (1250, 5300), (1290, 6200)),
+                "scale scale", threads=30, thread=5, ratio=False,
+                paint=_threads((0, 1), (0.2, 0.85), (0.35, 0.6), (0.7, 0.6), (0.85, 0.85), (1, 1), end=(0, 1)),
+            ),
+            text("slogan", at(180, 1000, 560, 4340, "scale scale"), "{slogan}", GILT, 560, "even centre",
+                 name="标语", fit=True, least=120, lines=2, vertical=True, tracking_em=0.02, gap_em=0.45,
+                 line_pitch_em=1.12, takes="sign"),
+            text("sign", at(110, 5500, 700, 110, "scale scale"), "{sign}", BOLD, 74, "middle centre", name="署名",
+                 fit=True, least=40, lines=1, tracking_em=0.06, needs="sign"),
+        )),
+    )  # fmt: skip
+
+
 def templates() -> tuple[Template, ...]:
     """The family."""
-    return _banner(), _backdrop(), _rollup(), _led(), _pennant()
+    return _banner(), _backdrop(), _rollup(), _led(), _pennant(), _vertical()
