@@ -82,7 +82,7 @@ def _poster() -> Template:
     given = fields(
         title="头一回是客\n第二回自己人", topic="今日开业", offer=_offer("8.8 折"),
         support="开业三天，全场同享，细则见店内公示", time="5 月 20 日–22 日 10:00–21:00", place="青禾区柳岸路 18 号",
-        phone="0000-0000", sign="云溪小馆", qr="https://example.org/yunxi/shop", qr_note="扫码看菜单",
+        phone="订座 0000-0000", sign="云溪小馆", qr="https://example.org/yunxi/shop", qr_note="扫码看菜单",
     )  # fmt: skip
     return template(
         "opening-awning-poster", "撑开篷布海报", "海报就是一个门脸：篷布撑开，吊牌挂出来，话摆在橱窗里", "poster", TOPICS,
@@ -91,20 +91,20 @@ def _poster() -> Template:
             CREAM,
             group("front", at(-10, -10, 440, 172, "scale start", ratio=True), _awning(440, 172, 7, "scale scale")),
             _sign_board(276, 84, 112, 40, "scale start", drop=0.84),
-            text("title", at(26, 206, 368, 200, "scale both", ratio=True), "{title}", TITLE, 84, "left foot", name="标题",
-                 fit=True, least=22, lines=5, line_pitch_em=1.12),
+            text("title", at(26, 206, 368, 200, "scale both", ratio=True), "{title}", TITLE, 104, "left foot", name="标题",
+                 fit=True, least=22, lines=5, line_pitch_em=1.12, takes="offer"),
             text("offer", at(26, 416, 240, 74, "scale end", ratio=True), "{offer}", styled(DARK_CORAL, NARROW, 400), 82,
                  "left centre", name="优惠", fit=True, least=22, lines=1, needs="offer"),
             text("support", at(28, 494, 270, 13, "scale end", ratio=True), "{support}", BOLD, 10.5, "left centre",
                  name="副标题", fit=True, least=6, lines=1, needs="support"),
             line("rule", at(28, 516, 364, 0, "scale end", ratio=True), 1.2, PINE, needs="sign time place phone"),
-            text("sign", at(28, 524, 270, 17, "scale end", ratio=True), "{sign}", styled(PINE, BLACK_SANS, 900), 14,
+            text("sign", at(28, 521, 270, 17, "scale end", ratio=True), "{sign}", styled(PINE, BLACK_SANS, 900), 14,
                  "left centre", name="店名", fit=True, least=7, lines=1, needs="sign"),
-            text("time", at(28, 543, 270, 10, "scale end", ratio=True), "{time}", BOLD, 8, "left centre", name="时间",
+            text("time", at(28, 540, 270, 10, "scale end", ratio=True), "{time}", BOLD, 8, "left centre", name="时间",
                  fit=True, least=5, lines=1, needs="time"),
-            text("place", at(28, 555, 180, 10, "scale end", ratio=True), "{place}", PLAIN, 8, "left centre", name="地址",
+            text("place", at(28, 551, 270, 10, "scale end", ratio=True), "{place}", PLAIN, 8, "left centre", name="地址",
                  fit=True, least=5, lines=1, needs="place"),
-            text("phone", at(214, 555, 84, 10, "scale end", ratio=True), "{phone}", BOLD, 8, "right centre", name="电话",
+            text("phone", at(28, 562, 270, 10, "scale end", ratio=True), "{phone}", BOLD, 8, "left centre", name="电话",
                  fit=True, least=5, lines=1, needs="phone"),
             code("qr", at(336, 434, 56, 56, "scale end", ratio=True), dark=PINE),
             text("qr_note", at(300, 494, 92, 11, "scale end", ratio=True), "{qr_note}", BOLD, 7.6, "right centre",
@@ -164,7 +164,7 @@ def _stand() -> Template:
             group("front", at(-20, -20, 840, 380, "scale start", ratio=True), _awning(840, 380, 5, "scale scale")),
             _sign_board(516, 204, 226, 84, "scale start", drop=1.0),
             text("title", at(52, 446, 696, 484, "scale start", ratio=True), "{title}", TITLE, 176, "left foot", name="标题",
-                 fit=True, least=54, lines=6, line_pitch_em=1.1),
+                 fit=True, least=54, lines=6, line_pitch_em=1.1, takes="offer"),
             text("offer", at(52, 970, 696, 220, "scale start", ratio=True), "{offer}", styled(DARK_CORAL, NARROW, 400), 230,
                  "left centre", name="优惠", fit=True, least=60, lines=1, needs="offer"),
             text("body", at(56, 1220, 690, 170, "scale start", ratio=True), "{body}", BOLD, 36, "left top", name="正文",
@@ -196,7 +196,7 @@ def _leaflet() -> Template:
             group("front", at(-4, -4, 156, 62, "scale start", ratio=True), _awning(156, 62, 7, "scale scale")),
             _sign_board(98, 29, 38, 13, "scale start", drop=0.84),
             text("title", at(10, 70, 128, 48, "scale start", ratio=True), "{title}", TITLE, 22, "left foot", name="标题",
-                 fit=True, least=7, lines=4, line_pitch_em=1.14),
+                 fit=True, least=7, lines=4, line_pitch_em=1.14, takes="offer"),
             text("offer", at(10, 122, 128, 28, "scale start", ratio=True), "{offer}", styled(DARK_CORAL, NARROW, 400), 28,
                  "left centre", name="优惠", fit=True, least=10, lines=1, needs="offer"),
             text("body", at(10, 153, 90, 24, "scale start", ratio=True), "{body}", PLAIN, 3.6, "left top", name="正文",
@@ -231,7 +231,7 @@ def _phone() -> Template:
                   _awning(1140 * u, 560 * u, 5, "scale scale")),
             _sign_board(668 * u, 340 * u, 320 * u, 120 * u, "scale start", drop=1.1),
             text("title", at(84 * u, 690 * u, 912 * u, 510 * u, "scale start", ratio=True), "{title}", TITLE, 224 * u,
-                 "left foot", name="标题", fit=True, least=70 * u, lines=5, line_pitch_em=1.12),
+                 "left foot", name="标题", fit=True, least=70 * u, lines=5, line_pitch_em=1.12, takes="offer"),
             text("offer", at(84 * u, 1230 * u, 912 * u, 230 * u, "scale end", ratio=True), "{offer}",
                  styled(DARK_CORAL, NARROW, 400), 250 * u, "left centre", name="优惠", fit=True, least=70 * u, lines=1,
                  needs="offer"),
@@ -248,6 +248,24 @@ def _phone() -> Template:
     )  # fmt: skip
 
 
+def _cover() -> Template:
+    width, height = px(900, 383)
+    u = PX
+    return template(
+        "opening-awning-cover", "撑开篷布公众号头图", "篷布横过整条头图，话和吊牌都在方图里", "wechat-cover", TOPICS,
+        "900x383px 1080x460px",
+        fields(title="街口添了\n一盏灯", topic="今日开业"),
+        design(width, height, page(
+            CREAM,
+            group("front", at(-12 * u, -6 * u, 924 * u, 140 * u, "scale scale"), _awning(924 * u, 140 * u, 11, "scale scale")),
+            _sign_board(528 * u, 72 * u, 96 * u, 36 * u, "scale scale", drop=0.8),
+            text("title", at(284 * u, 178 * u, 336 * u, 178 * u, SHARE), "{title}", TITLE, 100 * u, "left foot", name="标题",
+                 fit=True, least=26 * u, lines=5, line_pitch_em=1.08),
+        )),
+        screen=True,
+    )  # fmt: skip
+
+
 def templates() -> tuple[Template, ...]:
     """The family."""
-    return _banner(), _poster(), _stand(), _leaflet(), _phone()
+    return _banner(), _poster(), _stand(), _leaflet(), _phone(), _cover()
