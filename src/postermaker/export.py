@@ -147,8 +147,8 @@ def export(
         Cancelled: raised by the progress callback; nothing is left.
     """
     job = job_of(document, path, options)
-    check_page(document, options.page)
     laid_out = laid_out or lay_out(document, book)
+    check_page(laid_out.display, options.page)
     _refuse_tofu(laid_out)
     findings = findings_of(document, laid_out, job, book) if options.checked else ()
     if stops(findings) and not options.force:
@@ -182,14 +182,15 @@ def message_of(document: Document, path: Path, book: FontBook, options: ExportOp
         job.preset.sheets is Sheets.TILES and job.preset.sheet
     ):
         return str(note)
-    page = lay_out(document, book).display.pages[options.page or 0]
+    pages = lay_out(document, book).display.pages
+    page = pages[options.page or 0]
     raster = path.suffix.lower() != ".pdf"
     text = FileKind.LIVE if job.preset.live_text else FileKind.OUTLINES
     facts = FileFacts(
         name=path.name,
         kind=FileKind.RASTER if raster else text,
         scale=job.preset.scale,
-        pages=1 if options.page is not None else len(document.pages),
+        pages=1 if options.page is not None else len(pages),
         dpi=_raster_dpi(document, job.preset.dpi) if raster else 0.0,
         colors=job.preset.colors,
     )
@@ -236,16 +237,16 @@ def check_format(suffix: str) -> None:
         )
 
 
-def check_page(document: Document, page: int | None) -> None:
+def check_page(display: DisplayList, page: int | None) -> None:
     """Refuse a page that is not there.
 
     Raises:
         InputFault: there is none of this number.
     """
-    if page is not None and not 0 <= page < len(document.pages):
+    if page is not None and not 0 <= page < len(display.pages):
         raise InputFault(
             Bilingual(f"没有第 {page + 1} 页", f"there is no page {page + 1}"),
-            Bilingual(f"页码从 1 到 {len(document.pages)}", f"pages go from 1 to {len(document.pages)}"),
+            Bilingual(f"页码从 1 到 {len(display.pages)}", f"pages go from 1 to {len(display.pages)}"),
         )
 
 

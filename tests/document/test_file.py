@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 from postermaker.color import Cmyk, Flat, Gray, Linear, Rgb, Spot, Stop
 from postermaker.document import file
 from postermaker.document.model import (
+    Cell,
+    CellAlign,
+    Column,
     Curve,
     Document,
     Element,
@@ -23,6 +26,7 @@ from postermaker.document.model import (
     Frame,
     Group,
     Line,
+    Master,
     Page,
     Picture,
     Pin,
@@ -31,6 +35,8 @@ from postermaker.document.model import (
     Rectangle,
     Shape,
     Stroke,
+    Table,
+    TableRules,
     Text,
 )  # fmt: skip
 from postermaker.errors import InputFault
@@ -74,7 +80,7 @@ def elements(draw: st.DrawFn, ids: list[int], depth: int = 0) -> Element:
         "opacity": draw(shares),
         "hidden": draw(st.booleans()),
     }
-    kind = draw(st.integers(0, 4 if depth < 2 else 3))
+    kind = draw(st.integers(0, 5 if depth < 2 else 4))
     if kind == 0:
         return Text(
             **base, content=draw(st.text(max_size=30)), size=draw(st.floats(1e-6, 20_000)), fit=Fit.LARGEST
@@ -85,6 +91,12 @@ def elements(draw: st.DrawFn, ids: list[int], depth: int = 0) -> Element:
         return Picture(**base, field=draw(st.text(max_size=5)), tint=draw(st.none() | paints))
     if kind == 3:
         return QrCode(**base, content=draw(st.text(max_size=30)), level=draw(st.sampled_from("LMQH")))
+    if kind == 4:
+        cells = st.builds(Cell, content=st.text(max_size=9), rows=st.integers(1, 3), fill=st.none() | paints)
+        rows = draw(st.lists(st.lists(cells, max_size=3).map(tuple), max_size=3).map(tuple))
+        rules = TableRules(edges=draw(strokes), rows=draw(strokes))
+        columns = (Column(width=draw(extents)), Column(share=1, align=CellAlign.DECIMAL))
+        return Table(**base, rows=rows, columns=columns, rules=rules, header_rows=draw(st.integers(0, 2)))
     inner = draw(st.lists(st.deferred(lambda: elements(ids, depth + 1)), max_size=2))
     return Group(**base, elements=tuple(inner), clip=draw(st.booleans()), pitch=draw(extents))
 
@@ -98,7 +110,11 @@ def documents(draw: st.DrawFn) -> Document:
         title=draw(st.text(max_size=20)), width=draw(st.floats(10, 50_000)), height=draw(st.floats(10, 50_000)),
         fields=(Field(key="slogan", label="标语", kind=draw(st.sampled_from(FieldKind))), Field(key="b", label="乙")),
         values=draw(st.dictionaries(st.text(max_size=5).filter(lambda k: k != "slogan"), st.text(max_size=9), max_size=3)),
-        pages=tuple(Page(elements=tuple(each), ground=draw(st.none() | paints)) for each in pages),
+        pages=tuple(
+            Page(elements=tuple(each), ground=draw(st.none() | paints), master="a", grows=draw(st.booleans()))
+            for each in pages
+        ),
+        masters=(Master(key="a", elements=(draw(elements(ids)),), even=(draw(elements(ids)),)),),
         assets={file.asset_name(data, "png"): data for data in body},
     )  # fmt: skip
 

@@ -120,5 +120,5 @@ def _written(given: Iterator[Cell], at: int, taken: dict[tuple[int, int], str]) 
             for i in range(cell.rows):
                 for j in range(cell.columns):
                     taken[at + i, column + j] = ABOVE if i else LEFT
-            yield " ".join(cell.content.replace("｜", "|").replace("|", "／").split())
+            yield " ".join(cell.content.replace("｜", "／").replace("|", "／").split())
         column += 1

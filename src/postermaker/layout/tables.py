@@ -57,7 +57,7 @@ class LaidTable(Struct, frozen=True):
 
 @lru_cache(maxsize=512)
 def lay_out_table(table: Table, box: Box, given: Flowing, book: FontBook, *, flows: bool) -> LaidTable:
-    """A table in its frame.
+    """A table in its frame. Remembered: the same table gives the same items.
 
     Args:
         table: its rules and styles; its rows are those of `given`.
@@ -69,33 +69,36 @@ def lay_out_table(table: Table, box: Box, given: Flowing, book: FontBook, *, flo
     Raises:
         InputFault: a font family that is not there.
     """
-    whole = grid_of(given.rows, given.header, len(table.columns))
-    if (
-        not whole.columns
-        or given.start + whole.header > whole.rows
-        or (given.start and given.start + whole.header == whole.rows)
-    ):
-        return LaidTable()
     if box.width <= 0 or box.height <= 0:
-        return LaidTable((), (_no_room(table),), given if flows else None)
+        return LaidTable((), (_no_room(table),), given if flows else None) if given.rows else LaidTable()
+    painter, rest = table_painter(table, box, given, book, flows=flows)
+    if painter is None:
+        return LaidTable()
+    items, issues = painter.painted()
+    return LaidTable(items, (*issues, *_overflow(table, painter.plan, box)), rest)
+
+
+def table_painter(
+    table: Table, box: Box, given: Flowing, book: FontBook, *, flows: bool
+) -> tuple[TablePainter | None, Flowing | None]:
+    """A table planned for its frame, and what flows on; no painter where no row is left. Arguments as above."""
+    whole = grid_of(given.rows, given.header, len(table.columns))
+    if not whole.rows or (given.start and given.start + whole.header >= whole.rows):
+        return None, None
     shown = _from_row(whole, given.start)
     alignment = alignment_of(table, whole, book)
     measuring = _Measuring(table, whole, shown, alignment, book)
     plan = measuring.planned(box, given.size, shrinks=not flows and not given.start)
     count = _fitting(shown, plan, box.height) if flows else shown.rows
-    rest = (
-        replace(given, start=given.start + count - shown.header, size=plan.size)
-        if count < shown.rows
-        else None
-    )
-    if rest:
+    rest = None
+    if count < shown.rows:
+        rest = replace(given, start=given.start + count - shown.header, size=plan.size)
         shown = _first(shown, count)
         plan = replace(plan, heights=plan.heights[:count])
     elif table.filling and plan.depth < box.height:
         plan = _filled(plan, shown.header, box.height)
     dark = frozenset(row - given.start for row in _second_rows(whole))
-    items, issues = TablePainter(table, shown, plan, box, book, alignment, dark).painted()
-    return LaidTable(items, (*issues, *_overflow(table, plan, box)), rest)
+    return TablePainter(table, shown, plan, box, book, alignment, dark), rest
 
 
 def _from_row(grid: Grid, start: int) -> Grid:

@@ -50,18 +50,39 @@ def lay_out_text(
         rest = content if text.flows_into else ""
         return LaidText((), (_no_room(text),), None, rest, before)
     content = numbered(content) if text.numbered else content
+    flows = bool(text.flows_into) and text.fit is Fit.FIXED
+    content, later = _enough(text, box, content) if flows else (content, "")
     done = set_text(text, box.width, box.height, content, book, spans, before)
     rest = ""
     fitting = done.fitting
-    if text.flows_into and text.fit is Fit.FIXED and fitting < len(done.block.lines):
+    if flows and fitting < len(done.block.lines):
         rest = rest_of(content, done.block, fitting)
         done = replace(done, block=_cut(done.block, fitting))
     places = _place(text, done, box)
     items = tuple(inked(text, done.block.size, places, box, done.styled))
     reach = _reach(places, done.block.size, text) if places else None
     issues = [*_issues(text, done), *([] if before else _no_drop_cap(text, done.block))]
-    before += content[: len(content) - len(rest)]
-    return LaidText(items, tuple(issues), reach, rest, before)
+    before = _begun(before + content[: len(content) - len(rest)])
+    return LaidText(items, tuple(issues), reach, "\n".join(filter(None, (rest, later))), before)
+
+
+#: No character is narrower on an average, in em; no text has more of them in a line.
+_NARROW = 0.25
+
+
+def _enough(text: Text, box: Box, content: str) -> tuple[str, str]:
+    """More paragraphs than the frame can hold, and all that come later: a long text is not set anew for each page."""
+    length, depth = box.width / text.style.stretch, box.height
+    if text.direction is Direction.VERTICAL:
+        length, depth = box.height, box.width
+    most = (length / text.size / _NARROW + 1) * (depth / text.size / text.line_pitch_em + 2)
+    end = content.find("\n", int(most))
+    return (content, "") if end < 0 else (content[:end], content[end + 1 :])
+
+
+def _begun(before: str) -> str:
+    """Of what stands before, the paragraph that goes on; a line break where a new one starts."""
+    return before.rpartition("\n")[2] or before[-1:]
 
 
 def _reach(spots: list[Spot], size: float, text: Text) -> Box:
