@@ -1,16 +1,25 @@
 """`postermaker new`: a template as a .poster file to go on with."""
 
 import argparse
+import sys
 from pathlib import Path
 
-from postermaker.cli.opening import add_source, filled_source
+from postermaker.cli.opening import add_source, filled_source, open_source
 from postermaker.document.file import SUFFIX, save
+from postermaker.document.model import Document
 from postermaker.errors import Bilingual, InputFault
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     add_source(parser)
+    parser.add_argument(
+        "--text",
+        dest="manuscript",
+        type=Path,
+        metavar="FILE.docx|FILE.txt",
+        help="文稿：标题、正文、表格填进模板",
+    )
     parser.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE.poster")
 
 
@@ -21,6 +30,17 @@ def run(args: argparse.Namespace) -> int:
             Bilingual(f"“{args.output.name}”的后缀不对", f"'{args.output.name}' has the wrong suffix"),
             Bilingual("文件名请以 .poster 结尾", "end the name with .poster"),
         )
-    save(filled_source(args, complete=False), args.output)
+    save(_with_manuscript(args) if args.manuscript else filled_source(args, complete=False), args.output)
     print(args.output)
     return 0
+
+
+def _with_manuscript(args: argparse.Namespace) -> Document:
+    """The document with a manuscript in its fields; what `--set` says comes over it, then the other writing."""
+    from postermaker.manuscripts.bringing import brought_in
+    from postermaker.manuscripts.reading import read_manuscript
+
+    brought = brought_in(read_manuscript(args.manuscript), open_source(args.source, args.size))
+    for note in brought.notes:
+        print(f"[{Bilingual('提示', 'notice')}] {note}", file=sys.stderr)
+    return filled_source(args, complete=False, values=brought.values)

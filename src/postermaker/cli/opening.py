@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from postermaker.document.edit import resize
@@ -81,13 +82,19 @@ def given_values(pairs: list[str]) -> dict[str, str]:
     return values
 
 
-def filled_source(args: argparse.Namespace, *, complete: bool = True) -> Document:
+def filled_source(
+    args: argparse.Namespace, *, complete: bool = True, values: Mapping[str, str] | None = None
+) -> Document:
     """The document that the arguments name, its fields set, in the writing asked for; what to check goes to stderr.
+
+    `values` by field key come from elsewhere; those of the arguments go over them.
 
     Raises:
         InputFault: an unknown template or field, a bad value, or a required field left empty.
     """
     document = open_source(args.source, args.size)
+    if values:
+        document = fill(document, values, complete=False)
     document = fill(document, given_values(args.values), Path.cwd(), complete=complete)
     if not args.locale:
         return document
