@@ -36,6 +36,8 @@ def begin() -> None:
 
     def press() -> None:
         nonlocal count
+        if not window.isVisible():  # nobody types into a closed window
+            return
         if count % 30 == 0:
             field.selectAll()
         text = WORDS[count % len(WORDS)]
