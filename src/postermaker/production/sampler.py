@@ -29,7 +29,7 @@ _GAP, _CAPTION = 8.0, 11.0
 _INK, _GRAY = Flat(Rgb(0.13, 0.13, 0.14)), Flat(Rgb(0.42, 0.42, 0.45))
 _EDGE = Pen(0.1, Flat(Rgb(0.75, 0.75, 0.77)))
 #: Width to height of a design, and how high its pictures are; those over the last are as wide as half a sheet.
-_HEIGHTS = ((0.45, 150.0), (0.9, 108.0), (1.6, 76.0), (3.4, 60.0))
+_HEIGHTS = ((0.9, 108.0), (1.6, 76.0), (3.4, 60.0))
 
 
 class Sampled(Struct, frozen=True):
