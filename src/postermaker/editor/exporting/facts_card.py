@@ -106,9 +106,9 @@ class MessageCard(QFrame):
 
     def _fit(self) -> None:
         """As high as the message, whole lines; in a low window four of them."""
-        most = 4 if self.window().height() < 820 else 8
+        most = 4 if self.window().height() < 820 else 9
         lines = min(most, max(3, round(self.edit.document().size().height())))
-        self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + 18)
+        self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + 24)
 
     @property
     def text(self) -> str:

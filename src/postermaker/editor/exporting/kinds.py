@@ -71,12 +71,12 @@ def _shop(
 
 
 _LARGE = (
-    _shop("large-pdf", "large-pdf", ".pdf", _PDF, "喷绘店 PDF，原大", "PDF at real size", _OUTLINED),
-    _shop("large-pdf-1to10", "large-pdf-1to10", ".pdf", _PDF, "喷绘店 PDF，缩到 1:10", "PDF at a tenth",
+    _shop("large-pdf", "large-pdf", ".pdf", _PDF, "喷绘 PDF，原大", "PDF at real size", _OUTLINED),
+    _shop("large-pdf-1to10", "large-pdf-1to10", ".pdf", _PDF, "喷绘 PDF，缩到 1:10", "PDF at a tenth",
           Bilingual("店家软件打不开 5 米以上页面时用", "where a program takes no page past 5 m"), "_1比10"),
-    _shop("large-tiff", "large-tiff", ".tif", _TIFF, "喷绘店 TIFF", "TIFF",
+    _shop("large-tiff", "large-tiff", ".tif", _TIFF, "喷绘 TIFF", "TIFF",
           Bilingual("只收图片的店，印刷色、无压缩", "for shops that take pictures only"), ),
-    _shop("large-jpg", "large-jpg", ".jpg", _JPG, "喷绘店 JPG", "JPG", Bilingual("文件小，印刷色", "a small file")),
+    _shop("large-jpg", "large-jpg", ".jpg", _JPG, "喷绘 JPG", "JPG", Bilingual("文件小，印刷色", "a small file")),
 )  # fmt: skip
 _PRESS = (
     _shop("pdf-x4", "pdf-x4", ".pdf", _PDF, "印刷厂 PDF", "PDF for the press", _OUTLINED),

@@ -27,9 +27,9 @@ from postermaker.editor.exporting.appraiser import Appraiser, Question
 from postermaker.editor.exporting.cards import CardsColumn
 from postermaker.editor.exporting.facts import facts_of, job_behind
 from postermaker.editor.exporting.facts_card import FactsCard, MessageCard
-from postermaker.editor.exporting.kinds import Choices, Kind, Receiver, keep_choices, kept_choices, options_of
+from postermaker.editor.exporting.kinds import Choices, Kind, Receiver, keep_choices, kept_choices
 from postermaker.editor.exporting.panel import ReadyView
-from postermaker.editor.exporting.planning import Planned, planned
+from postermaker.editor.exporting.planning import Planned, options_for, planned
 from postermaker.editor.exporting.preview import PagePreview
 from postermaker.editor.exporting.progress import ProgressView
 from postermaker.editor.exporting.run import ExportRun, Order, Stopped
@@ -317,7 +317,7 @@ class ExportPage(QWidget):
             return
         guesses = [self.appraiser.estimates.get(each.kind.key) for each in self._plans]
         orders = [
-            Order(plan, options_of(plan.kind, self.choices, document), guess.seconds if guess else 1.0)
+            Order(plan, options_for(plan, self.choices, document), guess.seconds if guess else 1.0)
             for plan, guess in zip(self._plans, guesses, strict=True)
         ]
         self._report = (
@@ -397,6 +397,6 @@ class ExportPage(QWidget):
         self._waits = False
 
     def _show_widths(self) -> None:
-        left, right = (430, 336) if self.width() >= 1500 else (348, 312)
+        left, right = (430, 336) if self.width() >= 1500 else (372, 312)
         self._sides[0].setFixedWidth(left)
         self._sides[1].setFixedWidth(right)

@@ -30,6 +30,7 @@ from postermaker.editor.printing.sheets import PAPERS, Job, Way, sheets, usual_p
 from postermaker.editor.properties.choosing import Choice, Segments
 from postermaker.editor.words import say
 from postermaker.errors import Cancelled, Fault
+from postermaker.filenames import safe_name
 from postermaker.fonts import FontBook
 from postermaker.geometry import Box, Size
 from postermaker.layout.page import lay_out
@@ -149,13 +150,17 @@ class PrintPage(QWidget):
         go.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         go.activated.connect(self.print)
 
+    @property
+    def _name(self) -> str:
+        return self._desk.session.name if self._desk.session else ""
+
     # what is chosen -----------------------------------------------------------------------------------------------
 
     def open(self) -> None:
         """Show the document on the desk."""
         document = self._desk.document
         size = Size(document.width, document.height)
-        name = self._desk.session.name if self._desk.session else ""
+        name = self._name
         self._title.setText(f"{name} · {said_size(size, screen=document.screen)}")
         self.job = Job(way=usual_way(size), paper=usual_paper(size))
         self._show_printers()
@@ -202,7 +207,7 @@ class PrintPage(QWidget):
 
     def _show(self) -> None:
         self._overlap_line.setVisible(self.job.way is Way.TILES)
-        document, job, book = self._desk.document, self.job, self._book
+        document, job, book = replace(self._desk.document, title=self._name), self.job, self._book
 
         def work() -> tuple[Job, int, QImage, DisplayList]:
             display = lay_out(document, book).display
@@ -251,8 +256,8 @@ class PrintPage(QWidget):
             return
         path: Path | None = None
         if self._printer == _PDF:
-            name = self._desk.session.name if self._desk.session else "poster"
-            path = dialogs.ask_pdf(self, settings.folder("export") / f"{name}_打印.pdf")
+            name = safe_name(f"{self._name}_{say('打印', 'print')}")
+            path = dialogs.ask_pdf(self, settings.folder("export") / f"{name}.pdf")
             if path is None:
                 return
         self.print_to(path)
