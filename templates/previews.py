@@ -33,8 +33,17 @@ def preview(template_id: str, book: FontBook) -> bytes:
     small.save(packed, "PNG", optimize=True)
     if packed.tell() > MAX_BYTES:
         packed = io.BytesIO()
-        small.quantize(256, Image.Quantize.MEDIANCUT).save(packed, "PNG", optimize=True)
+        _reduced(small).save(packed, "PNG", optimize=True)
     return packed.getvalue()
+
+
+def _reduced(image: Image.Image) -> Image.Image:
+    """256 colours: most by how much they cover, a few by how far apart they are, so that a small red seal stays red."""
+    common = image.quantize(232, Image.Quantize.MEDIANCUT).getpalette() or []
+    apart = image.quantize(24, Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(common[: 3 * 232] + apart[: 3 * 24])
+    return image.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def main() -> None:
