@@ -184,8 +184,8 @@ def _phone() -> Template:
         fields(title="新春大吉", support="给您拜年啦，红包不必大，笑脸要管够", sign="青禾社区全体工作人员"),
         design(width, height, page(
             linear((0, WINE), (0.35, RED), (1, NIGHT), end=(0, 1)),
-            _glow(120 * u, -520 * u, 1800 * u, "scale start"),
-            _lantern("lantern", at(430 * u, -300 * u, 900 * u, 1452 * u, "scale start", ratio=True)),
+            _glow(200 * u, -520 * u, 1800 * u, "scale start"),
+            _lantern("lantern", at(510 * u, -300 * u, 900 * u, 1452 * u, "scale start", ratio=True)),
             text("title", at(60 * u, 180 * u, 380 * u, 1180 * u, "scale both", ratio=True), "{title}", INK, 290 * u,
                  "left foot", name="标题", fit=True, least=64 * u, lines=4, vertical=True, tracking_em=-0.06,
                  line_pitch_em=1.04),
