@@ -61,7 +61,7 @@ def _tapes(key: str, x: float, y: float, w: float, h: float, pins: str) -> Group
 
 #: The back of a vest in a box of 420 × 594: shoulders, neck and arm holes; it runs off three edges.
 BACK = (
-    "M-8 620L-8 318C30 286 48 226 42 158C38 126 30 104 22 84L140 22C162 60 258 60 280 22L398 84C390 104 382 126 378 158"
+    "M-8 620L-8 318C30 286 48 226 42 158C39 125 31 104 22 84L140 22C162 60 258 60 280 22L398 84C389 104 381 125 378 158"
     "C372 226 390 286 428 318L428 620Z"
 )
 #: Seams beside the arm holes and below the neck.
