@@ -166,3 +166,50 @@ def test_a_hint_to_resume_names_its_piece(tmp_path: Path, capsys: pytest.Capture
     (tmp_path / "out" / "手机海报" / ".postermaker" / "journal").unlink()
     assert main(["campaign", str(path), "-o", str(tmp_path / "out"), "--resume"]) == 0
     assert [line.split("：")[0] for line in capsys.readouterr().err.splitlines()] == ["手机海报"]
+
+
+FAMILY = """
+title = "冬季防火"
+family = "fire-edge"
+slogans = ["出门先关火 睡前再看锅"]
+[[piece]]
+name = "横幅"
+product = "横幅"
+[[piece]]
+name = "首图"
+product = "公众号封面"
+format = "png"
+[[piece]]
+name = "另一件"
+template = "poster-phone"
+format = "png"
+"""
+
+
+def test_a_family_gives_each_product_its_template(tmp_path: Path) -> None:
+    campaign = read_campaign(small(tmp_path, FAMILY))
+    assert [piece.template for piece in campaign.piece] == [
+        "fire-edge-banner",
+        "fire-edge-cover",
+        "poster-phone",
+    ]
+    made = make_campaign(campaign, tmp_path, tmp_path / "out", WHEN)
+    assert [len(each.lines) for each in made] == [1, 1, 1]
+    assert (tmp_path / "out" / "首图").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('family = "fire-edge"', 'family = "fire-egde"', "是不是“fire-edge”"),
+        ('family = "fire-edge"', "", "最上面就要写 family"),
+        ('product = "横幅"', 'product = "名片"', "它有：横幅、"),
+        ('product = "横幅"', 'product = "横幅"\ntemplate = "banner-red"', "只写一个"),
+        ('product = "横幅"', "", "要写一个"),
+        ('product = "横幅"', 'product = "横服"', "没有产品"),
+    ],
+)
+def test_a_family_that_has_it_not_says_what_it_has(tmp_path: Path, old: str, new: str, told: str) -> None:
+    with pytest.raises(InputFault, match=told) as caught:
+        read_campaign(small(tmp_path, FAMILY.replace(old, new, 1)))
+    assert len(str(caught.value).splitlines()) == 1

@@ -29,6 +29,7 @@ from postermaker.filenames import safe_name
 from postermaker.files import writing
 from postermaker.fonts import FontBook
 from postermaker.library import templates
+from postermaker.library.families import of_family
 from postermaker.library.presets import Preset, Sheets, preset
 from postermaker.merge import fill
 from postermaker.prepress.job import Ticket
@@ -50,7 +51,8 @@ class Piece(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One product of a campaign."""
 
     name: Annotated[str, Meta(min_length=1, max_length=40)]  #: of its folder
-    template: str  #: an id, or a folder beside the campaign's file
+    template: str = ""  #: an id, or a folder beside the campaign's file
+    product: str = ""  #: instead of a template: the one of the campaign's family
     list: str = ""  #: beside the campaign's file; none: a piece for each slogan
     size: str = ""
     quantity: Annotated[int, Meta(ge=1)] = 1  #: of each piece, where the list says nothing
@@ -79,6 +81,7 @@ class Campaign(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     title: Annotated[str, Meta(min_length=1, max_length=80)]
     slogans: Annotated[tuple[str, ...], Meta(min_length=1)]
     values: dict[str, str] = {}  #: of fields, for all products
+    family: str = ""  #: of templates with one look, from which pieces are taken by product
     piece: Annotated[tuple[Piece, ...], Meta(min_length=1)]
     output: Output = Output()
 
@@ -102,23 +105,41 @@ Progress = Callable[[Piece, int, int], None]
 
 
 def read_campaign(path: Path) -> Campaign:
-    """The campaign in a file.
+    """The campaign in a file; each piece has its template, also where the file names a product of the family.
 
     Raises:
-        InputFault: it can't be read or breaks a rule.
+        InputFault: it can't be read or breaks a rule, or the family has nothing for a product.
     """
     try:
         campaign = msgspec.toml.decode(_text(path.read_bytes()), type=Campaign)
         names = [safe_name(piece.name).casefold() for piece in campaign.piece]
         if len(set(names)) != len(names):
             raise ValueError(str(Bilingual("两种产品的 name 一样", "two pieces have the same name")))
+        for piece in campaign.piece:
+            _check_source(piece, campaign.family)
     except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
         why = explained(error)
         raise InputFault(
             Bilingual(f"活动文件“{path}”读不了：{why.zh}", f"the campaign '{path}' can't be read: {why.en}"),
             Bilingual("照 docs/campaigns.md 改好它", "mend it, see docs/campaigns.md"),
         ) from error
-    return campaign
+    return replace(campaign, piece=tuple(_of_family(piece, campaign.family) for piece in campaign.piece))
+
+
+def _check_source(piece: Piece, family: str) -> None:
+    """Raises ValueError for a piece whose template nobody can tell."""
+    if bool(piece.template) == bool(piece.product):
+        zh = f"“{piece.name}”的 template 和 product 要写一个，只写一个"
+        raise ValueError(str(Bilingual(zh, f"'{piece.name}' wants either a `template` or a `product`")))
+    if piece.product and not family:
+        zh = f"“{piece.name}”写了 product，最上面就要写 family"
+        raise ValueError(
+            str(Bilingual(zh, f"'{piece.name}' has a `product`, so the campaign wants a `family`"))
+        )
+
+
+def _of_family(piece: Piece, family: str) -> Piece:
+    return replace(piece, template=of_family(family, piece.product).id) if piece.product else piece
 
 
 def _text(data: bytes) -> str:
