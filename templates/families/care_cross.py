@@ -6,8 +6,8 @@ from studio import (
     at,
     banner,
     box,
-    code,
     cmyk,
+    code,
     curve,
     design,
     disc,
@@ -42,7 +42,8 @@ _SIGNS = {
         "M14 66C24 92 76 92 86 66",
     ),
     "window": (
-        "M34 16L86 16L86 84L34 84ZM42 24L42 46L56 46L56 24ZM64 24L64 46L78 46L78 24ZM42 54L42 76L56 76L56 54ZM64 54L64 76L78 76L78 54Z",
+        "M34 16L86 16L86 84L34 84Z"
+        "M42 24L42 46L56 46L56 24ZM64 24L64 46L78 46L78 24ZM42 54L42 76L56 76L56 54ZM64 54L64 76L78 76L78 54Z",
         "M8 38C16 32 22 44 30 38M8 60C16 54 22 66 30 60",
     ),
     "mask": (
@@ -122,9 +123,10 @@ def _upright() -> Template:
             C.ground,
             *_cross(at(300, -10, 920, 6020, "scale both", ratio=True), at(-10, 520, 1220, 700, "scale start", ratio=True)),
             text("slogan", at(370, 640, 730, 4900, "scale both", ratio=True), "{slogan}", styled(WHITE), 640, "middle centre",
-                 name="标语", fit=True, least=150, lines=2, vertical=True, tracking_em=0.04, max_tracking_em=0.16, gap_em=0.6, line_pitch_em=1.1),
-            text("sign", at(100, 1500, 110, 4250, "scale both", ratio=True), "{sign}", styled(C.words, weight=700), 84, "right centre",
-                 name="署名", fit=True, least=40, lines=1, vertical=True, tracking_em=0.1, needs="sign"),
+                 name="标语", fit=True, least=150, lines=2, vertical=True, tracking_em=0.04, max_tracking_em=0.16, gap_em=0.6,
+                 line_pitch_em=1.1),
+            text("sign", at(100, 1500, 110, 4250, "scale both", ratio=True), "{sign}", styled(C.words, weight=700), 84,
+                 "right centre", name="署名", fit=True, least=40, lines=1, vertical=True, tracking_em=0.1, needs="sign"),
         )), safe=70,
     )  # fmt: skip
 
@@ -133,23 +135,26 @@ def _poster() -> Template:
     facts = "time place phone"
     return template(
         "care-cross-poster", "青十字海报", _IDEA, "poster", _TOPICS, "A2 A3 A1 570x840mm",
-        fields(title="疫苗打在前，\n冬天不怕寒。", sign="青禾区疾病预防控制中心", support="流感疫苗开打了", time="10 月 18 日起 每周六、日",
-               place="青禾街道社区卫生服务中心", phone="预约电话 0000-0000", qr="https://example.org/qinghe/yimiao", qr_note="扫码约时段"),
+        fields(title="疫苗打在前，\n冬天不怕寒。", sign="青禾区疾病预防控制中心", support="流感疫苗开打了",
+             time="10 月 18 日起 每周六、日",
+               place="青禾街道社区卫生服务中心", phone="预约电话 0000-0000", qr="https://example.org/qinghe/yimiao",
+                    qr_note="扫码约时段"),
         design(420, 594, page(
             C.ground,
             *_cross(at(150, -5, 280, 604, "scale both", ratio=True), at(-5, 148, 430, 262, "scale start", ratio=True)),
             text("sign", at(26, 26, 112, 60, "scale start", ratio=True), "{sign}", styled(C.words, weight=700), 11, "left top",
                  name="署名", fit=True, least=7, lines=4, line_pitch_em=1.35, needs="sign"),
-            text("support", at(176, 26, 218, 60, "scale start", ratio=True), "{support}", styled(YELLOW, weight=700), 17, "left top",
-                 name="副标题", fit=True, least=8, lines=3, line_pitch_em=1.3, needs="support"),
+            text("support", at(176, 26, 218, 60, "scale start", ratio=True), "{support}", styled(YELLOW, weight=700), 17,
+                 "left top", name="副标题", fit=True, least=8, lines=3, line_pitch_em=1.3, needs="support"),
             text("title", at(23, 168, 372, 222, "scale start", ratio=True), "{title}", styled(WHITE), 84, "left centre",
                  name="标题", fit=True, least=22, lines=6, line_pitch_em=1.16),
             box("tick", at(176, 446, 26, 3.4, "scale end", ratio=True), YELLOW, needs=facts),
-            text("facts", at(176, 464, 218, 104, "scale end", ratio=True), "{time}\n{place}\n{phone}", styled(WHITE, weight=700), 11.5, "left top",
+            text("facts", at(176, 464, 218, 104, "scale end", ratio=True), "{time}\n{place}\n{phone}", styled(WHITE, weight=700),
+                 11.5, "left top",
                  name="时间地点", fit=True, least=7, lines=6, line_pitch_em=1.62, needs=facts),
             code("qr", at(26, 446, 82, 82, "scale end", ratio=True), name="二维码", light=C.ground, dark=C.words),
-            text("qr_note", at(26, 536, 112, 30, "scale end", ratio=True), "{qr_note}", styled(C.words, weight=700), 10, "left top",
-                 name="二维码说明", fit=True, least=6, lines=2, needs="qr_note"),
+            text("qr_note", at(26, 536, 112, 30, "scale end", ratio=True), "{qr_note}", styled(C.words, weight=700), 10,
+                 "left top", name="二维码说明", fit=True, least=6, lines=2, needs="qr_note"),
         )),
     )  # fmt: skip
 
@@ -190,8 +195,8 @@ def _cell(i: int, x: float, y: float) -> Element:
         *_sign(f"sign{n}", key, at(0, 0, 184, 184, "scale start", ratio=True), 184),
         text(f"point{n}", at(222, -4, 340, 96, "scale start", ratio=True), f"{{point{n}}}", styled(C.words), 84, "left centre",
              name=f"要点{n}", fit=True, least=40, lines=1, tracking_em=0.03, needs=f"point{n}"),
-        text(f"detail{n}", at(224, 104, 344, 150, "scale start", ratio=True), f"{{detail{n}}}", styled(C.words, weight=500), 41, "left top",
-             name=f"要点{n}说明", fit=True, least=26, lines=3, line_pitch_em=1.42, needs=f"detail{n}"),
+        text(f"detail{n}", at(224, 104, 344, 150, "scale start", ratio=True), f"{{detail{n}}}", styled(C.words, weight=500), 41,
+             "left top", name=f"要点{n}说明", fit=True, least=26, lines=3, line_pitch_em=1.42, needs=f"detail{n}"),
     )  # fmt: skip
     return group(
         f"cell{n}",
@@ -216,13 +221,14 @@ def _board() -> Template:
     )
     return template(
         "care-cross-board", "青十字宣传栏", _IDEA, "board", _TOPICS, "240x120cm 300x150cm 180x90cm",
-        (*fields(title="健康小事，天天做好", sign="青禾街道社区卫生服务中心", support="六个习惯，护好自己，也护好身边的人"), *_points(6)),
+        (*fields(title="健康小事，天天做好", sign="青禾街道社区卫生服务中心", support="六个习惯，护好自己，也护好身边的人"),
+             *_points(6)),
         design(2400, 1200, page(
             C.ground, upright, replace(level, takes="habits"), title,
-            text("support", at(580, 34, 1000, 62, "scale start", ratio=True), "{support}", styled(C.words, weight=700), 46, "left centre",
-                 name="副标题", fit=True, least=30, lines=1, tracking_em=0.04, needs="support"),
-            text("sign", at(1604, 34, 700, 62, "scale start", ratio=True), "{sign}", styled(C.words, weight=700), 40, "right centre",
-                 name="署名", fit=True, least=26, lines=1, tracking_em=0.06, needs="sign"),
+            text("support", at(580, 34, 1000, 62, "scale start", ratio=True), "{support}", styled(C.words, weight=700), 46,
+                 "left centre", name="副标题", fit=True, least=30, lines=1, tracking_em=0.04, needs="support"),
+            text("sign", at(1604, 34, 700, 62, "scale start", ratio=True), "{sign}", styled(C.words, weight=700), 40,
+                 "right centre", name="署名", fit=True, least=26, lines=1, tracking_em=0.06, needs="sign"),
             group("habits", at(150, 480, 2154, 560, "scale start", ratio=True), rule, *cells, name="要点", needs=every),
         )),
     )  # fmt: skip
@@ -233,22 +239,112 @@ def _phone() -> Template:
     u = width / 1080
     return on_screen(template(
         "care-cross-phone", "青十字手机海报", _IDEA, "phone", _TOPICS, "1080x1920px 1080x2340px 1080x2400px",
-        fields(title="开窗十分钟，\n清爽一整天", sign="云溪街道社区卫生服务中心", support="秋冬防病小提醒", body="早晚各通风一次，每次半小时。\n回家先洗手，咳嗽用手肘。\n发热不硬扛，及时去就医。"),
+        fields(title="开窗十分钟，\n清爽一整天", sign="云溪街道社区卫生服务中心", support="秋冬防病小提醒",
+             body="早晚各通风一次，每次半小时。\n回家先洗手，咳嗽用手肘。\n发热不硬扛，及时去就医。"),
         design(width, height, page(
             C.ground,
-            *_cross(at(300 * u, -5, 790 * u, height + 10, "scale both", ratio=True), at(-5, 420 * u, width + 10, 660 * u, "scale start", ratio=True)),
-            text("support", at(372 * u, 190 * u, 628 * u, 150 * u, "scale start", ratio=True), "{support}", styled(YELLOW, weight=700), 58 * u, "left foot",
+            *_cross(at(300 * u, -5, 790 * u, height + 10, "scale both", ratio=True), at(-5, 420 * u, width + 10, 660 * u,
+                 "scale start", ratio=True)),
+            text("support", at(372 * u, 190 * u, 628 * u, 150 * u, "scale start", ratio=True), "{support}", styled(YELLOW,
+                 weight=700), 58 * u, "left foot",
                  name="副标题", fit=True, least=34 * u, lines=2, line_pitch_em=1.3, needs="support"),
-            text("title", at(76 * u, 470 * u, 930 * u, 560 * u, "scale start", ratio=True), "{title}", styled(WHITE), 230 * u, "left centre",
-                 name="标题", fit=True, least=60 * u, lines=6, line_pitch_em=1.16),
-            text("body", at(372 * u, 1150 * u, 628 * u, 420 * u, "scale start", ratio=True), "{body}", styled(WHITE, weight=500), 44 * u, "left top",
+            text("title", at(76 * u, 470 * u, 930 * u, 560 * u, "scale start", ratio=True), "{title}", styled(WHITE), 230 * u,
+                 "left centre", name="标题", fit=True, least=60 * u, lines=6, line_pitch_em=1.16),
+            text("body", at(372 * u, 1150 * u, 628 * u, 420 * u, "scale start", ratio=True), "{body}", styled(WHITE, weight=500),
+                 44 * u, "left top",
                  name="正文", fit=True, least=26 * u, lines=12, line_pitch_em=1.62, needs="body"),
-            text("sign", at(372 * u, 1590 * u, 628 * u, 90 * u, "scale end", ratio=True), "{sign}", styled(WHITE, weight=700), 36 * u, "left foot",
+            text("sign", at(372 * u, 1590 * u, 628 * u, 90 * u, "scale end", ratio=True), "{sign}", styled(WHITE, weight=700),
+                 36 * u, "left foot",
                  name="署名", fit=True, least=24 * u, lines=2, line_pitch_em=1.3, needs="sign"),
+        )), screen=True,
+    ))  # fmt: skip
+
+
+_SECTIONS = (
+    ("哪些人建议先打", "60 岁及以上老年人，每年一剂\n"
+     "6 月龄以上的幼儿，家长带好接种证\n有慢性病的居民，病情平稳时接种\n孕妇、照护者与医务人员"),
+    ("到哪儿打", "10.18 周六　8:30—11:30　青禾小学体育馆\n"
+     "10.19 周日　8:30—11:30　柳岸社区活动室\n平日门诊　8:00—16:30　中心二楼门诊"),
+    ("打的时候记得", "先扫码或打电话选好时段，带上身份证、医保卡。\n"
+     "如实说出过敏史、病史。\n打完坐满 30 分钟再离开，当天多喝水、早休息。"),
+)  # fmt: skip
+
+
+def _section_fields() -> tuple[Field, ...]:
+    made: list[Field] = []
+    for i, (heading, body) in enumerate(_SECTIONS):
+        digit = "一二三"[i]
+        made.append(
+            field(f"heading{i + 1}", f"小标题{digit}", heading, aliases=(f"小标题{i + 1}",), max_chars=14)
+        )
+        made.append(
+            field(
+                f"body{i + 1}",
+                f"正文{digit}",
+                body,
+                aliases=(f"正文{i + 1}",),
+                kind=FieldKind.LINES,
+                max_chars=200,
+            )
+        )
+    return tuple(made)
+
+
+def _section(i: int) -> tuple[Element, ...]:
+    n, y = i + 1, 122 + i * 48
+    return (
+        box(f"mark{n}", at(76, y + 1.4, 2.2, 6.4, "scale start", ratio=True), C.accent, needs=f"heading{n}"),
+        text(f"heading{n}", at(81.5, y, 114, 9.4, "scale start", ratio=True), f"{{heading{n}}}", styled(C.words), 7.4,
+             "left centre", name=f"小标题{n}", fit=True, least=4, lines=1, needs=f"heading{n}"),
+        text(f"body{n}", at(76, y + 12, 120, 31, "scale start", ratio=True), f"{{body{n}}}", styled(C.words, weight=500), 4.3,
+             "left top", name=f"正文{n}", fit=True, least=2.8, lines=8, line_pitch_em=1.66, needs=f"body{n}"),
+    )  # fmt: skip
+
+
+def _leaflet() -> Template:
+    return template(
+        "care-cross-leaflet", "青十字宣传单", _IDEA, "leaflet", _TOPICS, "A4 A5 大16开",
+        (*fields(title="秋冬到了，\n把疫苗安排上", support="流感疫苗接种指南", sign="青禾街道社区卫生服务中心",
+             phone="预约电话 0000-0000", place="青禾区柳岸路 18 号",
+                 qr="https://example.org/qinghe/yimiao", qr_note="扫码预约"), *_section_fields()),
+        design(210, 297, page(
+            C.ground,
+            *_cross(at(20, -4, 46, 305, "scale both", ratio=True), at(-4, 30, 218, 78, "scale start", ratio=True)),
+            text("support", at(76, 10, 58, 12, "scale start", ratio=True), "{support}", styled(C.words, weight=700), 5.6,
+                 "left centre", name="副标题", fit=True, least=3.6, lines=1, tracking_em=0.04, needs="support"),
+            text("sign", at(134, 10, 62, 12, "scale start", ratio=True), "{sign}", styled(C.words, weight=700), 4.2,
+                 "right centre", name="署名", fit=True, least=2.8, lines=1, tracking_em=0.04, needs="sign"),
+            text("title", at(19, 37, 177, 64, "scale start", ratio=True), "{title}", styled(WHITE), 30, "left centre",
+                 name="标题", fit=True, least=10, lines=4, line_pitch_em=1.16),
+            *_section(0), *_section(1), *_section(2),
+            code("qr", at(27, 232, 32, 32, "scale end", ratio=True), name="二维码", light=WHITE, dark=C.words),
+            text("qr_note", at(23, 266, 40, 7, "scale end", ratio=True), "{qr_note}", styled(WHITE, weight=700), 4,
+                 "middle centre", name="二维码说明", fit=True, least=2.8, lines=1, needs="qr_note"),
+            text("contact", at(76, 267, 120, 14, "scale end", ratio=True), "{phone}\n{place}", styled(C.words, weight=700), 4.3,
+                 "left foot", name="电话地址", fit=True, least=2.8, lines=3, line_pitch_em=1.6, needs="phone place"),
+        )),
+    )  # fmt: skip
+
+
+def _cover() -> Template:
+    width, height = px(900, 383)
+    u = width / 900
+    return on_screen(template(
+        "care-cross-cover", "青十字首图", _IDEA, "wechat-cover", _TOPICS, "900x383px 1080x460px",
+        fields(title="喷嚏来了\n肘来挡", support="秋冬防病小提醒"),
+        design(width, height, page(
+            C.ground,
+            *_cross(at(66 * u, -8, 150 * u, height + 16, "scale both", ratio=True), at(-8, 62 * u, width + 16, 252 * u,
+                 "scale start", ratio=True)),
+            text("title", at(268 * u, 78 * u, 366 * u, 218 * u, "scale start", ratio=True), "{title}", styled(WHITE), 104 * u,
+                 "left centre", name="标题", fit=True, least=24 * u, lines=4, line_pitch_em=1.14),
+            text("support", at(270 * u, 326 * u, 364 * u, 40 * u, "scale start", ratio=True), "{support}", styled(C.words,
+                 weight=700), 28 * u, "left centre",
+                 name="副标题", fit=True, least=18 * u, lines=1, tracking_em=0.06, needs="support"),
         )), screen=True,
     ))  # fmt: skip
 
 
 def templates() -> tuple[Template, ...]:
     """The family."""
-    return _banner(), _upright(), _poster(), _board(), _phone()
+    return _banner(), _upright(), _poster(), _board(), _leaflet(), _cover(), _phone()

@@ -36,7 +36,8 @@ _IDEA = "上面一滴，下面成河，标语是流下来的水"
 _DROP = "M100 0C135 85 200 135 200 210C200 265.2 155.2 310 100 310C44.8 310 0 265.2 0 210C0 135 65 85 100 0Z"
 #: Words inside a drop are few.
 _TITLE = Field(
-    key="title", label="标题", aliases=("主标题", "标语", "口号"), kind=FieldKind.LINES, required=True, max_chars=20, sample="一滴\n成河"
+    key="title", label="标题", aliases=("主标题", "标语", "口号"), kind=FieldKind.LINES, required=True, max_chars=20,
+         sample="一滴\n成河"
 )  # fmt: skip
 _DEEP = linear(
     (0, cmyk(62, 10, 4, 0)), (0.45, C.second), (1, cmyk(100, 80, 18, 18)), start=(0, 0), end=(0, 1)
@@ -77,7 +78,8 @@ def _drop(
     inner = width * 0.74
     if light:
         made.append(
-        curve(f"{key}-in", at(x - inner / 2, top + width * 1.05 * 0.26, inner, inner * 1.55, pins, ratio=True), _DROP, (200, 310), None,
+        curve(f"{key}-in", at(x - inner / 2, top + width * 1.05 * 0.26, inner, inner * 1.55, pins, ratio=True), _DROP, (200, 310),
+             None,
               stroke=lined(width * 0.009, WHITE), opacity=0.45, name="水光"))  # fmt: skip
     return tuple(made)
 
@@ -130,7 +132,6 @@ def _banner() -> Template:
 
 
 def _upright() -> Template:
-    foot = "support sign"
     return template(
         "drop-river-vertical", "一滴成河竖幅", _IDEA, "banner-vertical", _TOPICS, "1.2x6m 0.9x6m 0.9x4m 0.7x5m",
         fields(slogan="滴水皆有源", topic="节水", support="拧紧龙头　留住长流", sign="青禾区水务局"),
@@ -139,13 +140,16 @@ def _upright() -> Template:
             *_drop("drop", 600, 200, 640, "scale start", rings=4),
             _river(at(-10, 4680, 1220, 1000, "scale end", ratio=True), 5, 5, 1.3, 0.05),
             box("deep", at(-10, 5560, 1220, 450, "scale end", ratio=True), C.words),
-            text("slogan", at(240, 1330, 720, 3300, "scale both", ratio=True), "{slogan}", styled(C.words, BRUSH, 400), 690, "left centre",
-                 name="标语", fit=True, least=130, lines=3, vertical=True, tracking_em=-0.03, max_tracking_em=0.04, gap_em=0.5, line_pitch_em=1.0),
-            ornament("seal", "seal", at(962, 4360, 150, 150, "scale end", ratio=True), C.seal, WHITE, content="{topic}", needs="topic", name="印"),
-            text("support", at(120, 5600, 960, 96, "scale end", ratio=True), "{support}", styled(WHITE, weight=700), 78, "middle centre",
-                 name="辅助语", fit=True, least=36, lines=1, tracking_em=0.06, needs="support"),
-            text("sign", at(120, 5716, 960, 76, "scale end", ratio=True), "{sign}", styled(cmyk(22, 0, 4, 0), weight=700), 58, "middle centre",
-                 name="署名", fit=True, least=30, lines=1, tracking_em=0.1, needs="sign"),
+            text("slogan", at(240, 1330, 720, 3300, "scale both", ratio=True), "{slogan}", styled(C.words, BRUSH, 400), 690,
+                 "left centre",
+                 name="标语", fit=True, least=130, lines=3, vertical=True, tracking_em=-0.03, max_tracking_em=0.04, gap_em=0.5,
+                 line_pitch_em=1.0),
+            ornament("seal", "seal", at(962, 4360, 150, 150, "scale end", ratio=True), C.seal, WHITE, content="{topic}",
+                 needs="topic", name="印"),
+            text("support", at(120, 5600, 960, 96, "scale end", ratio=True), "{support}", styled(WHITE, weight=700), 78,
+                 "middle centre", name="辅助语", fit=True, least=36, lines=1, tracking_em=0.06, needs="support"),
+            text("sign", at(120, 5716, 960, 76, "scale end", ratio=True), "{sign}", styled(cmyk(22, 0, 4, 0), weight=700), 58,
+                 "middle centre", name="署名", fit=True, least=30, lines=1, tracking_em=0.1, needs="sign"),
         )), safe=70,
     )  # fmt: skip
 
@@ -154,22 +158,26 @@ def _poster() -> Template:
     facts = "time place phone"
     return template(
         "drop-river-poster", "一滴成河海报", "标语装在一滴水里，水滴下面是一条河", "poster", _TOPICS, "A2 A3 A1 570x840mm",
-        fields(title=_TITLE, support="拧紧龙头，留住长流", sign="云溪区节约用水办公室", time="3 月 22 日　世界水日", phone="报漏水 0000-0000",
+        fields(title=_TITLE, support="拧紧龙头，留住长流", sign="云溪区节约用水办公室", time="3 月 22 日　世界水日",
+             phone="报漏水 0000-0000",
                qr="https://example.org/yunxi/jieshui", qr_note="扫码查水表"),
         design(420, 594, page(
             linear((0, C.ground), (1, C.deep), start=(0, 0), end=(0, 1)),
-            *_drop("drop", 262, 20, 268, "scale start", rings=4, light=False, fill=linear((0, SKY), (0.26, C.second), (1, C.words), start=(0, 0), end=(0, 1))),
+            *_drop("drop", 262, 20, 268, "scale start", rings=4, light=False, fill=linear((0, SKY), (0.26, C.second), (1,
+                 C.words), start=(0, 0), end=(0, 1))),
             _river(at(-5, 428, 430, 120, "scale end", ratio=True), 4, 8, 3.0, 0.09),
             box("deep", at(-5, 530, 430, 70, "scale end", ratio=True), C.words),
-            text("title", at(182, 186, 160, 218, "scale start", ratio=True), "{title}", styled(WHITE, BRUSH, 400), 112, "left centre",
-                 name="标题", fit=True, least=20, lines=5, vertical=True, tracking_em=-0.02, line_pitch_em=1.02),
-            text("support", at(26, 60, 78, 260, "scale start", ratio=True), "{support}", styled(C.words, weight=700), 21, "left foot",
+            text("title", at(182, 186, 160, 218, "scale start", ratio=True), "{title}", styled(WHITE, BRUSH, 400), 112,
+                 "left centre", name="标题", fit=True, least=20, lines=5, vertical=True, tracking_em=-0.02, line_pitch_em=1.02),
+            text("support", at(26, 60, 78, 260, "scale start", ratio=True), "{support}", styled(C.words, weight=700), 21,
+                 "left foot",
                  name="副标题", fit=True, least=10, lines=3, vertical=True, tracking_em=0.12, line_pitch_em=1.6, needs="support"),
-            text("facts", at(26, 546, 230, 32, "scale end", ratio=True), "{sign}\n{time} {phone} {place}", styled(WHITE, weight=700), 10, "left centre",
+            text("facts", at(26, 546, 230, 32, "scale end", ratio=True), "{sign}\n{time} {phone} {place}", styled(WHITE,
+                 weight=700), 10, "left centre",
                  name="署名", fit=True, least=6, lines=3, line_pitch_em=1.5, needs=f"sign {facts}"),
             code("qr", at(334, 478, 60, 60, "scale end", ratio=True), name="二维码", dark=C.words),
-            text("qr_note", at(264, 546, 130, 20, "scale end", ratio=True), "{qr_note}", styled(WHITE, weight=700), 9, "right centre",
-                 name="二维码说明", fit=True, least=6, lines=1, needs="qr_note"),
+            text("qr_note", at(264, 546, 130, 20, "scale end", ratio=True), "{qr_note}", styled(WHITE, weight=700), 9,
+                 "right centre", name="二维码说明", fit=True, least=6, lines=1, needs="qr_note"),
         )),
     )  # fmt: skip
 
@@ -178,18 +186,24 @@ def _phone() -> Template:
     width, height = px(1080, 1920)
     u = width / 1080
     return on_screen(template(
-        "drop-river-phone", "一滴成河手机海报", "标语装在一滴水里，水滴下面是一条河", "phone", _TOPICS, "1080x1920px 1080x2340px 1080x2400px",
+        "drop-river-phone", "一滴成河手机海报", "标语装在一滴水里，水滴下面是一条河", "phone", _TOPICS,
+        "1080x1920px 1080x2340px 1080x2400px",
         fields(title=replace(_TITLE, sample="用水\n有度"), support="写给子孙的一封信", sign="云溪区水务局"),
         design(width, height, page(
             linear((0, C.ground), (1, C.deep), start=(0, 0), end=(0, 1)),
-            *_drop("drop", 640 * u, 150 * u, 720 * u, "scale start", rings=4, light=False, fill=linear((0, SKY), (0.26, C.second), (1, C.words), start=(0, 0), end=(0, 1))),
+            *_drop("drop", 640 * u, 150 * u, 720 * u, "scale start", rings=4, light=False, fill=linear((0, SKY), (0.26, C.second),
+                 (1, C.words), start=(0, 0), end=(0, 1))),
             _river(at(-5, 1252 * u, width + 10, 380 * u, "scale end", ratio=True), 5, 8, 2.6, 0.08, 0),
             box("deep", at(-5, 1594 * u, width + 10, 336 * u, "scale end", ratio=True), C.words),
-            text("title", at(420 * u, 596 * u, 440 * u, 580 * u, "scale start", ratio=True), "{title}", styled(WHITE, BRUSH, 400), 300 * u, "left centre",
+            text("title", at(420 * u, 596 * u, 440 * u, 580 * u, "scale start", ratio=True), "{title}", styled(WHITE, BRUSH, 400),
+                 300 * u, "left centre",
                  name="标题", fit=True, least=50 * u, lines=5, vertical=True, tracking_em=-0.02, line_pitch_em=1.02),
-            text("support", at(80 * u, 220 * u, 150 * u, 900 * u, "scale start", ratio=True), "{support}", styled(C.words, weight=700), 62 * u, "left foot",
-                 name="副标题", fit=True, least=30 * u, lines=2, vertical=True, tracking_em=0.12, line_pitch_em=1.4, needs="support"),
-            text("sign", at(80 * u, 1614 * u, 920 * u, 80 * u, "scale end", ratio=True), "{sign}", styled(WHITE, weight=700), 40 * u, "left centre",
+            text("support", at(80 * u, 220 * u, 150 * u, 900 * u, "scale start", ratio=True), "{support}", styled(C.words,
+                 weight=700), 62 * u, "left foot",
+                 name="副标题", fit=True, least=30 * u, lines=2, vertical=True, tracking_em=0.12, line_pitch_em=1.4,
+                 needs="support"),
+            text("sign", at(80 * u, 1614 * u, 920 * u, 80 * u, "scale end", ratio=True), "{sign}", styled(WHITE, weight=700),
+                 40 * u, "left centre",
                  name="署名", fit=True, least=24 * u, lines=1, tracking_em=0.06, needs="sign"),
         )), screen=True,
     ))  # fmt: skip
@@ -257,10 +271,10 @@ def _number(i: int) -> tuple[Element, ...]:
     return (
         text(f"number{n}", at(12, y, 75, 21, "scale scale", ratio=True), f"{{number{n}}}", styled(C.words), 19, "left centre",
              name=f"数字{n}", fit=True, least=8, lines=1, needs=f"number{n}"),
-        text(f"label{n}", at(12, y + 22, 75, 6.4, "scale scale", ratio=True), f"{{label{n}}}", styled(C.words, weight=700), 5, "left centre",
-             name=f"数字{n}说明", fit=True, least=3, lines=1, needs=f"label{n}"),
-        text(f"note{n}", at(12, y + 30, 75, 17, "scale scale", ratio=True), f"{{note{n}}}", styled(C.words, weight=500), 3.7, "left top",
-             name=f"数字{n}注", fit=True, least=2.6, lines=4, line_pitch_em=1.6, needs=f"note{n}"),
+        text(f"label{n}", at(12, y + 22, 75, 6.4, "scale scale", ratio=True), f"{{label{n}}}", styled(C.words, weight=700), 5,
+             "left centre", name=f"数字{n}说明", fit=True, least=3, lines=1, needs=f"label{n}"),
+        text(f"note{n}", at(12, y + 30, 75, 17, "scale scale", ratio=True), f"{{note{n}}}", styled(C.words, weight=500), 3.7,
+             "left top", name=f"数字{n}注", fit=True, least=2.6, lines=4, line_pitch_em=1.6, needs=f"note{n}"),
         box(f"rule{n}", at(12, y + 49, 73, 0.5, "scale scale", ratio=True), C.words, needs=f"number{n + 1}") if n < 3 else
         box("rule3", at(12, y - 11, 0, 0, "scale scale"), None),
     )  # fmt: skip
@@ -269,10 +283,12 @@ def _number(i: int) -> tuple[Element, ...]:
 def _part(i: int) -> tuple[Element, ...]:
     n, x = i + 1, 12 + i * 100
     return (
-        ornament(f"bead{n}", "drop", at(x, 18, 7, 10.6, "scale scale", ratio=True), C.line, C.second, C.line, WHITE, rings=0, needs=f"heading{n}"),
+        ornament(f"bead{n}", "drop", at(x, 18, 7, 10.6, "scale scale", ratio=True), C.line, C.second, C.line, WHITE, rings=0,
+             needs=f"heading{n}"),
         text(f"heading{n}", at(x, 31, 76, 18, "scale scale", ratio=True), f"{{heading{n}}}", styled(C.key), 14.5, "left centre",
              name=f"小标题{n}", fit=True, least=6, lines=1, needs=f"heading{n}"),
-        text(f"body{n}", at(x, 55, 75, 66, "scale scale", ratio=True), f"{{body{n}}}", styled(C.words, weight=500), 4.4, "justify top",
+        text(f"body{n}", at(x, 55, 75, 66, "scale scale", ratio=True), f"{{body{n}}}", styled(C.words, weight=500), 4.4,
+             "justify top",
              name=f"正文{n}", fit=True, least=2.8, lines=20, line_pitch_em=1.75, paragraph_gap_em=0.5, needs=f"body{n}"),
     )  # fmt: skip
 
@@ -283,24 +299,26 @@ def _trifold() -> Template:
         box("flap", at(-4, -4, 101, 218, "scale both"), SKY),
         *_number(0), *_number(1), *_number(2),
         code("qr", at(130, 62, 34, 34, "scale scale", ratio=True), name="二维码", dark=C.words),
-        text("qr_note", at(107, 100, 80, 8, "scale scale", ratio=True), "{qr_note}", styled(C.words, weight=700), 4.4, "middle centre",
-             name="二维码说明", fit=True, least=3, lines=1, needs="qr_note"),
-        text("contact", at(107, 132, 80, 18, "scale scale", ratio=True), "{phone}\n{place}", styled(C.words, weight=500), 3.7, "middle centre",
-             name="电话地址", fit=True, least=2.6, lines=3, line_pitch_em=1.7, needs="phone place"),
+        text("qr_note", at(107, 100, 80, 8, "scale scale", ratio=True), "{qr_note}", styled(C.words, weight=700), 4.4,
+             "middle centre", name="二维码说明", fit=True, least=3, lines=1, needs="qr_note"),
+        text("contact", at(107, 132, 80, 18, "scale scale", ratio=True), "{phone}\n{place}", styled(C.words, weight=500), 3.7,
+             "middle centre", name="电话地址", fit=True, least=2.6, lines=3, line_pitch_em=1.7, needs="phone place"),
         box("cover", at(197, -4, 104, 218, "scale both"), linear((0, C.ground), (1, C.deep), start=(0, 0), end=(0, 1))),
         group("cover-drop", at(197, -4, 104, 218, "scale both"), *_drop(
             "drop", 52, 18, 74, "centre start", rings=2, light=False,
             fill=linear((0, SKY), (0.26, C.second), (1, C.words), start=(0, 0), end=(0, 1))), clip=True),
         text("title", at(226, 62, 46, 60, "scale scale", ratio=True), "{title}", styled(WHITE, BRUSH, 400), 34, "left centre",
              name="标题", fit=True, least=7, lines=5, vertical=True, tracking_em=-0.02, line_pitch_em=1.02),
-        ornament("river", "waves", at(97, 152, 204, 48, "scale scale", ratio=True), cmyk(56, 8, 4, 0), C.second, C.words, WHITE, layers=4, seed=8, length=2.6, rise=0.09, lines=1, name="河"),
+        ornament("river", "waves", at(97, 152, 204, 48, "scale scale", ratio=True), cmyk(56, 8, 4, 0), C.second, C.words, WHITE,
+             layers=4, seed=8, length=2.6, rise=0.09, lines=1, name="河"),
         box("deep", at(97, 194, 204, 20, "scale end", ratio=True), C.words),
         text("sign", at(207, 194, 80, 9, "scale end", ratio=True), "{sign}", styled(WHITE, weight=700), 4.4, "middle centre",
              name="署名", fit=True, least=3, lines=1, tracking_em=0.06, needs="sign"),
     )  # fmt: skip
     inside = page(
         linear((0, C.ground), (1, C.deep), start=(0, 0), end=(0, 1)),
-        ornament("river-in", "waves", at(-4, 116, 305, 86, "scale scale", ratio=True), cmyk(56, 8, 4, 0), C.second, C.words, WHITE, layers=5, seed=4, length=3.4, rise=0.1, lines=2, name="河"),
+        ornament("river-in", "waves", at(-4, 116, 305, 86, "scale scale", ratio=True), cmyk(56, 8, 4, 0), C.second, C.words,
+             WHITE, layers=5, seed=4, length=3.4, rise=0.1, lines=2, name="河"),
         box("deep-in", at(-4, 190, 305, 24, "scale end", ratio=True), C.words),
         *_part(0), *_part(1), *_part(2),
     )  # fmt: skip

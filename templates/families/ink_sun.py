@@ -33,7 +33,8 @@ _SUN = linear(
 )
 #: Few characters are written large.
 _TITLE = Field(
-    key="title", label="标题", aliases=("主标题", "标语", "口号"), kind=FieldKind.LINES, required=True, max_chars=16, sample="重阳"
+    key="title", label="标题", aliases=("主标题", "标语", "口号"), kind=FieldKind.LINES, required=True, max_chars=16,
+         sample="重阳"
 )  # fmt: skip
 
 
@@ -69,15 +70,18 @@ def _ground(length: float) -> Design:
     sign = replace(sign, style=styled(C.words, "Noto Serif SC", 700))
     fade = linear((0, C("ground", 0.0)), (1, C.ground))
     return design(length, 700, page(
-        C.ground, _sun(-170 if short else -60, 46, 540, "start scale"), _hills(at(-10, 320, reach, 390, "start scale", ratio=True), 2, 11),
-        box("mist", at(reach * 0.5, 310, reach * 0.52, 400, "start scale", ratio=True), fade, name="雾"), replace(slogan, takes=""), sign,
+        C.ground, _sun(-170 if short else -60, 46, 540, "start scale"), _hills(at(-10, 320, reach, 390, "start scale",
+             ratio=True), 2, 11),
+        box("mist", at(reach * 0.5, 310, reach * 0.52, 400, "start scale", ratio=True), fade, name="雾"), replace(slogan,
+             takes=""), sign,
     ))  # fmt: skip
 
 
 def _banner() -> Template:
     return template(
         "ink-sun-banner", "纸上落日横幅", _IDEA, "banner", _TOPICS, "8x0.7m 6x0.7m 4x0.7m 10x0.9m 16x0.7m",
-        fields(slogan="老有所伴 伴里有笑声", sign="青禾区老龄工作办公室  宣"), _ground(8000), _ground(4000), _ground(16000), safe=150,
+        fields(slogan="老有所伴 伴里有笑声", sign="青禾区老龄工作办公室  宣"), _ground(8000), _ground(4000), _ground(16000),
+             safe=150,
     )  # fmt: skip
 
 
@@ -89,11 +93,12 @@ def _upright() -> Template:
             C.ground,
             _sun(-420, 3700, 1260, "scale end"),
             _hills(at(-10, 4300, 1220, 1710, "scale end", ratio=True), 3, 6),
-            text("slogan", at(300, 260, 780, 3300, "scale both", ratio=True), "{slogan}", styled(C.words, BRUSH, 400), 660, "left centre",
+            text("slogan", at(300, 260, 780, 3300, "scale both", ratio=True), "{slogan}", styled(C.words, BRUSH, 400), 660,
+                 "left centre",
                  name="标语", fit=True, least=120, lines=3, vertical=True, tracking_em=-0.02, gap_em=0.5, line_pitch_em=1.02),
             _seal(150, 3260, 150, "scale start"),
-            text("sign", at(150, 300, 90, 2700, "scale start", ratio=True), "{sign}", styled(C.words, weight=700), 72, "left centre",
-                 name="署名", fit=True, least=36, lines=1, vertical=True, tracking_em=0.1, needs="sign"),
+            text("sign", at(150, 300, 90, 2700, "scale start", ratio=True), "{sign}", styled(C.words, weight=700), 72,
+                 "left centre", name="署名", fit=True, least=36, lines=1, vertical=True, tracking_em=0.1, needs="sign"),
         )), safe=70,
     )  # fmt: skip
 
@@ -134,9 +139,12 @@ def _scroll(
             text("title", title, "{title}", styled(C.words, BRUSH, 400), 154 * u, "left centre",
                  name="标题", fit=True, least=18 * u, lines=3, vertical=True, tracking_em=0.0, line_pitch_em=1.0),
             text("support", support, "{support}", styled(C.words, "Noto Serif SC", 700), 19 * u, "left centre",
-                 name="副标题", fit=True, least=8 * u, lines=2, vertical=True, tracking_em=0.14, line_pitch_em=1.5, needs="support"),
-            ornament("seal", "seal", put(30, 52, 30, 30) if not screen else put(30, 92, 30, 30), C.seal, WHITE, content="{topic}", needs="topic", name="印"),
-            text("sign", put(26, sign, 368, 34, "scale end"), "{time} {place}\n{sign}", styled(C.words, "Noto Serif SC", 700), 11 * u, "right foot",
+                 name="副标题", fit=True, least=8 * u, lines=2, vertical=True, tracking_em=0.14, line_pitch_em=1.5,
+                 needs="support"),
+            ornament("seal", "seal", put(30, 52, 30, 30) if not screen else put(30, 92, 30, 30), C.seal, WHITE, content="{topic}",
+                 needs="topic", name="印"),
+            text("sign", put(26, sign, 368, 34, "scale end"), "{time} {place}\n{sign}", styled(C.words, "Noto Serif SC", 700),
+                 11 * u, "right foot",
                  name="署名", fit=True, least=6 * u, lines=3, line_pitch_em=1.5, tracking_em=0.04, needs="time place sign"),
         )), screen=screen,
     )  # fmt: skip
@@ -147,15 +155,19 @@ def _upright_pieces() -> tuple[Template, ...]:
     return (
         _scroll(
             "ink-sun-poster", "纸上落日海报", "poster", "A2 A3 A1 570x840mm", 420, 594,
-            fields(title=_TITLE, support="山再高\n高不过一句惦记", topic="敬老", time="九月初九", place="青禾文化广场", sign="青禾区老龄工作办公室"),
+            fields(title=_TITLE, support="山再高\n高不过一句惦记", topic="敬老", time="九月初九", place="青禾文化广场",
+                 sign="青禾区老龄工作办公室"),
         ),
         _scroll(
             "ink-sun-stand", "纸上落日展架", "door-stand", "80x180cm 60x160cm", 800, 1800,
-            fields(title=replace(_TITLE, sample="慢慢走\n有我们"), support="一座城怎样待老人，就有怎样的良心", topic="敬老", time="敬老月", sign="云溪社区居民委员会"),
+            fields(title=replace(_TITLE, sample="慢慢走\n有我们"), support="一座城怎样待老人，就有怎样的良心", topic="敬老",
+                 time="敬老月",
+                 sign="云溪社区居民委员会"),
         ),
         _scroll(
             "ink-sun-phone", "纸上落日手机海报", "phone", "1080x1920px 1080x2340px 1080x2400px", *px(1080, 1920),
-            fields(title=replace(_TITLE, sample="归家"), support="家里那盏灯\n等的从来是脚步声", topic="家风", sign="青禾区文明办"), screen=True,
+            fields(title=replace(_TITLE, sample="归家"), support="家里那盏灯\n等的从来是脚步声", topic="家风",
+                 sign="青禾区文明办"), screen=True,
         ),
     )  # fmt: skip
 

@@ -70,7 +70,8 @@ def _plate(
         disc("plate", round_(radius), rim, name="盘"),
         ring("rim", round_(radius * 0.972), radius * 0.02, line_, name="盘沿"),
         disc("well", round_(radius * 0.8), SHADE, name="盘底"),
-        disc("well-in", at(x - radius * 0.79, y - radius * 0.776, 1.58 * radius, 1.58 * radius, pins, ratio=True), rim, name="盘心"),
+        disc("well-in", at(x - radius * 0.79, y - radius * 0.776, 1.58 * radius, 1.58 * radius, pins, ratio=True), rim,
+             name="盘心"),
     )  # fmt: skip
 
 
@@ -84,8 +85,8 @@ def _ground(length: float) -> Design:
     )  # fmt: skip
     side = radius * 1.06
     label = text(
-        "topic", at(x - side / 2, 330 - side / 2, side, side, "start scale", ratio=True), "{topic}", _fast(TOMATO), 230, "middle centre",
-        name="主题", fit=True, least=70, lines=2, line_pitch_em=1.08, tear_words=True, needs="topic",
+        "topic", at(x - side / 2, 330 - side / 2, side, side, "start scale", ratio=True), "{topic}", _fast(TOMATO), 230,
+        "middle centre", name="主题", fit=True, least=70, lines=2, line_pitch_em=1.08, tear_words=True, needs="topic",
     )  # fmt: skip
     return design(
         length, 700, page(APRICOT, *_plate(x, 330, radius, 52, 700, "start scale"), label, slogan, sign)
@@ -95,7 +96,9 @@ def _ground(length: float) -> Design:
 def _banner() -> Template:
     return template(
         "plate-glass-banner", "盘子放大镜横幅", _IDEA, "banner", _TOPICS, "8x0.7m 6x0.7m 4x0.7m 10x0.9m 16x0.7m",
-        fields(slogan="一日三餐要放心 样样看清再进门", topic=_TOPIC, sign="青禾区市场监督管理局  宣"), _ground(8000), _ground(4000), _ground(16000), safe=150,
+        fields(slogan="一日三餐要放心 样样看清再进门", topic=_TOPIC, sign="青禾区市场监督管理局  宣"), _ground(8000),
+             _ground(4000), _ground(16000),
+             safe=150,
     )  # fmt: skip
 
 
@@ -106,7 +109,8 @@ def _poster() -> Template:
     facts = "time place phone"
     return template(
         "plate-glass-poster", "盘子放大镜海报", _IDEA, "poster", _TOPICS, "A2 A3 A1 570x840mm",
-        fields(title="保质期不是建议，\n是期限", support="买菜多看一眼日期", sign="云溪区市场监督管理局", time="食品安全宣传周", place="各社区食品安全站", phone="投诉举报 12315",
+        fields(title="保质期不是建议，\n是期限", support="买菜多看一眼日期", sign="云溪区市场监督管理局", time="食品安全宣传周",
+             place="各社区食品安全站", phone="投诉举报 12315",
                qr="https://example.org/yunxi/shian", qr_note="扫码查商户"),
         design(420, 594, page(
             APRICOT,
@@ -115,13 +119,14 @@ def _poster() -> Template:
                  name="标题", fit=True, least=22, lines=6, line_pitch_em=1.14, tracking_em=0.02),
             text("support", at(206, 460, 188, 22, "scale end", ratio=True), "{support}", _fast(DARK), 21, "right centre",
                  name="副标题", fit=True, least=9, lines=1, tracking_em=0.03, needs="support"),
-            text("facts", at(206, 488, 188, 54, "scale end", ratio=True), "{time}\n{place}\n{phone}", styled(DARK, weight=700), 11, "right top",
+            text("facts", at(206, 488, 188, 54, "scale end", ratio=True), "{time}\n{place}\n{phone}", styled(DARK, weight=700),
+                 11, "right top",
                  name="时间地点", fit=True, least=6.5, lines=4, line_pitch_em=1.5, needs=facts),
             text("sign", at(206, 552, 188, 16, "scale end", ratio=True), "{sign}", styled(DARK, weight=700), 11, "right foot",
                  name="署名", fit=True, least=6.5, lines=1, tracking_em=0.06, needs="sign"),
             code("qr", at(138, 458, 56, 56, "scale end", ratio=True), name="二维码", dark=DARK, light=PLATE),
-            text("qr_note", at(142, 518, 60, 12, "scale end", ratio=True), "{qr_note}", styled(DARK, weight=700), 8.5, "left centre",
-                 name="二维码说明", fit=True, least=6, lines=1, needs="qr_note"),
+            text("qr_note", at(142, 518, 60, 12, "scale end", ratio=True), "{qr_note}", styled(DARK, weight=700), 8.5,
+                 "left centre", name="二维码说明", fit=True, least=6, lines=1, needs="qr_note"),
         )),
     )  # fmt: skip
 
@@ -158,7 +163,8 @@ def _tip(i: int) -> tuple[Element, ...]:
         text(f"point{n}", at(x, y, 474, 130, "scale start", ratio=True), f"{{point{n}}}", _fast(DARK), 116, "left centre",
              name=f"要点{n}", fit=True, least=50, lines=1, tracking_em=0.03, needs=f"point{n}"),
         box(f"tick{n}", at(x + 4, y + 148, 72, 10, "scale start", ratio=True), TOMATO, needs=f"point{n}"),
-        text(f"detail{n}", at(x + 4, y + 184, 470, 150, "scale start", ratio=True), f"{{detail{n}}}", styled(DARK, weight=700), 48, "left top",
+        text(f"detail{n}", at(x + 4, y + 184, 470, 150, "scale start", ratio=True), f"{{detail{n}}}", styled(DARK, weight=700),
+             48, "left top",
              name=f"要点{n}说明", fit=True, least=28, lines=3, line_pitch_em=1.45, needs=f"detail{n}"),
     )  # fmt: skip
 
@@ -173,8 +179,8 @@ def _board() -> Template:
             text("title", at(186, 250, 868, 540, "scale start", ratio=True), "{title}", _fast(DARK), 250, "middle centre",
                  name="标题", fit=True, least=60, lines=5, line_pitch_em=1.14, tracking_em=0.02),
             *_tip(0), *_tip(1), *_tip(2), *_tip(3),
-            text("sign", at(1294, 1076, 1010, 60, "scale end", ratio=True), "{sign}", styled(DARK, weight=700), 42, "right centre",
-                 name="署名", fit=True, least=26, lines=1, tracking_em=0.06, needs="sign"),
+            text("sign", at(1294, 1076, 1010, 60, "scale end", ratio=True), "{sign}", styled(DARK, weight=700), 42,
+                 "right centre", name="署名", fit=True, least=26, lines=1, tracking_em=0.06, needs="sign"),
         )),
     )  # fmt: skip
 
@@ -189,7 +195,8 @@ def _upright() -> Template:
             text("topic", at(196, 210, 320, 320, "scale start", ratio=True), "{topic}", _fast(TOMATO), 160, "middle centre",
                  name="主题", fit=True, least=50, lines=2, line_pitch_em=1.08, tear_words=True, needs="topic"),
             text("slogan", at(296, 770, 244, 860, "scale both", ratio=True), "{slogan}", _fast(DARK), 236, "left foot",
-                 name="标语", fit=True, least=50, lines=4, vertical=True, tracking_em=0.02, max_tracking_em=0.1, gap_em=0.5, line_pitch_em=1.1),
+                 name="标语", fit=True, least=50, lines=4, vertical=True, tracking_em=0.02, max_tracking_em=0.1, gap_em=0.5,
+                 line_pitch_em=1.1),
             text("sign", at(226, 800, 50, 840, "scale end", ratio=True), "{sign}", styled(DARK, weight=700), 30, "right centre",
                  name="署名", fit=True, least=20, lines=1, vertical=True, tracking_em=0.08, needs="sign"),
         )),
@@ -205,11 +212,14 @@ def _led() -> Template:
         design(width, height, page(
             NIGHT.ground,
             *_plate(350 * u, 440 * u, 460 * u, 22, 620 * u, "scale start", night=True),
-            text("topic", at(140 * u, 230 * u, 420 * u, 420 * u, "scale start", ratio=True), "{topic}", _fast(NIGHT.words), 210 * u, "middle centre",
+            text("topic", at(140 * u, 230 * u, 420 * u, 420 * u, "scale start", ratio=True), "{topic}", _fast(NIGHT.words),
+                 210 * u, "middle centre",
                  name="主题", fit=True, least=60 * u, lines=2, line_pitch_em=1.1, tear_words=True, needs="topic"),
-            text("slogan", at(880 * u, 190 * u, 930 * u, 640 * u, "scale start", ratio=True), "{slogan}", _fast(NIGHT.words), 330 * u, "left centre",
+            text("slogan", at(880 * u, 190 * u, 930 * u, 640 * u, "scale start", ratio=True), "{slogan}", _fast(NIGHT.words),
+                 330 * u, "left centre",
                  name="标语", fit=True, least=60 * u, lines=4, line_pitch_em=1.14, tracking_em=0.03),
-            text("sign", at(880 * u, 910 * u, 930 * u, 76 * u, "scale end", ratio=True), "{sign}", styled(NIGHT.words, weight=700), 52 * u, "left centre",
+            text("sign", at(880 * u, 910 * u, 930 * u, 76 * u, "scale end", ratio=True), "{sign}", styled(NIGHT.words,
+                 weight=700), 52 * u, "left centre",
                  name="署名", fit=True, least=30 * u, lines=1, tracking_em=0.06, needs="sign"),
         )), screen=True,
     ))  # fmt: skip

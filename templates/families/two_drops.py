@@ -88,7 +88,9 @@ def _ground(length: float) -> Design:
 def _banner() -> Template:
     return template(
         "two-drops-banner", "两滴一心横幅", _IDEA, "banner", _TOPICS, "8x0.7m 6x0.7m 4x0.7m 10x0.9m 16x0.7m",
-        fields(slogan="素不相识 血脉相助", key_words="血脉相助", sign="云溪区无偿献血办公室  宣"), _ground(8000), _ground(4000), _ground(16000), safe=150,
+        fields(slogan="素不相识 血脉相助", key_words="血脉相助", sign="云溪区无偿献血办公室  宣"), _ground(8000), _ground(4000),
+             _ground(16000),
+             safe=150,
     )  # fmt: skip
 
 
@@ -96,7 +98,8 @@ def _poster() -> Template:
     facts = "time place phone"
     return template(
         "two-drops-poster", "两滴一心海报", _IDEA, "poster", _TOPICS, "A2 A3 A1 570x840mm",
-        fields(title="伸手，\n即是援手", support="一次十来分钟，救的是一个明天", sign="青禾区无偿献血办公室", time="6 月 14 日 9:00—16:00",
+        fields(title="伸手，\n即是援手", support="一次十来分钟，救的是一个明天", sign="青禾区无偿献血办公室",
+             time="6 月 14 日 9:00—16:00",
                place="青禾广场献血车", phone="咨询 0000-0000", qr="https://example.org/qinghe/xianxue", qr_note="扫码预约"),
         design(420, 594, page(
             BLUSH,
@@ -110,8 +113,8 @@ def _poster() -> Template:
             code("qr", at(22, 408, 66, 66, "scale end", ratio=True), name="二维码", dark=INK, light=BLUSH),
             text("qr_note", at(26, 476, 100, 12, "scale end", ratio=True), "{qr_note}", styled(INK, weight=700), 9, "left centre",
                  name="二维码说明", fit=True, least=6, lines=1, needs="qr_note"),
-            text("facts", at(26, 500, 176, 68, "scale end", ratio=True), "{time}\n{place}\n{phone}", styled(INK, weight=700), 12, "left foot",
-                 name="时间地点", fit=True, least=6.5, lines=5, line_pitch_em=1.6, needs=facts),
+            text("facts", at(26, 500, 176, 68, "scale end", ratio=True), "{time}\n{place}\n{phone}", styled(INK, weight=700), 12,
+                 "left foot", name="时间地点", fit=True, least=6.5, lines=5, line_pitch_em=1.6, needs=facts),
         )),
     )  # fmt: skip
 
@@ -120,8 +123,10 @@ def _rollup() -> Template:
     facts = "time place phone"
     return template(
         "two-drops-rollup", "两滴一心易拉宝", _IDEA, "rollup", _TOPICS, "80x200cm 85x200cm",
-        fields(title="挽起袖子\n救个明天", support="18 到 55 周岁，身体健康就能献", body="献血前　吃好早饭，睡好觉\n献血时　十来分钟，听护士的\n献血后　按住针眼，多喝温水",
-               sign="云溪区中心血站", time="每周六、日 9:00—16:00", place="云溪广场献血屋", phone="电话 0000-0000", qr="https://example.org/yunxi/xianxue", qr_note="扫码预约时段"),
+        fields(title="挽起袖子\n救个明天", support="18 到 55 周岁，身体健康就能献",
+             body="献血前　吃好早饭，睡好觉\n献血时　十来分钟，听护士的\n献血后　按住针眼，多喝温水",
+               sign="云溪区中心血站", time="每周六、日 9:00—16:00", place="云溪广场献血屋", phone="电话 0000-0000",
+                    qr="https://example.org/yunxi/xianxue", qr_note="扫码预约时段"),
         design(800, 2000, page(
             BLUSH,
             *_heart(130, 648, 1000, "scale start"),
@@ -129,16 +134,17 @@ def _rollup() -> Template:
                  name="署名", fit=True, least=22, lines=1, tracking_em=0.06, needs="sign"),
             text("title", at(50, 140, 694, 400, "scale start", ratio=True), "{title}", styled(INK, SERIF), 180, "left top",
                  name="标题", fit=True, least=48, lines=6, line_pitch_em=1.16, tracking_em=0.02),
-            text("support", at(56, 556, 688, 60, "scale start", ratio=True), "{support}", styled(KEY, weight=700), 42, "left centre",
-                 name="副标题", fit=True, least=22, lines=1, needs="support"),
+            text("support", at(56, 556, 688, 60, "scale start", ratio=True), "{support}", styled(KEY, weight=700), 42,
+                 "left centre", name="副标题", fit=True, least=22, lines=1, needs="support"),
             text("body", at(56, 1490, 688, 140, "scale end", ratio=True), "{body}", styled(INK, weight=500), 33, "left foot",
                  name="正文", fit=True, least=20, lines=5, line_pitch_em=1.6, needs="body"),
             box("rule", at(56, 1646, 688, 3, "scale end", ratio=True), INK, needs=facts),
-            text("facts", at(56, 1658, 470, 126, "scale end", ratio=True), "{time}\n{place}\n{phone}", styled(INK, weight=700), 30, "left centre",
+            text("facts", at(56, 1658, 470, 126, "scale end", ratio=True), "{time}\n{place}\n{phone}", styled(INK, weight=700),
+                 30, "left centre",
                  name="时间地点", fit=True, least=20, lines=4, line_pitch_em=1.45, needs=facts),
             code("qr", at(56, 1220, 190, 190, "scale end", ratio=True), name="二维码", dark=INK, light=WHITE),
-            text("qr_note", at(56, 1416, 300, 40, "scale end", ratio=True), "{qr_note}", styled(INK, weight=700), 26, "left centre",
-                 name="二维码说明", fit=True, least=20, lines=1, needs="qr_note"),
+            text("qr_note", at(56, 1416, 300, 40, "scale end", ratio=True), "{qr_note}", styled(INK, weight=700), 26,
+                 "left centre", name="二维码说明", fit=True, least=20, lines=1, needs="qr_note"),
         )),
     )  # fmt: skip
 
@@ -146,15 +152,17 @@ def _rollup() -> Template:
 def _backdrop() -> Template:
     return template(
         "two-drops-backdrop", "两滴一心背景板", _IDEA, "backdrop", _TOPICS, "6x3m 8x4m 5x3m 10x5m",
-        fields(title="向献血者致以\n鲜红的敬意", support="世界献血者日主题活动", sign="青禾区无偿献血办公室", time="6 月 14 日", place="青禾文化广场"),
+        fields(title="向献血者致以\n鲜红的敬意", support="世界献血者日主题活动", sign="青禾区无偿献血办公室", time="6 月 14 日",
+             place="青禾文化广场"),
         design(6000, 3000, page(
             BLUSH,
             *_heart(3480, 180, 3100, "end scale"),
-            text("support", at(330, 330, 3200, 190, "both scale", ratio=True), "{support}", styled(KEY, weight=700), 160, "left centre",
-                 name="活动", fit=True, least=90, lines=1, tracking_em=0.04, needs="support"),
+            text("support", at(330, 330, 3200, 190, "both scale", ratio=True), "{support}", styled(KEY, weight=700), 160,
+                 "left centre", name="活动", fit=True, least=90, lines=1, tracking_em=0.04, needs="support"),
             text("title", at(318, 640, 2980, 1330, "both scale", ratio=True), "{title}", styled(INK, SERIF), 600, "left centre",
                  name="标题", fit=True, least=150, lines=4, line_pitch_em=1.18, tracking_em=0.02),
-            text("facts", at(330, 2240, 2800, 420, "both scale", ratio=True), "{sign}\n{time} {place}", styled(INK, weight=700), 130, "left foot",
+            text("facts", at(330, 2240, 2800, 420, "both scale", ratio=True), "{sign}\n{time} {place}", styled(INK, weight=700),
+                 130, "left foot",
                  name="署名", fit=True, least=70, lines=3, line_pitch_em=1.5, tracking_em=0.03, needs="sign time place"),
         )),
     )  # fmt: skip
@@ -169,9 +177,11 @@ def _cover() -> Template:
         design(width, height, page(
             BLUSH,
             *_heart(-196 * u, -34 * u, 480 * u, "scale scale", near="right"),
-            text("title", at(312 * u, 48 * u, 322 * u, 216 * u, "scale scale", ratio=True), "{title}", styled(INK, SERIF), 110 * u, "left centre",
+            text("title", at(312 * u, 48 * u, 322 * u, 216 * u, "scale scale", ratio=True), "{title}", styled(INK, SERIF),
+                 110 * u, "left centre",
                  name="标题", fit=True, least=26 * u, lines=4, line_pitch_em=1.16, tracking_em=0.02),
-            text("support", at(314 * u, 288 * u, 320 * u, 44 * u, "scale scale", ratio=True), "{support}", styled(KEY, weight=700), 34 * u, "left centre",
+            text("support", at(314 * u, 288 * u, 320 * u, 44 * u, "scale scale", ratio=True), "{support}", styled(KEY,
+                 weight=700), 34 * u, "left centre",
                  name="副标题", fit=True, least=20 * u, lines=1, tracking_em=0.04, needs="support"),
         )), screen=True,
     ))  # fmt: skip
