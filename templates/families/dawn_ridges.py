@@ -119,7 +119,8 @@ def _backdrop() -> Template:
         "backdrop", f"{TOPICS} 晚会 联欢",
         "6x3m 8x4m 5x3m 10x5m", given,
         design(6000, 3000, page(
-            linear((0, TOP), (0.5, SKY), (0.7, GLOW), (0.82, LIGHT), (1, LIGHT), end=(0, 1)), _sun(4050, 900, 2200, "scale end"), _haze(-60, 2000, 6120, 1060, "scale end"),
+            linear((0, TOP), (0.5, SKY), (0.7, GLOW), (0.82, LIGHT), (1, LIGHT), end=(0, 1)),
+            _sun(4050, 900, 2200, "scale end"), _haze(-60, 2000, 6120, 1060, "scale end"),
             _ridges(-60, 1500, 6120, 1560, "scale end"), _foot(-60, 2350, 6120, 710, "scale end"),
             text("title", at(470, 260, 3800, 990, "scale start", ratio=True), "{title}", TITLE, 520, "left top", name="会名",
                  fit=True, least=150, lines=3, line_pitch_em=1.14, tracking_em=0.02),
