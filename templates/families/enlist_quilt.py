@@ -50,7 +50,7 @@ def _quilt(x: float, y: float, width: float, pins: str) -> Group:
 
 def _strip(length: float) -> Design:
     left, right, x, width = {
-        4000: (230, 1150, 1010, 900), 8000: (480, 1640, 1430, 1040), 16000: (1000, 3000, 2700, 1160),
+        4000: (230, 960, 800, 960), 8000: (480, 1300, 1020, 1120), 16000: (1000, 2000, 1240, 1300),
     }[round(length)]  # fmt: skip
     slogan, sign = banner(
         TITLE, INK, left=left, right=right, way="left", sign_way="left", length=length, size=440, key_words=GOLD,

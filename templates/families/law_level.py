@@ -58,9 +58,9 @@ def _strip(length: float) -> Design:
     long = {4000: 900, 8000: 1180, 16000: 1500}[round(length)]
     middle = length / 2
     marks = [
-        box(key, at(middle + x, y, 14, 62, "centre scale", ratio=True), MARK, name="刻线")
+        box(key, at(middle + x, y, 14, 32, "centre scale", ratio=True), MARK, name="刻线")
         for x, side in ((-long / 2 - 64, "l"), (long / 2 + 50, "r"))
-        for key, y in ((f"mark-{side}1", 56), (f"mark-{side}2", 486))
+        for key, y in ((f"mark-{side}1", 20), (f"mark-{side}2", 552))
     ]
     return design(length, 700, page(
         linear((0, DEEP), (0.5, INK), (1, DEEP), end=(0, 1)),

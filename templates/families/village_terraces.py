@@ -82,7 +82,7 @@ def _strip(length: float) -> Design:
         spread=0.3,
     )  # fmt: skip
     hill = _terraces(length - wide, -20, wide * 1.02, 730, "end scale", peak=0.8, line=0.01, slack=0.84, tail=0.0)
-    sun = disc("sun", at(length - wide * 0.63, 70, 310, 310, "end scale", ratio=True), SUN, name="太阳")
+    sun = disc("sun", at(length - wide * 0.585, 70, 310, 310, "end scale", ratio=True), SUN, name="太阳")
     return design(length, 700, page(linear((0, STRAW), (1, GLOW)), sun, hill, slogan, sign))
 
 
