@@ -3,6 +3,7 @@
 from studio import (
     BLACK_SANS,
     PX,
+    Colors,
     at,
     box,
     cmyk,
@@ -21,7 +22,7 @@ from studio import (
     text,
 )
 
-from postermaker.document.model import Group, Shape, Span
+from postermaker.document.model import Frame, Group, Shape, Span
 from postermaker.library.templates import Template
 
 RED, SEAM = cmyk(2, 98, 94, 0), cmyk(18, 100, 100, 22)
@@ -258,6 +259,43 @@ def _armband() -> Template:
     )  # fmt: skip
 
 
+def _led() -> Template:
+    """By night only the tapes are seen."""
+    width, height = px(1920, 1080)
+    u = PX
+    night = Colors("led-red")
+    white, bright = styled(night.key, BLACK_SANS, 900), styled(night.words, weight=700)
+
+    def tape(key: str, frame: Frame, edges: tuple[Frame, Frame]) -> tuple[Shape, ...]:
+        rims = (box(f"{key}-edge{i}", edge, night.words) for i, edge in enumerate(edges))
+        return box(key, frame, cmyk(14, 8, 6, 4)), *rims
+
+    def upright(key: str, x: float) -> tuple[Shape, ...]:
+        frames = [
+            at(left * u, 0, w * u, height, "start scale", ratio=True)
+            for left, w in ((x, 90), (x, 14), (x + 76, 14))
+        ]
+        return tape(key, frames[0], (frames[1], frames[2]))
+
+    level = [
+        at(0, y * u, width, h * u, "both scale", ratio=True) for y, h in ((800, 90), (800, 14), (876, 14))
+    ]
+    return template(
+        "volunteer-vest-led", "红马甲屏", "夜里马甲看不见，反光带看得见：有人在", "led", TOPICS, "1920x1080px 1280x720px",
+        fields(slogan="有事喊一声\n楼下有我们", sign="青禾社区志愿服务队"),
+        design(width, height, page(
+            night.ground,
+            box("cloth", at(0, 0, 560 * u, height, "start scale", ratio=True), night("second", 0.55)),
+            *tape("round", level[0], (level[1], level[2])), *upright("shoulder1", 110), *upright("shoulder2", 360),
+            text("slogan", at(650 * u, 130 * u, 1170 * u, 600 * u, "both scale", ratio=True), "{slogan}", white, 230 * u,
+                 "left centre", name="标语", fit=True, least=70 * u, lines=4, line_pitch_em=1.18, tracking_em=0.02),
+            text("sign", at(656 * u, 930 * u, 1160 * u, 80 * u, "both scale", ratio=True), "{sign}", bright, 60 * u,
+                 "left centre", name="署名", fit=True, least=36 * u, lines=1, tracking_em=0.06, needs="sign"),
+        )),
+        screen=True,
+    )  # fmt: skip
+
+
 def templates() -> tuple[Template, ...]:
     """The family."""
-    return _banner(), _poster(), _rollup(), _cover(), _vertical(), _armband()
+    return _banner(), _poster(), _rollup(), _cover(), _vertical(), _armband(), _led()
