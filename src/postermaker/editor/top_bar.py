@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QMenuBar, QSizePolicy, QToolButton
 
 from postermaker.editor.actions import Actions
 from postermaker.editor.controls import Mark, button, icon_button, key_label, label, on_click, row, upright
+from postermaker.editor.icons import set_icon
 from postermaker.editor.session import Session
 from postermaker.editor.words import say
 
@@ -17,6 +18,7 @@ class TopBar(QFrame):
     redo_asked = Signal()
     batch_asked = Signal()
     export_asked = Signal()
+    checks_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,12 +34,13 @@ class TopBar(QFrame):
         self._mark = Mark("fine", "ok")
         self._state = label("", "hint")
         self._state.setMinimumWidth(72)
+        self.checks = on_click(button(say("检查", "Checks"), "flat", "fine", "F8"), self.checks_asked.emit)
         self.batch = on_click(button(say("批量制作", "Batch"), "", "table", "Ctrl+B"), self.batch_asked.emit)
         export = on_click(button(say("导出", "Export"), "primary", "export"), self.export_asked.emit)
         self.setLayout(
             row(
                 home, upright(), self.menus, upright(), self.undo, self.redo, None, self._name, self._mark,
-                self._state, None, self.batch, export, key_label("Ctrl+E"), margins=(8, 0, 12, 0), gap=6,
+                self._state, None, self.checks, self.batch, export, key_label("Ctrl+E"), margins=(8, 0, 12, 0), gap=6,
             )
         )  # fmt: skip
 
@@ -49,6 +52,12 @@ class TopBar(QFrame):
             more.setAccessibleName(say("更多菜单", "More menus"))
         # a menu bar in a layout needs its size said, or it folds itself behind an arrow
         self.menus.setFixedSize(self.menus.sizeHint().width() + 4, 32)
+
+    def show_checks(self, errors: int, count: int) -> None:
+        """How many things are to be looked at, their severity by shape."""
+        icon, token = ("error", "err") if errors else ("notice", "warnic") if count else ("fine", "ok")
+        set_icon(self.checks, icon, token)
+        self.checks.setText(f"{say('检查', 'Checks')} {count}" if count else say("检查", "Checks"))
 
     def show_batch(self, standing: str) -> None:
         """How far a run is, on its button."""

@@ -22,6 +22,11 @@ def say(zh: str, en: str) -> str:
     return str(Bilingual(zh, en))
 
 
+def counted(count: int, thing: str) -> str:
+    """So many things in English: 1 error, 2 errors."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
 def product_name(key: str) -> str:
     """What people call a product."""
     if known := PRODUCTS.get(key):

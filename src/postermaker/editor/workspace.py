@@ -88,6 +88,8 @@ class Workspace(QWidget):
         self.toast.undo_asked.connect(self.desk.undo)
         self.desk.told.connect(self.toast.tell)
         self.desk.faulted.connect(self.checks.show_fault)
+        self.checks.counted.connect(self.top.show_checks)
+        self.top.checks_asked.connect(self.checks.toggle)
         self.checks.fill_asked.connect(self._on_fill_asked)
         self.checks.write_asked.connect(self._on_write_asked)
         self.checks.picture_asked.connect(self._on_picture_asked)

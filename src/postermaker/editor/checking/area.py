@@ -19,11 +19,14 @@ from postermaker.editor.proof import field_behind
 from postermaker.editor.stage.canvas import Canvas
 from postermaker.editor.words import say
 from postermaker.errors import Fault, Issue
+from postermaker.geometry import Box
 
 #: Of the open panel, in px: least, usual; at most half of the window.
 _LEAST, _USUAL = 120, 252
 #: How much of the canvas a located place takes.
 _SHARE = 1 / 3
+#: How much of it the page takes when it is seen whole.
+_WHOLE = 0.9
 
 
 class Grip(QWidget):
@@ -62,6 +65,7 @@ class CheckArea(QFrame):
     """Strip and panel of one desk."""
 
     located = Signal(str, int, str)  #: an element's id, its page from 0, the sentence
+    counted = Signal(int, int)  #: errors, and errors with notices
     fill_asked = Signal(str)  #: a field's key
     write_asked = Signal(str)  #: a text's id
     picture_asked = Signal(str)  #: a picture's id
@@ -129,6 +133,7 @@ class CheckArea(QFrame):
         told = tuple(each for each in self.concerns if each.level is not Level.NOTE)
         report = self.inspector.report
         against = say(f"，按“{report.preset}”查过", f" (checked for '{report.preset}')") if report else ""
+        self.counted.emit(len([e for e in told if e.level is Level.ERROR]), len(told))
         self.strip.show_concerns(told, say("没有问题，可以导出", "Nothing wrong, ready to export") + against)
         if self.panel.isVisibleTo(self):
             self.panel.refresh()
@@ -180,9 +185,14 @@ class CheckArea(QFrame):
         if concern.element and concern.element != "ground":
             self._desk.select([concern.element])
         if concern.place is not None and concern.place.width + concern.place.height > 0:
-            self._canvas.show_box(concern.place, _SHARE)
+            self._canvas.show_box(concern.place, self._share(concern.place))
             self._canvas.pulse.show(concern.place, concern.effect)
         self.located.emit(concern.element, self._desk.page, concern.effect)
+
+    def _share(self, place: Box) -> float:
+        """How much of the canvas a place is to take: never so little that the page is smaller than when it is whole."""
+        width, height = self._desk.size
+        return max(_SHARE, _WHOLE * place.width / width, _WHOLE * place.height / height)
 
     def do(self, remedy: Remedy) -> None:
         """Do it, or lead to where it is done."""

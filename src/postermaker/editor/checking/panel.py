@@ -9,7 +9,7 @@ from postermaker.editor.checking.inspector import Inspector
 from postermaker.editor.checking.rows import CONCERN, REASON, ConcernDelegate, ConcernModel, Part
 from postermaker.editor.controls import button, column, frame, key_label, label, on_click, row
 from postermaker.editor.properties.choosing import Segments
-from postermaker.editor.words import say
+from postermaker.editor.words import counted, say
 
 _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
@@ -209,7 +209,10 @@ class CheckPanel(QFrame):
         )
         errors = len(self._inspector.of(Level.ERROR))
         self._foot.setText(
-            say(f"还有 {errors} 个错误，改好就能放心导出", f"{errors} errors left before the export")
+            say(
+                f"还有 {errors} 个错误，改好就能放心导出",
+                f"{counted(errors, 'error')} left before the export",
+            )
             if errors
             else say("没有错误，可以导出", "no errors, ready to export")
         )

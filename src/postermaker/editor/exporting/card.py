@@ -89,7 +89,7 @@ class KindCard(QAbstractButton):
         upper = QRectF(box.x(), 11, box.width(), 24)
         painter.drawText(upper, _RIGHT, self._size)
         room = box.width() - painter.fontMetrics().horizontalAdvance(self._size) - 8
-        tag = say("推荐", "recommended") if self.kind.recommended else ""
+        tag = say("推荐", "best") if self.kind.recommended else ""
         wide = painter.fontMetrics().horizontalAdvance(tag) + 12 if tag else 0
         painter.setFont(self._font(14, bold=True))
         painter.setPen(look.color("t1" if enabled else "dis"))

@@ -143,6 +143,6 @@ def _format(document: Document, kind: Kind, job: Job) -> Fact:
         to_pt(max(job.size)) > MAX_PDF_UNITS and job.preset.scale == 1 and job.preset.sheets is Sheets.WHOLE
     )
     return Fact(
-        name, said + (say("，超过 5 m，大页面单位已写明", ", with a UserUnit") if long else ""),
+        name, said + (say("，大页面单位已写明", ", with a UserUnit") if long else ""),
         say("印刷厂通用的 PDF 规范，颜色和字体都在文件里", "what presses agreed upon"),
     )  # fmt: skip

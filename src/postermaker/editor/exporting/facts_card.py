@@ -58,7 +58,7 @@ class FactsCard(QFrame):
             value = ElidedLabel(fact.value, "warntext" if fact.doubtful else "")
             value.setToolTip(f"{fact.value}\n{fact.tip}".strip())
             name.setToolTip(fact.tip)
-            name.setFixedWidth(56)
+            name.setMinimumWidth(56)
             self._grid.addWidget(name, at // 2, 2 * (at % 2))
             self._grid.addWidget(value, at // 2, 2 * (at % 2) + 1)
         for at, stretch in ((1, 1), (3, 1)):
@@ -107,8 +107,10 @@ class MessageCard(QFrame):
     def _fit(self) -> None:
         """As high as the message, whole lines; in a low window four of them."""
         most = 4 if self.window().height() < 820 else 9
-        lines = min(most, max(3, round(self.edit.document().size().height())))
-        self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + 24)
+        wanted = max(3, round(self.edit.document().size().height()))
+        lines = min(most, wanted)
+        around = 24 if lines == wanted else 18  # of a text that goes on whole lines are shown
+        self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + around)
 
     @property
     def text(self) -> str:

@@ -34,6 +34,7 @@ from postermaker.editor.exporting.preview import PagePreview
 from postermaker.editor.exporting.progress import ProgressView
 from postermaker.editor.exporting.run import ExportRun, Order, Stopped
 from postermaker.editor.places import file_name, said_size, spoken_bytes
+from postermaker.editor.words import counted as how_many
 from postermaker.editor.words import say
 from postermaker.errors import Fault
 from postermaker.geometry import Size
@@ -169,7 +170,8 @@ class ExportPage(QWidget):
         self._title.setText(f"{name} · {said_size(size, screen=document.screen)}")
         made = file_name(name, size, screen=document.screen)
         if self.chosen and not document.screen:
-            made += f"_{self.choices.quantity}{counted(job_behind(document, self.chosen[0], self.choices))}"
+            word = counted(job_behind(document, self.chosen[0], self.choices))
+            made += f"_{self.choices.quantity}{say(word, 'pcs')}"
         self.ready.place.suggest(made)
         self.ready.more.show_kinds(document, self.chosen)
         self._plan()
@@ -232,10 +234,10 @@ class ExportPage(QWidget):
         count = sum(each.count for each in self._plans)
         size = spoken_bytes(round(sum(each.size for each in guesses)))
         seconds = max(1, round(sum(each.seconds for each in guesses)))
-        self.ready.show_guess(
-            say(f"{count} 个文件，共约 {size}", f"{count} files, about {size}"),
-            say(f"约 {seconds} 秒", f"about {seconds} s"),
-        )
+        drawn = any(each.drawn for each in self._plans)
+        beside = say("（含加工图）", " (with the finishing sheet)") if drawn else ""
+        said = say(f"{count} 个文件{beside}，共约 {size}", f"{how_many(count, 'file')}{beside}, {size}")
+        self.ready.show_guess(said, say(f"约 {seconds} 秒", f"about {seconds} s"))
 
     def _on_chosen(self) -> None:
         self.choices = replace(self.choices, kinds=tuple(kind.key for kind in self.chosen))

@@ -22,7 +22,7 @@ from postermaker.editor.controls import (
 )
 from postermaker.editor.exporting.more import MoreSettings
 from postermaker.editor.exporting.place import ExportPlace
-from postermaker.editor.words import say
+from postermaker.editor.words import counted, say
 
 #: So many concerns are told here, the rest in the check of the workspace.
 _SHOWN = 4
@@ -106,7 +106,7 @@ class ReadyView(QWidget):
             self._found.addLayout(row(26, link, None, gap=0))
         self._tag.setProperty("look", "errtag" if errors else "oktag" if known else "tag")
         self._tag.setText(
-            say(f"{errors} 个错误", f"{errors} errors")
+            say(f"{errors} 个错误", counted(errors, "error"))
             if errors
             else say("可以导出", "ready")
             if known
@@ -149,10 +149,10 @@ class ReadyView(QWidget):
             "Ctrl+Enter" if files else say("先在左边选一种文件", "choose a kind of file first")
         )
         if errors:
-            self.go.setText(say(f"先改好 {errors} 个错误", f"First mend {errors} errors"))
+            self.go.setText(say(f"先改好 {errors} 个错误", f"First mend {counted(errors, 'error')}"))
         else:
             self.go.setText(
-                say(f"导出 {files} 个文件", f"Export {files} files")
+                say(f"导出 {files} 个文件", f"Export {counted(files, 'file')}")
                 if files
                 else say("先选一种文件", "Choose a file")
             )

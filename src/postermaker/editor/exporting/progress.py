@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 from postermaker.editor.controls import Mark, button, clear, column, label, on_click, restyle, row, scroller
 from postermaker.editor.exporting.results import ResultCard
 from postermaker.editor.exporting.run import ExportRun
-from postermaker.editor.words import say
+from postermaker.editor.words import counted, say
 from postermaker.errors import Cancelled, Fault
 
 
@@ -120,7 +120,7 @@ class ProgressView(QWidget):
             card.show_stopped()
         if fault is None:
             self._title.setText(say("导出好了", "Done"))
-            self._figure.setText(say(f"{done} 个文件", f"{done} files"))
+            self._figure.setText(say(f"{done} 个文件", counted(done, "file")))
             self._note.setText("")
         else:
             cancelled = isinstance(fault, Cancelled)
