@@ -88,7 +88,9 @@ def test_the_last_files_signature():
     document = banner_with({"sign": "上海市消防大队　宣"})
     concern = found(document, "signature-strange", unit="广州市消防大队")
     assert concern.remedies[0].change(document).values["sign"] == "广州市消防大队　宣"
-    assert "signature-strange" not in {each.rule for each in look(document, _BOOK, unit="上海市消防大队").concerns}
+    assert "signature-strange" not in {
+        each.rule for each in look(document, _BOOK, unit="上海市消防大队").concerns
+    }
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,9 @@ def test_the_last_files_signature():
 )  # fmt: skip
 def test_every_way_to_make_room_helps(text, label):
     document = banner_with({}, text)
-    concern = next(each for each in look(document, _BOOK).concerns if each.element == "t" and each.level is Level.ERROR)
+    concern = next(
+        each for each in look(document, _BOOK).concerns if each.element == "t" and each.level is Level.ERROR
+    )
     assert any(mend.label.startswith(label) for mend in concern.mends)
     for mend in concern.mends:
         left = look(mend.change(document), _BOOK).concerns
@@ -210,7 +214,9 @@ def test_a_notice_is_ignored_with_a_reason_and_an_error_never(checks, banner, qt
     qtbot.keyClicks(editor, "code name")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     # Qt hands the text in a moment later
-    qtbot.waitUntil(lambda: "word-wrong" not in {each.rule for each in checks.inspector.concerns}, timeout=2000)
+    qtbot.waitUntil(
+        lambda: "word-wrong" not in {each.rule for each in checks.inspector.concerns}, timeout=2000
+    )
     assert list(checks.inspector.ignored.values()) == ["code name"]
     assert banner.desk.document.values["slogan"] == "按装消防设备"
     at = rows.model().rowCount() - 1

@@ -14,10 +14,12 @@ from postermaker.editor.exporting.kinds import (
     Receiver,
     chosen_kinds,
     kinds_for,
+    look_dpi,
     said_page,
 )
 from postermaker.editor.places import spoken_bytes
 from postermaker.editor.words import say
+from postermaker.units import to_px
 
 
 class CardsColumn(QFrame):
@@ -74,7 +76,8 @@ class CardsColumn(QFrame):
     def _add(self, kind: Kind, document: Document, choices: Choices, *, on: bool) -> None:
         says = str(kind.says)
         if kind.key == LOOK.key:
-            says = say(f"长边 {choices.look_px:,} 像素，", f"{choices.look_px:,} px, ") + says
+            side = to_px(max(document.width, document.height), look_dpi(document, choices.look_px))
+            says = say(f"长边 {side:,} 像素，", f"{side:,} px, ") + says
         elif kind.recommended and kind.suffix == ".pdf":
             says = f"{said_page(document)} {says}"
         card = KindCard(kind, says)

@@ -123,8 +123,13 @@ def kinds_for(document: Document) -> tuple[Kind, ...]:
     process = Process.SCREEN if document.screen else made.process
     shop: tuple[Kind, ...]
     match process:
-        case Process.LARGE | Process.INDOOR:
+        case Process.LARGE:
             shop = _LARGE
+        case Process.INDOOR:  # the same files, another machine
+            shop = tuple(
+                replace(each, title=Bilingual(each.title.zh.replace("喷绘", "写真"), each.title.en))
+                for each in _LARGE
+            )
         case Process.OFFSET | Process.OFFICE:
             shop = _PRESS
         case Process.SCREEN:

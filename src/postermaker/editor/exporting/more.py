@@ -118,6 +118,7 @@ class MoreSettings(QWidget):
         }  # fmt: skip
         for key, line in self._rows.items():
             line.setVisible(wanted[key])
+        self.setVisible(any(wanted.values()))
 
     def _take(self, **chosen: Any) -> None:
         """Read the rows; what can't be read keeps the last good and is said. `chosen` has just been chosen."""
