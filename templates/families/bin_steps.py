@@ -225,8 +225,8 @@ def _phone() -> Template:
     width, height = px(1080, 1920)
     u = width / 1080
     bins = [
-        _bin(n, (18 + n * 262) * u, (1300, 1170, 1040, 910)[n] * u, 252 * u, 1100 * u, "scale end",
-             _name(n, 28 * u, 176 * u, 156 * u, 54 * u, 40 * u), sign=116 * u)
+        _bin(n, (22 + n * 260.5) * u, (1300, 1170, 1040, 910)[n] * u, 252 * u, 1100 * u, "scale end",
+             _name(n, 36 * u, 176 * u, 146 * u, 54 * u, 40 * u), sign=116 * u)
         for n in range(4)
     ]  # fmt: skip
     return on_screen(template(

@@ -101,7 +101,7 @@ def _ground(length: float) -> Design:
         size=455 if long else 430, gap=2.0 if long else 0.7, length=length,
     )  # fmt: skip
     return design(length, 700, page(
-        C.ground,
+        WHITE,
         *_cross(at(x, -10, breadth, 720, "start scale", ratio=True), at(-10, 52, length + 20, 502, "both scale", ratio=True)),
         replace(slogan, takes=""), sign,
     ))  # fmt: skip
@@ -120,7 +120,7 @@ def _upright() -> Template:
         "care-cross-vertical", "青十字竖幅", _IDEA, "banner-vertical", _TOPICS, "1.2x6m 0.9x6m 0.9x4m 0.7x5m",
         fields(slogan="勤洗手 常通风", sign="云溪街道社区卫生服务中心"),
         design(1200, 6000, page(
-            C.ground,
+            WHITE,
             *_cross(at(300, -10, 920, 6020, "scale both", ratio=True), at(-10, 520, 1220, 700, "scale start", ratio=True)),
             text("slogan", at(370, 640, 730, 4900, "scale both", ratio=True), "{slogan}", styled(WHITE), 640, "middle centre",
                  name="标语", fit=True, least=150, lines=2, vertical=True, tracking_em=0.04, max_tracking_em=0.16, gap_em=0.6,
@@ -140,7 +140,7 @@ def _poster() -> Template:
                place="青禾街道社区卫生服务中心", phone="预约电话 0000-0000", qr="https://example.org/qinghe/yimiao",
                     qr_note="扫码约时段"),
         design(420, 594, page(
-            C.ground,
+            WHITE,
             *_cross(at(150, -5, 280, 604, "scale both", ratio=True), at(-5, 148, 430, 262, "scale start", ratio=True)),
             text("sign", at(26, 26, 112, 60, "scale start", ratio=True), "{sign}", styled(C.words, weight=700), 11, "left top",
                  name="署名", fit=True, least=7, lines=4, line_pitch_em=1.35, needs="sign"),
@@ -152,7 +152,7 @@ def _poster() -> Template:
             text("facts", at(176, 464, 218, 104, "scale end", ratio=True), "{time}\n{place}\n{phone}", styled(WHITE, weight=700),
                  11.5, "left top",
                  name="时间地点", fit=True, least=7, lines=6, line_pitch_em=1.62, needs=facts),
-            code("qr", at(26, 446, 82, 82, "scale end", ratio=True), name="二维码", light=C.ground, dark=C.words),
+            code("qr", at(26, 446, 82, 82, "scale end", ratio=True), name="二维码", light=WHITE, dark=C.words),
             text("qr_note", at(26, 536, 112, 30, "scale end", ratio=True), "{qr_note}", styled(C.words, weight=700), 10,
                  "left top", name="二维码说明", fit=True, least=6, lines=2, needs="qr_note"),
         )),
@@ -224,7 +224,7 @@ def _board() -> Template:
         (*fields(title="健康小事，天天做好", sign="青禾街道社区卫生服务中心", support="六个习惯，护好自己，也护好身边的人"),
              *_points(6)),
         design(2400, 1200, page(
-            C.ground, upright, replace(level, takes="habits"), title,
+            WHITE, upright, replace(level, takes="habits"), title,
             text("support", at(580, 34, 1000, 62, "scale start", ratio=True), "{support}", styled(C.words, weight=700), 46,
                  "left centre", name="副标题", fit=True, least=30, lines=1, tracking_em=0.04, needs="support"),
             text("sign", at(1604, 34, 700, 62, "scale start", ratio=True), "{sign}", styled(C.words, weight=700), 40,
@@ -242,7 +242,7 @@ def _phone() -> Template:
         fields(title="开窗十分钟，\n清爽一整天", sign="云溪街道社区卫生服务中心", support="秋冬防病小提醒",
              body="早晚各通风一次，每次半小时。\n回家先洗手，咳嗽用手肘。\n发热不硬扛，及时去就医。"),
         design(width, height, page(
-            C.ground,
+            WHITE,
             *_cross(at(300 * u, -5, 790 * u, height + 10, "scale both", ratio=True), at(-5, 420 * u, width + 10, 660 * u,
                  "scale start", ratio=True)),
             text("support", at(372 * u, 190 * u, 628 * u, 150 * u, "scale start", ratio=True), "{support}", styled(YELLOW,
@@ -308,7 +308,7 @@ def _leaflet() -> Template:
              phone="预约电话 0000-0000", place="青禾区柳岸路 18 号",
                  qr="https://example.org/qinghe/yimiao", qr_note="扫码预约"), *_section_fields()),
         design(210, 297, page(
-            C.ground,
+            WHITE,
             *_cross(at(20, -4, 46, 305, "scale both", ratio=True), at(-4, 30, 218, 78, "scale start", ratio=True)),
             text("support", at(76, 10, 58, 12, "scale start", ratio=True), "{support}", styled(C.words, weight=700), 5.6,
                  "left centre", name="副标题", fit=True, least=3.6, lines=1, tracking_em=0.04, needs="support"),
@@ -333,7 +333,7 @@ def _cover() -> Template:
         "care-cross-cover", "青十字首图", _IDEA, "wechat-cover", _TOPICS, "900x383px 1080x460px",
         fields(title="喷嚏来了\n肘来挡", support="秋冬防病小提醒"),
         design(width, height, page(
-            C.ground,
+            WHITE,
             *_cross(at(66 * u, -8, 150 * u, height + 16, "scale both", ratio=True), at(-8, 62 * u, width + 16, 252 * u,
                  "scale start", ratio=True)),
             text("title", at(268 * u, 78 * u, 366 * u, 218 * u, "scale start", ratio=True), "{title}", styled(WHITE), 104 * u,

@@ -30,7 +30,7 @@ from postermaker.document.model import Element, Field, FieldKind
 from postermaker.library.templates import Design, Template
 
 C = Colors("water")
-WHITE, MIST, SKY = cmyk(0, 0, 0, 0), cmyk(22, 0, 4, 0), cmyk(52, 2, 8, 0)
+WHITE, DAWN, SKY = cmyk(0, 0, 0, 0), cmyk(9, 0, 3, 0), cmyk(52, 2, 8, 0)
 _TOPICS = "节约用水 节水 惜水 世界水日 水务 河长"
 _IDEA = "上面一滴，下面成河，标语是流下来的水"
 _DROP = "M100 0C135 85 200 135 200 210C200 265.2 155.2 310 100 310C44.8 310 0 265.2 0 210C0 135 65 85 100 0Z"
@@ -113,9 +113,9 @@ def _ground(length: float) -> Design:
         size=450 if long else 420, gap=2.0 if long else 0.7, length=length,
     )  # fmt: skip
     slogan = replace(slogan, takes="", frame=replace(slogan.frame, y=42, height=458))
-    sign = replace(sign, frame=replace(sign.frame, y=600))
+    sign = replace(sign, frame=replace(sign.frame, y=594))
     return design(length, 700, page(
-        linear((0, C.ground), (1, C.deep), start=(0, 0), end=(0, 1)),
+        linear((0, DAWN), (1, C.deep), start=(0, 0), end=(0, 1)),
         *_drop("drop", middle, -60 if short else -150, 380 if short else 500, "start scale", rings=3),
         _river(at(-10, 506, length + 20, 104, "both scale", ratio=True), 3, 3, 6, 0.17, 0),
         box("deep", at(-10, 598, length + 20, 112, "both scale", ratio=True), C.words),
@@ -136,7 +136,7 @@ def _upright() -> Template:
         "drop-river-vertical", "一滴成河竖幅", _IDEA, "banner-vertical", _TOPICS, "1.2x6m 0.9x6m 0.9x4m 0.7x5m",
         fields(slogan="滴水皆有源", topic="节水", support="拧紧龙头　留住长流", sign="青禾区水务局"),
         design(1200, 6000, page(
-            linear((0, C.ground), (0.55, C.deep), (1, SKY), start=(0, 0), end=(0, 1)),
+            linear((0, DAWN), (0.55, C.deep), (1, SKY), start=(0, 0), end=(0, 1)),
             *_drop("drop", 600, 200, 640, "scale start", rings=4),
             _river(at(-10, 4680, 1220, 1000, "scale end", ratio=True), 5, 5, 1.3, 0.05),
             box("deep", at(-10, 5560, 1220, 450, "scale end", ratio=True), C.words),
@@ -162,7 +162,7 @@ def _poster() -> Template:
              phone="报漏水 0000-0000",
                qr="https://example.org/yunxi/jieshui", qr_note="扫码查水表"),
         design(420, 594, page(
-            linear((0, C.ground), (1, C.deep), start=(0, 0), end=(0, 1)),
+            linear((0, DAWN), (1, C.deep), start=(0, 0), end=(0, 1)),
             *_drop("drop", 262, 20, 268, "scale start", rings=4, light=False, fill=linear((0, SKY), (0.26, C.second), (1,
                  C.words), start=(0, 0), end=(0, 1))),
             _river(at(-5, 428, 430, 120, "scale end", ratio=True), 4, 8, 3.0, 0.09),
@@ -190,7 +190,7 @@ def _phone() -> Template:
         "1080x1920px 1080x2340px 1080x2400px",
         fields(title=replace(_TITLE, sample="用水\n有度"), support="写给子孙的一封信", sign="云溪区水务局"),
         design(width, height, page(
-            linear((0, C.ground), (1, C.deep), start=(0, 0), end=(0, 1)),
+            linear((0, DAWN), (1, C.deep), start=(0, 0), end=(0, 1)),
             *_drop("drop", 640 * u, 150 * u, 720 * u, "scale start", rings=4, light=False, fill=linear((0, SKY), (0.26, C.second),
                  (1, C.words), start=(0, 0), end=(0, 1))),
             _river(at(-5, 1252 * u, width + 10, 380 * u, "scale end", ratio=True), 5, 8, 2.6, 0.08, 0),
@@ -295,7 +295,7 @@ def _part(i: int) -> tuple[Element, ...]:
 
 def _trifold() -> Template:
     outside = page(
-        C.ground,
+        DAWN,
         box("flap", at(-4, -4, 101, 218, "scale both"), SKY),
         *_number(0), *_number(1), *_number(2),
         code("qr", at(130, 62, 34, 34, "scale scale", ratio=True), name="二维码", dark=C.words),
@@ -303,22 +303,22 @@ def _trifold() -> Template:
              "middle centre", name="二维码说明", fit=True, least=3, lines=1, needs="qr_note"),
         text("contact", at(107, 132, 80, 18, "scale scale", ratio=True), "{phone}\n{place}", styled(C.words, weight=500), 3.7,
              "middle centre", name="电话地址", fit=True, least=2.6, lines=3, line_pitch_em=1.7, needs="phone place"),
-        box("cover", at(197, -4, 104, 218, "scale both"), linear((0, C.ground), (1, C.deep), start=(0, 0), end=(0, 1))),
+        box("cover", at(197, -4, 104, 218, "scale both"), linear((0, DAWN), (1, C.deep), start=(0, 0), end=(0, 1))),
         group("cover-drop", at(197, -4, 104, 218, "scale both"), *_drop(
             "drop", 52, 18, 74, "centre start", rings=2, light=False,
             fill=linear((0, SKY), (0.26, C.second), (1, C.words), start=(0, 0), end=(0, 1))), clip=True),
         text("title", at(226, 62, 46, 60, "scale scale", ratio=True), "{title}", styled(WHITE, BRUSH, 400), 34, "left centre",
              name="标题", fit=True, least=7, lines=5, vertical=True, tracking_em=-0.02, line_pitch_em=1.02),
         ornament("river", "waves", at(97, 152, 204, 48, "scale scale", ratio=True), cmyk(56, 8, 4, 0), C.second, C.words, WHITE,
-             layers=4, seed=8, length=2.6, rise=0.09, lines=1, name="河"),
+             layers=4, seed=8, length=2.6, rise=0.09, lines=0, name="河"),
         box("deep", at(97, 194, 204, 20, "scale end", ratio=True), C.words),
         text("sign", at(207, 194, 80, 9, "scale end", ratio=True), "{sign}", styled(WHITE, weight=700), 4.4, "middle centre",
              name="署名", fit=True, least=3, lines=1, tracking_em=0.06, needs="sign"),
     )  # fmt: skip
     inside = page(
-        linear((0, C.ground), (1, C.deep), start=(0, 0), end=(0, 1)),
+        linear((0, DAWN), (1, C.deep), start=(0, 0), end=(0, 1)),
         ornament("river-in", "waves", at(-4, 116, 305, 86, "scale scale", ratio=True), cmyk(56, 8, 4, 0), C.second, C.words,
-             WHITE, layers=5, seed=4, length=3.4, rise=0.1, lines=2, name="河"),
+             WHITE, layers=5, seed=4, length=3.4, rise=0.1, lines=0, name="河"),
         box("deep-in", at(-4, 190, 305, 24, "scale end", ratio=True), C.words),
         *_part(0), *_part(1), *_part(2),
     )  # fmt: skip

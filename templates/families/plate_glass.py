@@ -28,7 +28,7 @@ from postermaker.document.model import Element, Field, FieldKind, Outline, TextS
 from postermaker.library.templates import Design, Template
 
 APRICOT, DARK, TOMATO, PLATE, SHADE = (
-    cmyk(0, 34, 86, 0), cmyk(45, 82, 90, 70), cmyk(2, 92, 90, 2), cmyk(0, 1, 5, 0), cmyk(2, 8, 20, 0),
+    cmyk(0, 34, 86, 0), cmyk(45, 82, 90, 70), cmyk(2, 92, 90, 2), cmyk(0, 0, 0, 0), cmyk(2, 8, 20, 0),
 )  # fmt: skip
 NIGHT = Colors("led-amber")
 _TOPICS = "食品安全 食堂 餐饮 集市 市场监管 光盘"
@@ -197,7 +197,7 @@ def _upright() -> Template:
             text("slogan", at(296, 770, 244, 860, "scale both", ratio=True), "{slogan}", _fast(DARK), 236, "left foot",
                  name="标语", fit=True, least=50, lines=4, vertical=True, tracking_em=0.02, max_tracking_em=0.1, gap_em=0.5,
                  line_pitch_em=1.1),
-            text("sign", at(226, 800, 50, 840, "scale end", ratio=True), "{sign}", styled(DARK, weight=700), 30, "right centre",
+            text("sign", at(226, 800, 50, 840, "scale end", ratio=True), "{sign}", styled(DARK, weight=700), 37, "right centre",
                  name="署名", fit=True, least=20, lines=1, vertical=True, tracking_em=0.08, needs="sign"),
         )),
     )  # fmt: skip

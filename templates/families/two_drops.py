@@ -24,7 +24,7 @@ from postermaker.document.model import Element
 from postermaker.library.templates import Design, Template
 
 BLUSH, RED, ROSE, WINE, INK = (
-    cmyk(0, 6, 6, 0), cmyk(4, 98, 88, 2), cmyk(0, 58, 46, 0), cmyk(22, 100, 90, 30), cmyk(40, 88, 70, 62),
+    cmyk(0, 9, 8, 0), cmyk(4, 98, 88, 2), cmyk(0, 58, 46, 0), cmyk(22, 100, 90, 30), cmyk(40, 88, 70, 62),
 )  # fmt: skip
 KEY, WHITE = cmyk(8, 100, 95, 6), cmyk(0, 0, 0, 0)
 _TOPICS = "献血 无偿献血 血站 爱心 志愿服务"
