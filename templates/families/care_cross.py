@@ -24,7 +24,7 @@ from studio import (
     text,
 )
 
-from postermaker.document.model import Cap, Element, Field, FieldKind, Frame, Join
+from postermaker.document.model import Cap, Element, Field, FieldKind, Frame, Join, Span
 from postermaker.library.templates import Design, Template
 
 C = Colors("clinic")
@@ -345,6 +345,28 @@ def _cover() -> Template:
     ))  # fmt: skip
 
 
+def _led() -> Template:
+    width, height = px(1920, 1080)
+    u, night = width / 1920, Colors("led-night")
+    dark = cmyk(96, 44, 58, 42)
+    return on_screen(template(
+        "care-cross-led", "青十字大屏", _IDEA, "led", _TOPICS, "1920x1080px 1280x720px 3840x2160px",
+        fields(slogan="开窗通风 天天一刻钟", key_words="一刻钟", sign="青禾区卫生健康局"),
+        design(width, height, page(
+            night.ground,
+            box("cross-v", at(150 * u, -8, 300 * u, height + 16, "scale both", ratio=True), dark, name="十字"),
+            box("cross-h", at(-8, 210 * u, width + 16, 620 * u, "scale start", ratio=True), dark, name="十字"),
+            text("slogan", at(150 * u, 250 * u, 1640 * u, 540 * u, "scale start", ratio=True), "{slogan}", styled(night.words),
+                 300 * u,
+                 "left centre", name="标语", fit=True, least=60 * u, lines=3, line_pitch_em=1.13, tracking_em=0.02,
+                 spans=(Span(words="{key_words}", fill=night.key),)),
+            text("sign", at(560 * u, 900 * u, 1230 * u, 80 * u, "scale end", ratio=True), "{sign}", styled(night.words,
+                 weight=700), 56 * u,
+                 "right centre", name="署名", fit=True, least=30 * u, lines=1, tracking_em=0.06, needs="sign"),
+        )), screen=True,
+    ))  # fmt: skip
+
+
 def templates() -> tuple[Template, ...]:
     """The family."""
-    return _banner(), _upright(), _poster(), _board(), _leaflet(), _cover(), _phone()
+    return _banner(), _upright(), _poster(), _board(), _leaflet(), _led(), _cover(), _phone()

@@ -26,7 +26,7 @@ from studio import (
 )
 
 from postermaker.color import Paint
-from postermaker.document.model import Element, Field, FieldKind
+from postermaker.document.model import Element, Field, FieldKind, Span
 from postermaker.library.templates import Design, Template
 
 C = Colors("water")
@@ -209,6 +209,32 @@ def _phone() -> Template:
     ))  # fmt: skip
 
 
+def _led() -> Template:
+    width, height = px(1920, 1080)
+    u, night = width / 1920, Colors("led-night")
+    sea = cmyk(100, 88, 30, 44)
+    return on_screen(template(
+        "drop-river-led", "一滴成河大屏", _IDEA, "led", _TOPICS, "1920x1080px 1280x720px 3840x2160px",
+        fields(slogan="拧紧龙头 留住长流", key_words="留住", sign="青禾区节约用水办公室"),
+        design(width, height, page(
+            night.ground,
+            *_drop("drop", 380 * u, -60 * u, 520 * u, "scale start", rings=3, ring=night.line,
+                   fill=linear((0, night.line), (0.5, C.second), (1, sea), start=(0, 0), end=(0, 1))),
+            ornament("river", "waves", at(-5, 612 * u, width + 10, 300 * u, "scale end", ratio=True), C.second, cmyk(100, 80, 12,
+                 24), sea, WHITE,
+                     name="河", layers=4, seed=6, length=3.0, rise=0.1, lines=0),
+            box("deep", at(-5, 904 * u, width + 10, 190 * u, "scale end", ratio=True), sea),
+            text("slogan", at(780 * u, 110 * u, 1030 * u, 530 * u, "scale start", ratio=True), "{slogan}", styled(night.words),
+                 250 * u,
+                 "left centre", name="标语", fit=True, least=60 * u, lines=5, line_pitch_em=1.14, tracking_em=0.02,
+                 spans=(Span(words="{key_words}", fill=night.key),)),
+            text("sign", at(780 * u, 936 * u, 1030 * u, 80 * u, "scale end", ratio=True), "{sign}", styled(night.words,
+                 weight=700), 54 * u,
+                 "left centre", name="署名", fit=True, least=30 * u, lines=1, tracking_em=0.06, needs="sign"),
+        )), screen=True,
+    ))  # fmt: skip
+
+
 _NUMBERS = (
     ("4.3 升", "一秒漏一滴", "拧不紧的龙头，\n一天接满两大瓶饮料。"),
     ("9 升", "花洒多开一分钟", "抹沐浴露的时候，\n先把它关上。"),
@@ -330,4 +356,4 @@ def _trifold() -> Template:
 
 def templates() -> tuple[Template, ...]:
     """The family."""
-    return _banner(), _upright(), _poster(), _trifold(), _phone()
+    return _banner(), _upright(), _poster(), _trifold(), _led(), _phone()
