@@ -230,7 +230,7 @@ def _phone() -> Template:
             group("front", at(-30 * u, -10 * u, 1140 * u, 560 * u, "scale start", ratio=True),
                   _awning(1140 * u, 560 * u, 5, "scale scale")),
             _sign_board(668 * u, 340 * u, 320 * u, 120 * u, "scale start", drop=1.1),
-            text("title", at(84 * u, 690 * u, 912 * u, 510 * u, "scale start", ratio=True), "{title}", TITLE, 224 * u,
+            text("title", at(84 * u, 690 * u, 912 * u, 510 * u, "scale both", ratio=True), "{title}", TITLE, 224 * u,
                  "left foot", name="标题", fit=True, least=70 * u, lines=5, line_pitch_em=1.12, takes="offer"),
             text("offer", at(84 * u, 1230 * u, 912 * u, 230 * u, "scale end", ratio=True), "{offer}",
                  styled(DARK_CORAL, NARROW, 400), 250 * u, "left centre", name="优惠", fit=True, least=70 * u, lines=1,
