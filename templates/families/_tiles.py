@@ -87,9 +87,14 @@ def _sign(key: str, letter: str, fg: Paint, more: Paint, u: float) -> list[Eleme
     if letter == "d":
         return [disc(f"{key}-d", at(0.15 * u, 0.15 * u, 0.7 * u, 0.7 * u, _SHARE), fg)]
     if letter == "g":
-        return [ornament(f"{key}-g", "gear", at(0.11 * u, 0.11 * u, 0.78 * u, 0.78 * u, _SHARE), fg, more, teeth=10)]
+        return [
+            ornament(
+                f"{key}-g", "gear", at(0.11 * u, 0.11 * u, 0.78 * u, 0.78 * u, _SHARE), fg, more, teeth=10
+            )
+        ]
     beams = [
-        box(f"{key}-{i}", at(0.455 * u, 0.05 * u, 0.09 * u, 0.9 * u, _SHARE, turn=i * 22.5), fg) for i in range(8)
+        box(f"{key}-{i}", at(0.455 * u, 0.05 * u, 0.09 * u, 0.9 * u, _SHARE, turn=i * 22.5), fg)
+        for i in range(8)
     ]
     return [
         *beams,
@@ -115,7 +120,9 @@ def tile(key: str, x: float, y: float, u: float, said: str, paints: dict[str, Pa
     return group(key, at(x, y, u, u, _SHARE), *parts)
 
 
-def wall(x: float, y: float, u: float, rows: str, paints: dict[str, Paint], pins: str, key: str = "tiles") -> Group:
+def wall(
+    x: float, y: float, u: float, rows: str, paints: dict[str, Paint], pins: str, key: str = "tiles"
+) -> Group:
     """Rows of tiles, a line each, blanks between; `.` leaves the ground bare. The frame's height and width are whole tiles."""
     lines = [row.split() for row in rows.strip().splitlines()]
     made = [

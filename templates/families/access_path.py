@@ -1,14 +1,31 @@
 """盲道 (accessibility): bars say go, dots say stop and listen; where the words stand the path has been left free."""
 
 from studio import (
-    PX, at, banner, box, cmyk, code, design, disc, fact, fields, group, on_screen, page, px, styled, template, text, usual,
+    PX,
+    at,
+    banner,
+    box,
+    cmyk,
+    code,
+    design,
+    disc,
+    fact,
+    fields,
+    group,
+    on_screen,
+    page,
+    px,
+    styled,
+    template,
+    text,
+    usual,
 )  # fmt: skip
 
 from postermaker.document.model import Element, Group
 from postermaker.library.templates import Design, Template
 
-YELLOW, RIDGE, STONE, INK, RED, JOINT = (
-    cmyk(0, 16, 92, 0), cmyk(0, 42, 100, 6), cmyk(12, 8, 6, 0), cmyk(84, 74, 48, 58), cmyk(4, 94, 86, 0), cmyk(0, 24, 96, 2),
+YELLOW, RIDGE, STONE, INK, JOINT = (
+    cmyk(0, 16, 92, 0), cmyk(0, 42, 100, 6), cmyk(12, 8, 6, 0), cmyk(84, 74, 48, 58), cmyk(0, 24, 96, 2),
 )  # fmt: skip
 TOPICS = "无障碍 助残 残疾人 盲道 全国助残日 爱耳日"
 SHARE = "scale scale"
@@ -25,12 +42,20 @@ def _slab(key: str, x: float, y: float, u: float, kind: str) -> Group:
     for i in range(4):
         off = u * (0.125 + 0.25 * i)
         if kind == "-":
-            parts.append(box(f"{key}-{i}", at(u * 0.07, off - broad / 2, long, broad, SHARE), RIDGE, radius=broad / 2))
+            parts.append(
+                box(f"{key}-{i}", at(u * 0.07, off - broad / 2, long, broad, SHARE), RIDGE, radius=broad / 2)
+            )
         elif kind == "|":
-            parts.append(box(f"{key}-{i}", at(off - broad / 2, u * 0.07, broad, long, SHARE), RIDGE, radius=broad / 2))
+            parts.append(
+                box(f"{key}-{i}", at(off - broad / 2, u * 0.07, broad, long, SHARE), RIDGE, radius=broad / 2)
+            )
         elif kind == ":":
             parts += [
-                disc(f"{key}-{i}{j}", at(off - u * 0.078, u * (0.125 + 0.25 * j) - u * 0.078, u * 0.156, u * 0.156, SHARE), RIDGE)
+                disc(
+                    f"{key}-{i}{j}",
+                    at(off - u * 0.078, u * (0.125 + 0.25 * j) - u * 0.078, u * 0.156, u * 0.156, SHARE),
+                    RIDGE,
+                )
                 for j in range(4)
             ]
     return group(key, at(x, y, u, u, SHARE), *parts)
@@ -45,19 +70,22 @@ def _path(x: float, y: float, u: float, rows: str, pins: str, key: str = "path")
         for j, kind in enumerate(line)
         if kind != "_"
     ]
-    return group(key, at(x, y, u * max(map(len, lines)), u * len(lines), pins, ratio=True), *made, name="盲道")
+    return group(
+        key, at(x, y, u * max(map(len, lines)), u * len(lines), pins, ratio=True), *made, name="盲道"
+    )
 
 
 def _strip(length: float) -> Design:
     before, after = {4000: (1, 0), 8000: (1, 1), 16000: (3, 3)}[round(length)]
     left, right = 700 * before + 420, 700 * after + (340 if after else 220)
     slogan, sign = banner(
-        TITLE, INK, left=left, right=right, way="left", sign_way="left", length=length, size=450, gap=2.0 if length > 12000 else 0.7,
+        TITLE, INK, left=left, right=right, way="left", sign_way="left", length=length, size=450,
+        gap=2.0 if length > 12000 else 0.7,
         spread=0.3,
     )  # fmt: skip
     ends: list[Element] = [_path(-350, 0, 700, "-" * before + ":", "start scale")]
     if after:
-        ends.append(_path(length - 700 * after, 0, 700, (":" + "-" * after)[: after], "end scale", "end"))
+        ends.append(_path(length - 700 * after, 0, 700, (":" + "-" * after)[:after], "end scale", "end"))
     return design(length, 700, page(YELLOW, *ends, slogan, sign))
 
 
@@ -84,7 +112,8 @@ def _poster() -> Template:
             fact("topic", at(28, 32, 364, 14, "scale start", ratio=True), BOLD, 11.5, "left centre"),
             text("title", at(27, 56, 366, 200, "scale start", ratio=True), "{title}", TITLE, 88, "left top", name="标题",
                  fit=True, least=20, lines=4, line_pitch_em=1.12, tracking_em=-0.01),
-            text("support", at(28, 466, 180, 42, "scale end", ratio=True), "{support}", BOLD, 12, "left top", name="副标题", fit=True,
+            text("support", at(28, 466, 180, 42, "scale end", ratio=True), "{support}", BOLD, 12, "left top", name="副标题",
+                 fit=True,
                  least=7, lines=3, line_pitch_em=1.4, needs="support"),
             fact("sign", at(28, 530, 132, 10, "scale end", ratio=True), BOLD, 8.6, "left centre"),
             fact("phone", at(28, 543, 132, 10, "scale end", ratio=True), PLAIN, 8.6, "left centre"),
@@ -98,10 +127,12 @@ def _phone() -> Template:
     width, height = px(1080, 1920)
     p = PX
     given = fields(
-        title=usual("title", "路平一寸\n心近一程", max_chars=30), topic="全国助残日", support="黄色的凸点不是装饰，是路", sign="青禾区残疾人联合会",
+        title=usual("title", "路平一寸\n心近一程", max_chars=30), topic="全国助残日", support="黄色的凸点不是装饰，是路",
+        sign="青禾区残疾人联合会",
     )  # fmt: skip
     return on_screen(template(
-        "access-path-phone", "盲道手机海报", "屏的下半是一块大盲道砖，手指像盲杖一样划过去", "phone", TOPICS, "1080x1920px 1080x2340px 1242x2208px", given,
+        "access-path-phone", "盲道手机海报", "屏的下半是一块大盲道砖，手指像盲杖一样划过去", "phone", TOPICS,
+        "1080x1920px 1080x2340px 1242x2208px", given,
         design(width, height, page(
             STONE,
             _path(360 * p, 960 * p, 540 * p, ":- |", "scale end"),

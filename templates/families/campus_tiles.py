@@ -1,8 +1,25 @@
 """拼块校园 (campus): tiles of plain geometry are put together beside the words, the sun on top."""
 
-from studio import DISPLAY, PX, at, banner, cmyk, code, design, fact, fields, on_screen, page, px, styled, template, text, usual
-
 from families._tiles import wall
+from studio import (
+    DISPLAY,
+    PX,
+    at,
+    banner,
+    cmyk,
+    code,
+    design,
+    fact,
+    fields,
+    on_screen,
+    page,
+    px,
+    styled,
+    template,
+    text,
+    usual,
+)
+
 from postermaker.document.model import Span
 from postermaker.library.templates import Design, Template
 
@@ -50,7 +67,17 @@ def _strip(length: float) -> Design:
     )  # fmt: skip
     ends = [wall(0, 0, 350, rows, PAINTS, "start scale")]
     if length > 12000:
-        ends.append(wall(length - 1750, 0, 350, ". . p1bw q3yo d0pb\np0wg h0wo q2gy r3nw t0bw", PAINTS, "end scale", "end"))
+        ends.append(
+            wall(
+                length - 1750,
+                0,
+                350,
+                ". . p1bw q3yo d0pb\np0wg h0wo q2gy r3nw t0bw",
+                PAINTS,
+                "end scale",
+                "end",
+            )
+        )
     return design(length, 700, page(CREAM, *ends, slogan, sign))
 
 
@@ -94,7 +121,8 @@ def _phone() -> Template:
     return on_screen(template(
         "campus-tiles-phone", "拼块校园手机海报", "手指一划先看到六块拼块，再看到一句想转给家长的话", "phone", TOPICS,
         "1080x1920px 1080x2340px 1242x2208px",
-        fields(title="校门敞开\n请来看看\n上课的样子", time="9 月 6 日（周六）上午", place="青禾实验小学", support="家长开放日", sign="青禾实验小学"),
+        fields(title="校门敞开\n请来看看\n上课的样子", time="9 月 6 日（周六）上午", place="青禾实验小学",
+               support="家长开放日", sign="青禾实验小学"),
         design(width, height, page(
             CREAM,
             wall(0, 0, 360 * p, rows, PAINTS, "scale start"),
@@ -127,6 +155,24 @@ def _cover() -> Template:
     ))  # fmt: skip
 
 
+def _lamp() -> Template:
+    rows = "q1wb s0yoy\nd0po p0gw"
+    foot = "r2nw Q3gyn\nq2yo h0ow"
+    return template(
+        "campus-tiles-lamp-banner", "拼块校园道旗", "校门口一路挂过去，上下拼块，中间一句", "lamp-banner", TOPICS,
+        "0.6x1.8m 0.5x1.5m",
+        fields(slogan=usual("slogan", "欢迎新同学", max_chars=16), sign="青禾实验小学"),
+        design(600, 1800, page(
+            CREAM,
+            wall(0, -120, 300, rows, PAINTS, "scale start"),
+            wall(0, 1500, 300, foot, PAINTS, "scale end", "foot"),
+            text("slogan", at(150, 530, 300, 850, "scale both", ratio=True), "{slogan}", WORDS, 190, "even centre", name="标语",
+                 fit=True, least=40, lines=2, vertical=True, gap_em=0.4, line_pitch_em=1.1, takes=""),
+            fact("sign", at(50, 1412, 500, 46, "scale end", ratio=True), BOLD, 38, "middle centre", least=20),
+        )),
+    )  # fmt: skip
+
+
 def templates() -> tuple[Template, ...]:
     """The family."""
-    return _vertical(), _banner(), _poster(), _phone(), _cover()
+    return _vertical(), _banner(), _lamp(), _poster(), _phone(), _cover()

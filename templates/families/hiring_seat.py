@@ -1,12 +1,30 @@
 """空位 (hiring): a crowd seen from the front, shoulder to shoulder; one place in it is still empty, and it is yours."""
 
 from studio import (
-    PX, at, banner, box, cmyk, code, curve, design, fact, field, fields, group, lined, on_screen, page, px, styled, template,
-    text, usual,
+    PX,
+    at,
+    banner,
+    box,
+    cmyk,
+    code,
+    curve,
+    design,
+    fact,
+    field,
+    fields,
+    group,
+    lined,
+    on_screen,
+    page,
+    px,
+    styled,
+    template,
+    text,
+    usual,
 )  # fmt: skip
 
-from postermaker.color import Paint
-from postermaker.document.model import Cap, Element, Group, Span
+from postermaker.color import Flat, Paint, Rgb
+from postermaker.document.model import Cap, Element, Group
 from postermaker.library.templates import Design, Template
 
 GROUND, FAR, MID, NEAR = cmyk(0, 50, 78, 0), cmyk(4, 66, 84, 2), cmyk(26, 84, 84, 22), cmyk(62, 78, 66, 72)
@@ -45,14 +63,19 @@ def _empty(x: float, y: float, u: float) -> Group:
     )  # fmt: skip
 
 
-def _crowd(x: float, y: float, u: float, rows: str, pins: str, pitch: float = 0.55) -> Group:
+PAINTS: dict[str, Paint] = {"f": FAR, "m": MID, "n": NEAR}
+
+
+def _crowd(
+    x: float, y: float, u: float, rows: str, pins: str, pitch: float = 0.55, paints: dict[str, Paint] = PAINTS
+) -> Group:
     """Rows from the back to the front: `f` far, `m` middle, `n` near, `*` the empty place, `.` nobody.
 
     Each row stands half a place aside and `pitch` of a place lower than the one behind it.
     """
     parts: list[Element] = []
     free: list[Element] = []
-    lines, paints = rows.split(), {"f": FAR, "m": MID, "n": NEAR}
+    lines = rows.split()
     for i, line in enumerate(lines):
         shift, down = (i % 2) * 0.5 * u, pitch * u * i
         for j, who in enumerate(line):
@@ -91,8 +114,10 @@ def _banner() -> Template:
 
 def _poster() -> Template:
     given = fields(
-        title=usual("title", "椅子擦好了\n等一位同事", max_chars=30), topic="云溪机电 春季招工", time="3 月 8 日（周六）9:00—16:00",
-        place="云溪镇文化广场", phone="0000-0000", sign="云溪机电有限公司", qr="https://example.org/yunxi/jobs", qr_note="扫码看岗位", seat=SEAT,
+        title=usual("title", "椅子擦好了\n等一位同事", max_chars=30), topic="云溪机电 春季招工",
+        time="3 月 8 日（周六）9:00—16:00",
+        place="云溪镇文化广场", phone="0000-0000", sign="云溪机电有限公司", qr="https://example.org/yunxi/jobs",
+        qr_note="扫码看岗位", seat=SEAT,
     )  # fmt: skip
     return template(
         "hiring-seat-poster", "空位海报", "三排人坐满了，只有一个白色的位子写着你", "poster", TOPICS,
@@ -115,14 +140,18 @@ def _poster() -> Template:
 
 
 def _rollup() -> Template:
-    jobs = "1. 数控操作工　12 人\n2. 焊工（持证）　6 人\n3. 质检员　4 人\n4. 仓库管理员　2 人\n5. 食堂师傅　1 人"
+    jobs = (
+        "1. 数控操作工　12 人\n2. 焊工（持证）　6 人\n3. 质检员　4 人\n4. 仓库管理员　2 人\n5. 食堂师傅　1 人"
+    )
     given = fields(
         title=usual("title", "有饭\n有假\n有奔头", max_chars=24), topic="春季招工", sign="云溪机电有限公司",
-        body=usual("body", jobs, label="岗位", aliases=("招聘岗位", "职位", "正文"), max_chars=240), support="五险足额缴，合同当面签",
+        body=usual("body", jobs, label="岗位", aliases=("招聘岗位", "职位", "正文"), max_chars=240),
+        support="五险足额缴，合同当面签",
         phone="0000-0000", qr="https://example.org/yunxi/jobs", qr_note="扫码看岗位", seat=SEAT,
     )  # fmt: skip
     return template(
-        "hiring-seat-rollup", "空位易拉宝", "空着的位子站在最前面，旁边是五个岗位", "rollup", TOPICS, "80x200cm 85x200cm 60x160cm", given,
+        "hiring-seat-rollup", "空位易拉宝", "空着的位子站在最前面，旁边是五个岗位", "rollup", TOPICS,
+        "80x200cm 85x200cm 60x160cm", given,
         design(800, 2000, page(
             GROUND,
             fact("sign", at(56, 72, 440, 58, "scale start", ratio=True), BOLD, 40, "left centre"),
@@ -143,7 +172,8 @@ def _rollup() -> Template:
 
 def _backdrop() -> Template:
     given = fields(
-        title=usual("title", "岗位赶集来", max_chars=24), topic="青禾区春季招聘会", time="3 月 8 日（周六）9:00—16:00", place="青禾区文化广场",
+        title=usual("title", "岗位赶集来", max_chars=24), topic="青禾区春季招聘会", time="3 月 8 日（周六）9:00—16:00",
+        place="青禾区文化广场",
         sign="青禾区公共就业服务中心", seat=SEAT,
     )  # fmt: skip
     return template(
@@ -167,11 +197,13 @@ def _phone() -> Template:
     width, height = px(1080, 1920)
     p = PX
     given = fields(
-        title=usual("title", "面试十分钟\n聊得来就定", max_chars=30), topic="云溪机电 春季招工", time="3 月 8 日（周六）9:00 起", place="云溪镇文化广场",
+        title=usual("title", "面试十分钟\n聊得来就定", max_chars=30), topic="云溪机电 春季招工",
+        time="3 月 8 日（周六）9:00 起", place="云溪镇文化广场",
         phone="0000-0000", seat=SEAT,
     )  # fmt: skip
     return on_screen(template(
-        "hiring-seat-phone", "空位手机海报", "群里转来一张图：大家都在，就差你", "phone", TOPICS, "1080x1920px 1080x2340px 1242x2208px", given,
+        "hiring-seat-phone", "空位手机海报", "群里转来一张图：大家都在，就差你", "phone", TOPICS,
+        "1080x1920px 1080x2340px 1242x2208px", given,
         design(width, height, page(
             GROUND,
             fact("topic", at(80 * p, 170 * p, 920 * p, 64 * p, "scale start", ratio=True), BOLD, 46 * p, "left centre"),
@@ -187,6 +219,31 @@ def _phone() -> Template:
     ))  # fmt: skip
 
 
+def _rgb(said: str) -> Flat:
+    return Flat(Rgb(*(int(said[i : i + 2], 16) / 255 for i in (0, 2, 4))))
+
+
+def _led() -> Template:
+    width, height = px(1920, 1080)
+    p = PX
+    dim: dict[str, Paint] = {"f": _rgb("1E0B06"), "m": _rgb("341208"), "n": _rgb("541C0A")}
+    orange = _rgb("FF9A2E")
+    return template(
+        "hiring-seat-led", "空位 LED", "暗处坐着一排排人，只有空着的那个位子亮着", "led", TOPICS,
+        "1920x1080px 1280x720px 3840x2160px",
+        fields(slogan="就差一位你", sign="青禾区春季招聘会  3 月 8 日", seat=SEAT),
+        design(width, height, page(
+            _rgb("080302"),
+            _crowd(-410 * p, 470 * p, 400 * p, "mmmmmmm nnnn*nn", "start scale", 0.5, dim),
+            text("slogan", at(110 * p, 96 * p, 1700 * p, 300 * p, "both scale", ratio=True), "{slogan}", styled(orange), 290 * p,
+                 "left centre", name="标语", fit=True, least=64 * p, lines=2, line_pitch_em=1.1, tracking_em=0.02),
+            fact("sign", at(116 * p, 960 * p, 1180 * p, 76 * p, "start scale", ratio=True), styled(_rgb("FFE2B8"), weight=700),
+                 58 * p, "left centre"),
+        )),
+        screen=True,
+    )  # fmt: skip
+
+
 def templates() -> tuple[Template, ...]:
     """The family."""
-    return _banner(), _poster(), _rollup(), _backdrop(), _phone()
+    return _banner(), _poster(), _rollup(), _backdrop(), _led(), _phone()

@@ -1,10 +1,27 @@
 """水平尺 (law): a spirit level; what is fair is when the bubble stands between its two marks."""
 
-from studio import (
-    PX, SERIF, at, banner, box, cmyk, code, design, fact, fields, group, linear, on_screen, page, px, styled, template, text, usual,
-)  # fmt: skip
-
 from msgspec.structs import replace
+from studio import (
+    PX,
+    SERIF,
+    at,
+    banner,
+    box,
+    cmyk,
+    code,
+    design,
+    fact,
+    fields,
+    group,
+    linear,
+    on_screen,
+    page,
+    px,
+    styled,
+    template,
+    text,
+    usual,
+)  # fmt: skip
 
 from postermaker.color import Paint
 from postermaker.document.model import Element, Frame, Group
@@ -39,7 +56,14 @@ def _vial(frame: Frame, bubble: tuple[float, float], *, clip: bool = True) -> Gr
     x, line = (w - long) / 2, h * 0.028
     parts: list[Element] = [box("liquid", at(0, 0, w, h, SHARE), _liquid(), radius=0 if clip else h / 2)]
     parts.append(box("bubble", at(x, h * 0.07, long, thick, SHARE), _air(), radius=thick / 2, name="气泡"))
-    parts.append(box("shine", at(x + thick * 0.34, h * 0.07 + thick * 0.16, long - thick * 0.95, thick * 0.09, SHARE), cmyk(0, 0, 0, 0), radius=thick * 0.045))
+    parts.append(
+        box(
+            "shine",
+            at(x + thick * 0.34, h * 0.07 + thick * 0.16, long - thick * 0.95, thick * 0.09, SHARE),
+            cmyk(0, 0, 0, 0),
+            radius=thick * 0.045,
+        )
+    )
     for key, at_x in (("mark-left", x - thick * 0.22 - line), ("mark-right", x + long + thick * 0.22)):
         parts.append(box(key, at(at_x, 0, line, h, SHARE), MARK, name="刻线"))
     return group("vial", frame, *parts, clip=clip, name="水准管")
@@ -52,7 +76,8 @@ def _tube(key: str, frame: Frame, radius: float, end: tuple[float, float] = (0, 
 def _strip(length: float) -> Design:
     edge, inset = (150, 420) if length < 5000 else (240, 640)
     slogan, sign = banner(
-        TITLE, STONE, left=inset, right=inset, way="middle", sign_way="middle", length=length, size=410, gap=2.0 if length > 12000 else 1.0,
+        TITLE, STONE, left=inset, right=inset, way="middle", sign_way="middle", length=length, size=410,
+        gap=2.0 if length > 12000 else 1.0,
         spread=0.3,
     )  # fmt: skip
     long = {4000: 900, 8000: 1180, 16000: 1500}[round(length)]
@@ -95,11 +120,13 @@ def _poster() -> Template:
                  fit=True, least=18, lines=3, line_pitch_em=1.16),
             box("bar", at(-10, 228, 440, 216, "scale start", ratio=True), linear((0, DEEP), (0.5, INK), (1, DEEP), end=(0, 1))),
             _vial(at(-10, 254, 440, 164, "scale start", ratio=True), (190, 118)),
-            fact("support", at(28, 464, 364, 20, "scale end", ratio=True), styled(INK, SERIF, 700), 16, "middle centre", tracking_em=0.04),
+            fact("support", at(28, 464, 364, 20, "scale end", ratio=True), styled(INK, SERIF, 700), 16, "middle centre",
+                 tracking_em=0.04),
             fact("time", at(28, 516, 220, 11, "scale end", ratio=True), PLAIN, 8.6, "left centre"),
             fact("place", at(28, 530, 220, 11, "scale end", ratio=True), PLAIN, 8.6, "left centre"),
             fact("sign", at(28, 544, 220, 11, "scale end", ratio=True), BOLD, 8.6, "left centre"),
-            fact("phone", at(28, 558, 220, 11, "scale end", ratio=True), styled(cmyk(16, 98, 94, 8), weight=900), 9.6, "left centre"),
+            fact("phone", at(28, 558, 220, 11, "scale end", ratio=True), styled(cmyk(16, 98, 94, 8), weight=900), 9.6,
+                 "left centre"),
             fact("qr_note", at(232, 557, 102, 11, "scale end", ratio=True), PLAIN, 8.4, "right centre", needs="qr"),
             code("qr", at(340, 518, 52, 52, "scale end", ratio=True), dark=DEEP, light=cmyk(0, 0, 0, 0)),
         )),
@@ -108,11 +135,14 @@ def _poster() -> Template:
 
 def _board() -> Template:
     body = (
-        "1. 楼上漏水：先拍照留证，再找物业和邻居，谈不拢可以申请调解。\n2. 借钱给人：写清姓名、金额、日期、还法，双方按手印。\n"
-        "3. 租房押金：入住和退租都拍一圈视频，写进交接单。\n4. 拿不到工钱：留好考勤和聊天记录，找劳动监察。\n5. 拿不准的：拨 12348，问一句不收钱。"
+        "1. 楼上漏水：先拍照留证，再找物业和邻居，谈不拢可以申请调解。\n"
+        "2. 借钱给人：写清姓名、金额、日期、还法，双方按手印。\n"
+        "3. 租房押金：入住和退租都拍一圈视频，写进交接单。\n4. 拿不到工钱：留好考勤和聊天记录，找劳动监察。\n"
+        "5. 拿不准的：拨 12348，问一句不收钱。"
     )
     given = fields(
-        title=usual("title", "过日子会碰到的五件事", max_chars=14), body=body, sign="青禾区司法局　云溪调解室", time="每周三 9:00—11:30 律师坐班",
+        title=usual("title", "过日子会碰到的五件事", max_chars=14), body=body, sign="青禾区司法局　云溪调解室",
+        time="每周三 9:00—11:30 律师坐班",
         phone="法律咨询 12348",
     )  # fmt: skip
     return template(
@@ -123,7 +153,8 @@ def _board() -> Template:
             box("bar", at(-20, -20, 2440, 300, "both scale", ratio=True), linear((0, DEEP), (0.5, INK), (1, DEEP), end=(0, 1))),
             _tube("vial", at(-400, 40, 3200, 186, "both scale", ratio=True), 0),
             box("bubble", at(1200 - 560, 54, 1120, 158, "centre scale", ratio=True), _air(), radius=79, name="气泡"),
-            *[box(f"mark{i}", at(x, 40, 6, 186, "centre scale", ratio=True), MARK, name="刻线") for i, x in enumerate((604, 1790))],
+            *[box(f"mark{i}", at(x, 40, 6, 186, "centre scale", ratio=True), MARK, name="刻线") for i,
+                  x in enumerate((604, 1790))],
             text("title", at(690, 58, 1020, 150, "centre scale", ratio=True), "{title}", TITLE, 84, "middle centre", name="标题",
                  fit=True, least=34, lines=1, tracking_em=0.02),
             text("body", at(240, 340, 1920, 600, "both scale", ratio=True), "{body}", BOLD, 56, "left centre", name="正文",
@@ -131,14 +162,16 @@ def _board() -> Template:
             box("rule", at(240, 1004, 1920, 3, "both scale", ratio=True), INK),
             fact("sign", at(240, 1030, 760, 56, "start scale", ratio=True), BOLD, 38, "left centre"),
             fact("time", at(240, 1086, 760, 50, "start scale", ratio=True), PLAIN, 34, "left centre"),
-            fact("phone", at(1300, 1036, 860, 90, "end scale", ratio=True), styled(cmyk(16, 98, 94, 8), weight=900), 64, "right centre"),
+            fact("phone", at(1300, 1036, 860, 90, "end scale", ratio=True), styled(cmyk(16, 98, 94, 8), weight=900), 64,
+                 "right centre"),
         )),
     )  # fmt: skip
 
 
 def _vertical() -> Template:
     return template(
-        "law-level-vertical", "水平尺竖幅", "尺子竖起来量墙，气泡还在正中", "banner-vertical", TOPICS, "1.2x6m 0.9x4m 0.9x6m 0.7x5m 1.5x10m",
+        "law-level-vertical", "水平尺竖幅", "尺子竖起来量墙，气泡还在正中", "banner-vertical", TOPICS,
+        "1.2x6m 0.9x4m 0.9x6m 0.7x5m 1.5x10m",
         fields(slogan="法理人情两相宜", sign="青禾区司法局"),
         design(1200, 6000, page(
             linear((0, DEEP), (0.5, INK), (1, DEEP)),
@@ -157,19 +190,26 @@ def _phone() -> Template:
     width, height = px(1080, 1920)
     p = PX
     given = fields(
-        title=usual("title", "签字之前\n看三遍", max_chars=24), topic="民法典宣传月", support="小字才是正文", phone="法律咨询 12348", sign="青禾区司法局",
+        title=usual("title", "签字之前\n看三遍", max_chars=24), topic="民法典宣传月", support="小字才是正文",
+        phone="法律咨询 12348", sign="青禾区司法局",
     )  # fmt: skip
     return on_screen(template(
-        "law-level-phone", "水平尺手机海报", "手机也像一把尺，气泡停在屏的正中", "phone", TOPICS, "1080x1920px 1080x2340px 1242x2208px", given,
+        "law-level-phone", "水平尺手机海报", "手机也像一把尺，气泡停在屏的正中", "phone", TOPICS,
+        "1080x1920px 1080x2340px 1242x2208px", given,
         design(width, height, page(
             STONE,
-            fact("topic", at(80 * p, 190 * p, 920 * p, 64 * p, "scale centre", ratio=True), BOLD, 44 * p, "middle centre", tracking_em=0.3),
-            text("title", at(76 * p, 290 * p, 928 * p, 410 * p, "scale centre", ratio=True), "{title}", TITLE, 186 * p, "middle centre",
+            fact("topic", at(80 * p, 190 * p, 920 * p, 64 * p, "scale centre", ratio=True), BOLD, 44 * p, "middle centre",
+                 tracking_em=0.3),
+            text("title", at(76 * p, 290 * p, 928 * p, 410 * p, "scale centre", ratio=True), "{title}", TITLE, 186 * p,
+                 "middle centre",
                  name="标题", fit=True, least=60 * p, lines=4, line_pitch_em=1.16),
-            box("bar", at(-10 * p, 760 * p, 1100 * p, 540 * p, "scale centre", ratio=True), linear((0, DEEP), (0.5, INK), (1, DEEP), end=(0, 1))),
+            box("bar", at(-10 * p, 760 * p, 1100 * p, 540 * p, "scale centre", ratio=True),
+                linear((0, DEEP), (0.5, INK), (1, DEEP), end=(0, 1))),
             _vial(at(-10 * p, 824 * p, 1100 * p, 412 * p, "scale centre", ratio=True), (480 * p, 296 * p)),
-            fact("support", at(80 * p, 1372 * p, 920 * p, 90 * p, "scale centre", ratio=True), styled(INK, SERIF, 700), 66 * p, "middle centre"),
-            fact("phone", at(80 * p, 1530 * p, 920 * p, 70 * p, "scale centre", ratio=True), styled(cmyk(16, 98, 94, 8), weight=900), 50 * p, "middle centre"),
+            fact("support", at(80 * p, 1372 * p, 920 * p, 90 * p, "scale centre", ratio=True), styled(INK, SERIF, 700), 66 * p,
+                 "middle centre"),
+            fact("phone", at(80 * p, 1530 * p, 920 * p, 70 * p, "scale centre", ratio=True),
+                 styled(cmyk(16, 98, 94, 8), weight=900), 50 * p, "middle centre"),
             fact("sign", at(80 * p, 1610 * p, 920 * p, 60 * p, "scale centre", ratio=True), PLAIN, 42 * p, "middle centre"),
         )),
         screen=True,

@@ -1,11 +1,28 @@
 """专业拼墙 (admissions): every tile is something one can learn here; the code to scan is one of the tiles."""
 
+from families._tiles import wall
 from studio import (
-    PX, at, banner, box, cmyk, code, design, fact, field, fields, group, line, on_screen, page, px, styled, template, text,
+    PX,
+    at,
+    banner,
+    box,
+    cmyk,
+    code,
+    design,
+    fact,
+    field,
+    fields,
+    group,
+    line,
+    on_screen,
+    page,
+    px,
+    styled,
+    template,
+    text,
     usual,
 )  # fmt: skip
 
-from families._tiles import wall
 from postermaker.document.model import Field, Group, Span
 from postermaker.library.templates import Design, Template
 
@@ -27,7 +44,8 @@ def _figures(x: float, y: float, width: float, size: float, pins: str) -> Group:
         parts += [
             text(f"number{n}", at(i * cell, 0, cell * 0.92, size, SHARE), f"{{number{n}}}{{unit{n}}}", figure, size, "left foot",
                  name=f"数字{n}", fit=True, least=size * 0.4, lines=1, needs=f"number{n}", spans=(unit,)),
-            text(f"label{n}", at(i * cell, size * 1.1, cell * 0.92, size * 0.42, SHARE), f"{{label{n}}}", styled(WHITE, weight=700),
+            text(f"label{n}", at(i * cell, size * 1.1, cell * 0.92, size * 0.42, SHARE), f"{{label{n}}}",
+                 styled(WHITE, weight=700),
                  size * 0.34, "left top", name=f"数字{n}说明", fit=True, least=size * 0.2, lines=1, needs=f"label{n}"),
         ]  # fmt: skip
     needs = "number1 number2 number3"
@@ -60,7 +78,8 @@ def _rollup() -> Template:
             CREAM,
             fact("sign", at(56, 84, 400, 60, "scale start", ratio=True), head, 42, "left centre", least=24),
             fact("topic", at(470, 84, 274, 60, "scale start", ratio=True), plain, 36, "right centre", least=22),
-            group("rule", at(56, 156, 688, 5, "scale start", ratio=True), box("r", at(0, 0, 688, 4, SHARE), NAVY), needs="sign topic"),
+            group("rule", at(56, 156, 688, 5, "scale start", ratio=True), box("r", at(0, 0, 688, 4, SHARE), NAVY),
+                  needs="sign topic"),
             text("title", at(52, 200, 700, 540, "scale start", ratio=True), "{title}", TITLE, 232, "left centre", name="标题",
                  fit=True, least=70, lines=4, tracking_em=-0.01, line_pitch_em=1.12),
             wall(0, 796, 200, rows.replace("b0sxw .", "b0sxw h0yb"), PAINTS, "scale start"),
@@ -141,14 +160,16 @@ def _leaflet() -> Template:
         "4. 健康照护　护理、养老、幼儿保育\n5. 烹饪与酒店　中餐、西点、前厅"
     )
     given = fields(
-        title=usual("title", "您交来一个孩子\n我们还您一个少年", max_chars=30), sign="青禾职业技术学校", topic="2026 秋季招生简章", body=body,
+        title=usual("title", "您交来一个孩子\n我们还您一个少年", max_chars=30), sign="青禾职业技术学校",
+        topic="2026 秋季招生简章", body=body,
         time="7 月 1 日—8 月 20 日", place="青禾区学府路 8 号", phone="0000-0000", qr="https://example.org/qinghe/school",
         qr_note="扫码看专业", **FIGURES,
     )  # fmt: skip
     head, plain, white = styled(NAVY, weight=700), styled(NAVY, weight=400), styled(WHITE, weight=700)
     rows = "q1mn g0by p0sb r1cw\nc0yn Q3cyn x0xc k3sb"
     return template(
-        "school-majors-leaflet", "专业拼墙招生简章", "上半页拼块，下半页一条条说清专业、数字和怎么来", "leaflet", f"{TOPICS} 简章",
+        "school-majors-leaflet", "专业拼墙招生简章", "上半页拼块，下半页一条条说清专业、数字和怎么来", "leaflet",
+        f"{TOPICS} 简章",
         "A4 大16开 A5", given,
         design(210, 297, page(
             CREAM,
@@ -178,15 +199,19 @@ def _phone() -> Template:
     p = PX
     rows = "q1mn g0by p0sb\nr1cw c0yn Q3cyn\nk3sb x0xc p1mb"
     return on_screen(template(
-        "school-majors-phone", "专业拼墙手机海报", "先看一句实在话，再看九门手艺", "phone", TOPICS, "1080x1920px 1080x2340px 1242x2208px",
-        fields(title=usual("title", "焊花比烟花好看\n还能养家", max_chars=30), support="云溪职业学校　2026 秋季招生", time="7 月 1 日起报名", phone="0000-0000"),
+        "school-majors-phone", "专业拼墙手机海报", "先看一句实在话，再看九门手艺", "phone", TOPICS,
+        "1080x1920px 1080x2340px 1242x2208px",
+        fields(title=usual("title", "焊花比烟花好看\n还能养家", max_chars=30), support="云溪职业学校　2026 秋季招生",
+               time="7 月 1 日起报名", phone="0000-0000"),
         design(width, height, page(
             NAVY,
-            fact("support", at(80 * p, 160 * p, 920 * p, 64 * p, "scale start", ratio=True), styled(SUN, weight=700), 46 * p, "left centre"),
+            fact("support", at(80 * p, 160 * p, 920 * p, 64 * p, "scale start", ratio=True), styled(SUN, weight=700), 46 * p,
+                 "left centre"),
             text("title", at(76 * p, 240 * p, 928 * p, 360 * p, "scale start", ratio=True), "{title}", styled(WHITE), 134 * p,
                  "left centre", name="标题", fit=True, least=56 * p, lines=4, line_pitch_em=1.16, tracking_em=-0.01),
             fact("time", at(80 * p, 630 * p, 500 * p, 60 * p, "scale start", ratio=True), styled(WHITE, weight=700), 42 * p),
-            fact("phone", at(600 * p, 630 * p, 400 * p, 60 * p, "scale start", ratio=True), styled(WHITE, weight=700), 42 * p, "right top"),
+            fact("phone", at(600 * p, 630 * p, 400 * p, 60 * p, "scale start", ratio=True), styled(WHITE, weight=700), 42 * p,
+                 "right top"),
             box("under", at(-4 * p, 744 * p, 1088 * p, 1800 * p, "scale start", ratio=True), BLUE),
             wall(0, 744 * p, 360 * p, rows, PAINTS, "scale start"),
             wall(0, 1824 * p, 360 * p, "H0by l0wn H0sn\n", PAINTS, "scale start", "low"),

@@ -3,8 +3,27 @@
 from math import exp, sin
 
 from studio import (
-    PX, at, banner, box, cmyk, code, curve, design, disc, fact, fields, group, lined, linear, on_screen, page, px, styled, template,
-    text, usual,
+    PX,
+    at,
+    banner,
+    box,
+    cmyk,
+    code,
+    curve,
+    design,
+    disc,
+    fact,
+    fields,
+    group,
+    linear,
+    lined,
+    on_screen,
+    page,
+    px,
+    styled,
+    template,
+    text,
+    usual,
 )  # fmt: skip
 
 from postermaker.color import Paint
@@ -26,18 +45,26 @@ BOLD, PLAIN = styled(DARK, weight=700), styled(DARK, weight=400)
 
 
 def _hill(x: float, step: float, peak: float, tail: float) -> float:
-    """The height of a terrace's edge at x from 0 to 1; `step` from 0, the ridge, to 1, the foot; `tail` is what lies left of the hill."""
+    """The height of a terrace's edge at x from 0 to 1.
+
+    `step` goes from 0, the ridge, to 1, the foot; `tail` is how high the ground lies left of the hill.
+    """
     dome = exp(-(((x - peak - 0.16 * step) / (0.42 + 0.3 * step)) ** 2))
     low = tail * exp(-(((x + 0.06) / 0.3) ** 2))
     wave = 0.022 * sin(9 * x + 3.1 * step * 4) + 0.012 * sin(21 * x + 5 * step)
-    return (dome + low) * (1 - step) ** 0.86 + wave * (1 - 0.4 * step) * min(1.0, dome + 4 * tail) + 0.14 * tail
+    return (
+        (dome + low) * (1 - step) ** 0.86 + wave * (1 - 0.4 * step) * min(1.0, dome + 4 * tail) + 0.14 * tail
+    )
 
 
 def _edge(step: float, peak: float, width: float, height: float, slack: float, tail: float) -> str:
     """Path data of one edge from left to right, smooth through 24 places."""
     n = 24
     places = [
-        (-0.05 * width + 1.1 * width * i / n, height - height * slack * _hill(-0.05 + 1.1 * i / n, step, peak, tail))
+        (
+            -0.05 * width + 1.1 * width * i / n,
+            height - height * slack * _hill(-0.05 + 1.1 * i / n, step, peak, tail),
+        )
         for i in range(n + 1)
     ]
     data = f"M{places[0][0]:.1f} {places[0][1]:.1f}"
@@ -68,7 +95,14 @@ def _terraces(
 def _foot(x: float, y: float, width: float, height: float, pins: str) -> Element:
     """The nearest step, dark and broad: what is said stands on it."""
     data = "M0 14C70 2 130 2 200 12C280 24 350 22 440 6L440 120L0 120Z"
-    return curve("foot", at(x, y, width, height, pins, ratio=True), data, (440, 90), DARK, stroke=lined(width * 0.0055, WATER))
+    return curve(
+        "foot",
+        at(x, y, width, height, pins, ratio=True),
+        data,
+        (440, 90),
+        DARK,
+        stroke=lined(width * 0.0055, WATER),
+    )
 
 
 def _sky(end: tuple[float, float] = (0, 1)) -> Paint:
@@ -76,12 +110,17 @@ def _sky(end: tuple[float, float] = (0, 1)) -> Paint:
 
 
 def _strip(length: float) -> Design:
-    wide, left, right = {4000: (1350, 260, 900), 8000: (2350, 480, 1560), 16000: (5200, 900, 3300)}[round(length)]
+    wide, left, right = {4000: (1350, 260, 900), 8000: (2350, 480, 1560), 16000: (5200, 900, 3300)}[
+        round(length)
+    ]
     slogan, sign = banner(
-        TITLE, DARK, left=left, right=right, way="left", sign_way="left", length=length, size=478, gap=2.0 if length > 12000 else 0.6,
+        TITLE, DARK, left=left, right=right, way="left", sign_way="left", length=length, size=478,
+        gap=2.0 if length > 12000 else 0.6,
         spread=0.3,
     )  # fmt: skip
-    hill = _terraces(length - wide, -20, wide * 1.02, 730, "end scale", peak=0.8, line=0.01, slack=0.84, tail=0.0)
+    hill = _terraces(
+        length - wide, -20, wide * 1.02, 730, "end scale", peak=0.8, line=0.01, slack=0.84, tail=0.0
+    )
     sun = disc("sun", at(length - wide * 0.585, 70, 310, 310, "end scale", ratio=True), SUN, name="太阳")
     return design(length, 700, page(linear((0, STRAW), (1, GLOW)), sun, hill, slogan, sign))
 
@@ -97,7 +136,8 @@ def _banner() -> Template:
 
 def _poster() -> Template:
     given = fields(
-        title=usual("title", "土里长得出庄稼\n也长得出好日子", max_chars=36), topic="云溪村　丰收节", time="9 月 23 日（农历八月十三）", place="云溪村晒谷场",
+        title=usual("title", "土里长得出庄稼\n也长得出好日子", max_chars=36), topic="云溪村　丰收节",
+        time="9 月 23 日（农历八月十三）", place="云溪村晒谷场",
         sign="青禾区云溪镇人民政府", qr="https://example.org/yunxi/harvest", qr_note="扫码看山货",
     )  # fmt: skip
     light, quiet = styled(PALE, weight=700), styled(PALE, weight=400)
@@ -133,7 +173,8 @@ def _vertical() -> Template:
             _foot(-20, 5560, 1240, 480, "scale end"),
             text("slogan", at(180, 330, 840, 3720, "scale both", ratio=True), "{slogan}", TITLE, 560, "even centre", name="标语",
                  fit=True, least=120, lines=2, vertical=True, gap_em=0.4, line_pitch_em=1.12),
-            fact("sign", at(120, 5760, 960, 96, "scale end", ratio=True), styled(PALE, weight=700), 72, "middle", least=36, tracking_em=0.06),
+            fact("sign", at(120, 5760, 960, 96, "scale end", ratio=True), styled(PALE, weight=700), 72, "middle", least=36,
+                 tracking_em=0.06),
         )),
     )  # fmt: skip
 
@@ -144,7 +185,8 @@ def _board() -> Template:
         "4. 秸秆还田，不点火。\n5. 垃圾不下河，下游也住着乡亲。\n6. 老人的碗里，先盛热的。"
     )
     given = fields(
-        title=usual("title", "云溪村\n村规民约", max_chars=20), body=body, sign="云溪村村民委员会", time="3 月 2 日村民代表会议通过", phone="0000-0000",
+        title=usual("title", "云溪村\n村规民约", max_chars=20), body=body, sign="云溪村村民委员会",
+        time="3 月 2 日村民代表会议通过", phone="0000-0000",
     )  # fmt: skip
     return template(
         "village-terraces-board", "梯田宣传栏", "左边层层梯田，右边条条约定，都是一级一级来", "board", f"{TOPICS} 村规民约 公约",
@@ -169,7 +211,8 @@ def _cover() -> Template:
     width, height = px(900, 383)
     p = PX
     return on_screen(template(
-        "village-terraces-cover", "梯田公众号首图", "梯田铺满下沿，日头在右，字在正中方块里", "wechat-cover", TOPICS, "900x383px 1080x460px",
+        "village-terraces-cover", "梯田公众号首图", "梯田铺满下沿，日头在右，字在正中方块里", "wechat-cover", TOPICS,
+        "900x383px 1080x460px",
         fields(title=usual("title", "新米下锅\n满村咽口水", max_chars=24)),
         design(width, height, page(
             linear((0, STRAW), (1, GLOW)),
