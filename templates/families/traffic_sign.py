@@ -59,7 +59,7 @@ def _poster() -> Design:
             BLUE,
             curve(
                 "arrow",
-                at(60, 196, 330, 404, "scale scale"),
+                at(46, 196, 330, 404, "scale scale"),
                 _arrow(330, 404),
                 (330, 404),
                 WHITE,
