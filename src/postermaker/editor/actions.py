@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from postermaker.editor.words import say
 from postermaker.errors import Bilingual
@@ -126,7 +127,9 @@ class Actions(QObject):
         self.refresh()
 
     def refresh(self, *_: object) -> None:
-        """See again what can be done now."""
+        """See again what can be done now. The application tells of the focus even while the window is being taken down."""
+        if not isValid(self._window):
+            return
         self._lend_keys(self.in_text() or is_typing())
         for key, command in self.commands.items():
             action = self.made[key]

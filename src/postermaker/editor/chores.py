@@ -53,6 +53,8 @@ class Chores(QObject):
         return bool(self._running)
 
     def _on_answer(self, chore: _Chore, answer: object) -> None:
+        if chore not in self._running:  # closed while the answer was on its way
+            return
         done, failed = self._running.pop(chore)
         chore.wait()
         chore.deleteLater()
