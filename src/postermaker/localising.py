@@ -11,9 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postermaker.document.edit import map_elements
-from postermaker.document.model import Document, Element, FieldKind, Locale, Ornament, Table, Text, TextStyle
+from postermaker.document.model import Document, Element, FieldKind, Locale, Ornament, Table, Text
 from postermaker.document.places import keys_in
-from postermaker.document.tables import map_cells, map_contents, said_by
+from postermaker.document.tables import map_contents, map_styles, said_by
 from postermaker.errors import Bilingual, Issue, Severity
 from postermaker.text.conversion import Converted, Doubt, Target, convert
 from postermaker.text.stretches import words_of
@@ -83,13 +83,9 @@ def localised(document: Document, locale: Locale) -> Localised:
 
 
 def _table(table: Table, locale: Locale) -> Table:
-    def restyled(style: TextStyle | None) -> TextStyle | None:
-        return replace(style, family=_family(style.family, locale)) if style else None
-
     table = map_contents(table, lambda content: _converted(content, locale).text)
-    table = map_cells(table, lambda cell: replace(cell, style=restyled(cell.style)))
-    style = replace(table.style, family=_family(table.style.family, locale))
-    return replace(table, style=style, header_style=restyled(table.header_style), locale=locale)
+    table = map_styles(table, lambda style: replace(style, family=_family(style.family, locale)))
+    return replace(table, locale=locale)
 
 
 def _texts(document: Document) -> list[Text]:

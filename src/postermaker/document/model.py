@@ -210,9 +210,8 @@ class Text(Item, frozen=True, kw_only=True, tag="text", forbid_unknown_fields=Tr
     locale: Locale = Locale.MAINLAND
     line_pitch_em: Annotated[float, Meta(ge=0.5, le=10)] = 1.2
     tracking_em: Annotated[float, Meta(ge=-0.5, le=5)] = 0.0
-    max_tracking_em: Annotated[float, Meta(ge=-0.5, le=5)] = (
-        0.0  #: spare length widens the tracking up to this
-    )
+    #: spare length widens the tracking up to this
+    max_tracking_em: Annotated[float, Meta(ge=-0.5, le=5)] = 0.0
     gap_em: Annotated[float, Meta(ge=0, le=5)] = 0.7  #: what a typed space between Han characters becomes
     indent_em: Annotated[float, Meta(ge=0, le=20)] = 0.0  #: of each paragraph's first line
     paragraph_gap_em: Annotated[float, Meta(ge=0, le=10)] = 0.0
@@ -370,6 +369,7 @@ class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     width: Extent = 0.0  #: mm; all fixed columns shrink alike where they are wider than the frame
     share: Annotated[float, Meta(ge=0, le=1_000)] = 0.0  #: without a width; 0 is by content
     align: CellAlign = CellAlign.AUTO
+    style: TextStyle | None = None  #: below the header; None: the table's
 
 
 class Cell(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -419,6 +419,7 @@ class Table(Item, frozen=True, kw_only=True, tag="table", forbid_unknown_fields=
     zebra: Paint | None = None  #: of every second row below the header
     rules: TableRules = TableRules()
     padding_across_em: Annotated[float, Meta(ge=0, le=10)] = 0.5  #: clear at either side of a cell's words
+    flush: bool = False  #: the outer columns' words stand at the frame's very edges
     padding_down_em: Annotated[float, Meta(ge=0, le=10)] = 0.4  #: clear above and below them
     row_height: Extent = 0.0  #: mm; the least of each row
     across: Across = Across.CENTRE  #: where lines stand in a higher row

@@ -5,7 +5,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from postermaker.document.model import Cell, Column, Element, Ornament, Picture, QrCode, Table, Text
+from postermaker.document.model import (
+    Cell,
+    Column,
+    Element,
+    Ornament,
+    Picture,
+    QrCode,
+    Table,
+    Text,
+    TextStyle,
+)
 from postermaker.document.places import filled_in, keys_in
 
 #: In a typed row: what goes on with the cell at the left, and with the one above.
@@ -38,6 +48,21 @@ def map_cells(table: Table, change: Callable[[Cell], Cell]) -> Table:
     """The table with `change` applied to every cell; the same table where all stay what they are."""
     rows = tuple(tuple(change(cell) for cell in row) for row in table.rows)
     return table if rows == table.rows else replace(table, rows=rows)
+
+
+def map_styles(table: Table, change: Callable[[TextStyle], TextStyle]) -> Table:
+    """The table with every style that it or a part of it has replaced by another."""
+
+    def other(style: TextStyle | None) -> TextStyle | None:
+        return change(style) if style else None
+
+    made = replace(
+        map_cells(table, lambda cell: replace(cell, style=other(cell.style))),
+        style=change(table.style),
+        header_style=other(table.header_style),
+        columns=tuple(replace(column, style=other(column.style)) for column in table.columns),
+    )
+    return table if made == table else made
 
 
 def map_contents(table: Table, change: Callable[[str], str]) -> Table:

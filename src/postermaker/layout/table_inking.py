@@ -58,12 +58,13 @@ def natural(text: Text, content: str, book: FontBook) -> tuple[float, float]:
 
 def cell_text(table: Table, placed: Placed, header: int) -> Text:
     """A cell as a text of 1 mm: what is set for it."""
+    usual = header_style(table) if placed.row < header else column_of(table, placed.column).style
     return Text(
         id=table.id,
         name=table.name or "表格",
         frame=Frame(x=0, y=0, width=0, height=0),
         content="",
-        style=placed.cell.style or (header_style(table) if placed.row < header else table.style),
+        style=placed.cell.style or usual or table.style,
         size=1.0,
         across=table.across,
         line_pitch_em=table.line_pitch_em,
@@ -79,6 +80,13 @@ def header_style(table: Table) -> TextStyle:
 def number_like(said: str) -> bool:
     """Whether a cell says a number and nothing else."""
     return bool(_NUMBER.fullmatch(said.strip()))
+
+
+def clear_of(table: Table, grid: Grid, each: Placed) -> tuple[float, float]:
+    """What stays clear at the left and at the right of a cell's words; em."""
+    across = table.padding_across_em
+    left = 0.0 if table.flush and each.column == 0 else across
+    return left, 0.0 if table.flush and each.column + each.columns == grid.columns else across
 
 
 class Alignment(Struct, frozen=True):
@@ -156,7 +164,7 @@ class TablePainter(Struct, frozen=True):
         return (*self._grounds(), *words, *self._rules()), list(issues)
 
     def _set(self, each: Placed) -> tuple[Text, Box, str, FontBook]:
-        across = self.table.padding_across_em * self.plan.size
+        left, right = (each_ * self.plan.size for each_ in clear_of(self.table, self.grid, each))
         down = self.table.padding_down_em * self.plan.size
         room = self.box_of(each)
         text = replace(cell_text(self.table, each, self.grid.header), size=self.plan.size)
@@ -164,9 +172,9 @@ class TablePainter(Struct, frozen=True):
         behind = self.alignment.clear(self.table, self.grid, each, self.book) * self.plan.size
         align = {CellAlign.START: Align.START, CellAlign.CENTRE: Align.CENTRE}.get(stand, Align.END)
         inner = Box(
-            room.x + across - SLACK / 2,
+            room.x + left - SLACK / 2,
             room.y + down,
-            room.width - 2 * across - behind + SLACK,
+            room.width - left - right - behind + SLACK,
             room.height - 2 * down,
         )
         return replace(text, align=align), inner, each.cell.content, self.book

@@ -25,6 +25,7 @@ from postermaker.layout.table_inking import (
     Plan,
     TablePainter,
     alignment_of,
+    clear_of,
     cell_text,
     natural,
     number_like,
@@ -180,14 +181,13 @@ class _Measuring(Struct, frozen=True):
     def _plan(self, room: float, size: float) -> Plan:
         table, whole = self.table, self.whole
         columns = tuple(column_of(table, i) for i in range(whole.columns))
-        clear = 2 * table.padding_across_em * size
+        clear = [sum(clear_of(table, whole, each)) * size for each in whole.cells]
         asked = [self._asked(each) for each in whole.cells]
-        least, most = ([width * size + clear for width in each] for each in zip(*asked, strict=True))
+        least = [small * size + beside for (small, _), beside in zip(asked, clear, strict=True)]
+        most = [large * size + beside for (_, large), beside in zip(asked, clear, strict=True)]
         low, high = spread(whole, columns, least, most)
         for words in _WHOLE:
-            kept = [
-                max(small, min(large, words * size + clear)) for small, large in zip(least, most, strict=True)
-            ]
+            kept = [max(small, min(large, words * size)) for small, large in zip(least, most, strict=True)]
             wider, _ = spread(whole, columns, kept, most)
             if sum(column.width or width for column, width in zip(columns, wider, strict=True)) <= room:
                 low = wider
@@ -217,7 +217,7 @@ class _Measuring(Struct, frozen=True):
         clear, content = 2 * self.table.padding_down_em * size, each.cell.content
         if not content.strip():
             return clear + size if each.rows == 1 else 0.0
-        aside = 2 * self.table.padding_across_em + self.alignment.clear(
+        aside = sum(clear_of(self.table, self.whole, each)) + self.alignment.clear(
             self.table, self.whole, each, self.book
         )
         inner = sum(widths[each.column : each.column + each.columns]) - aside * size

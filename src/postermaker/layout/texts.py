@@ -13,7 +13,7 @@ from postermaker.fonts import FontBook
 from postermaker.geometry import Box
 from postermaker.layout.inking import Spot, inked
 from postermaker.layout.setting import Block, SetText, rest_of, set_text
-from postermaker.text.numbering import numbered
+from postermaker.text.numbering import marker_length, numbered
 from postermaker.text.placing import place
 
 
@@ -56,6 +56,7 @@ def lay_out_text(
     rest = ""
     fitting = done.fitting
     if flows and fitting < len(done.block.lines):
+        fitting = _kept_together(done.block, fitting)
         rest = rest_of(content, done.block, fitting)
         done = replace(done, block=_cut(done.block, fitting))
     places = _place(text, done, box)
@@ -66,6 +67,25 @@ def lay_out_text(
     return LaidText(items, tuple(issues), reach, "\n".join(filter(None, (rest, later))), before)
 
 
+def _kept_together(block: Block, fitting: int) -> int:
+    """So many lines stay in a frame that no head is its last line, and no signature comes without a line of text.
+
+    Heads are numbered paragraphs of one line that are no sentence; what a tab pushes to the end is a signature.
+    """
+    said = ["".join(cell.text for cell in line.cells) for line in block.lines]
+    alone = [opens and (i + 1 == len(said) or block.opens[i + 1]) for i, opens in enumerate(block.opens)]
+
+    def may_end(count: int) -> bool:
+        head = (
+            alone[count - 1] and marker_length(said[count - 1]) and said[count - 1][-1] not in _SENTENCE_ENDS
+        )
+        following = next((each for each in said[count:] if each), "")
+        return not head and not following.startswith("\t")
+
+    return next((count for count in range(fitting, 0, -1) if may_end(count)), fitting)
+
+
+_SENTENCE_ENDS = "。；，：！？…"
 #: No character is narrower on an average, in em; no text has more of them in a line.
 _NARROW = 0.25
 

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from postermaker.document.edit import resize
 from postermaker.document.file import check_rules
-from postermaker.document.model import Document, Field, Name, Page, Side
+from postermaker.document.model import Document, Field, Master, Name, Page, Side
 from postermaker.errors import Bilingual, InputFault
 from postermaker.files import data_folder
 from postermaker.geometry import Size
@@ -35,6 +35,7 @@ class Design(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     width: Side
     height: Side
     pages: Annotated[tuple[Page, ...], Meta(min_length=1)]
+    masters: Annotated[tuple[Master, ...], Meta(max_length=20)] = ()
 
 
 class Template(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -161,6 +162,7 @@ def _document(template: Template, design: Design, base: Path) -> Document:
         screen=template.screen,
         fields=template.fields,
         pages=design.pages,
+        masters=design.masters,
         assets=_assets(base),
     )
 

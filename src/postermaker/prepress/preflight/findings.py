@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from postermaker.color import Cmyk, Color, Gray, Rgb, Spot
 from postermaker.document.edit import map_elements, set_values
 from postermaker.document.model import (
-    Cell,
     Document,
     Element,
     Name,
@@ -22,7 +21,7 @@ from postermaker.document.model import (
     Text,
     TextStyle,
 )
-from postermaker.document.tables import map_cells
+from postermaker.document.tables import map_cells, map_styles
 from postermaker.errors import Bilingual, Severity
 from postermaker.geometry import Box, Edges
 
@@ -109,21 +108,13 @@ def apply(document: Document, fix: Fix) -> Document:
 
 def _refonted(element: Element, fix: SetFont) -> Element:
     if isinstance(element, Table):
-        return _refonted_table(element, fix)
+        return map_styles(element, lambda s: replace(s, family=fix.new) if s.family == fix.old else s)
     if not isinstance(element, Text):
         return element
     spans = tuple(replace(s, family=fix.new) if s.family == fix.old else s for s in element.spans)
     style = replace(element.style, family=fix.new) if element.style.family == fix.old else element.style
     same = style is element.style and spans == element.spans
     return element if same else replace(element, style=style, spans=spans)
-
-
-def _refonted_table(table: Table, fix: SetFont) -> Table:
-    def other(style: TextStyle | None) -> TextStyle | None:
-        return replace(style, family=fix.new) if style and style.family == fix.old else style
-
-    made = map_cells(table, lambda cell: replace(cell, style=other(cell.style)))
-    return _changed(made, style=other(table.style), header_style=other(table.header_style))
 
 
 def _relined(element: Element, fix: SetLine) -> Element:
@@ -171,21 +162,14 @@ def _recoloured_element(element: Element, fix: Recolour) -> Element:
 
 
 def _recoloured_table(table: Table, fix: Recolour) -> Table:
-    def restyled(style: TextStyle | None) -> TextStyle | None:
-        if style is None or not fix.texts:
-            swapped: TextStyle | None = _swapped(style, fix)
-            return swapped
-        return replace(style, fill=_swapped(style.fill, fix))
+    def restyled(style: TextStyle) -> TextStyle:
+        other: TextStyle = _swapped(style, fix)
+        return replace(style, fill=other.fill) if fix.texts else other
 
-    def cell(old: Cell) -> Cell:
-        return replace(
-            old, style=restyled(old.style), fill=old.fill if fix.texts else _swapped(old.fill, fix)
-        )
-
-    made = map_cells(table, cell)
-    made = _changed(made, style=restyled(table.style), header_style=restyled(table.header_style))
+    made = map_styles(table, restyled)
     if fix.texts:
         return made
+    made = map_cells(made, lambda cell: replace(cell, fill=_swapped(cell.fill, fix)))
     grounds = {name: _swapped(getattr(table, name), fix) for name in ("header_fill", "zebra", "rules")}
     return _changed(made, **grounds)
 

@@ -75,8 +75,8 @@ def stand_in_faces(subject: Subject) -> Iterator[Finding]:
 
 
 def _table_styles(table: Table) -> list[TextStyle]:
-    cells = [cell.style for row in table.rows for cell in row if cell.style]
-    return [table.style, header_style(table), *cells]
+    cells = [cell.style for row in table.rows for cell in row]
+    return [table.style, header_style(table), *filter(None, (*cells, *(each.style for each in table.columns)))]
 
 
 def _wanted_faces(text: Text | Table, subject: Subject) -> set[str]:
