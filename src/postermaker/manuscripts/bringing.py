@@ -13,6 +13,8 @@ from postermaker.manuscripts.manuscript import Line, Manuscript, Sheet
 from postermaker.text.numbering import marker_length
 
 _DEEPEST = 4
+#: A field of fewer characters is no place for running text.
+_RUNNING = 200
 
 
 class Brought(Struct, frozen=True):
@@ -26,31 +28,54 @@ def brought_in(manuscript: Manuscript, document: Document) -> Brought:
     """What a manuscript gives to the fields of a design.
 
     Raises:
-        InputFault: the design has no field for a text.
+        InputFault: the design has no field for what it says.
     """
-    body, shown = _body(document)
-    title, table = _title(document, body), _table(document)
-    parts, values, notes = list(manuscript.parts), {}, []
-    if table:
-        sheet = next((part for part in parts if isinstance(part, Sheet)), None)
-        if sheet:
-            parts.remove(sheet)
-            values[table.rows_from] = written_rows(_body_rows(sheet, table))
-    left = sum(isinstance(part, Sheet) for part in parts)
-    if left:
-        notes.append(
-            Bilingual(
-                f"文稿里有 {left} 个表格在模板里没有位置，已经逐行排进“{body.label}”",
-                f"{left} tables have no place in the template and stand in '{body.key}' line by line",
-            )
-        )
-    lines = list(_lines(parts, numbered=shown.numbered))
+    body, table = _body(document), _table(document)
+    parts, values, notes = list(manuscript.parts), dict[str, str](), list[Bilingual]()
+    sheet = next((part for part in parts if isinstance(part, Sheet)), None)
+    if table and sheet:
+        parts.remove(sheet)
+        values[table.rows_from] = written_rows(_body_rows(sheet, table))
+    title = _title(document, body[0] if body else None)
     if manuscript.title and title:
         values[title.key] = manuscript.title
     elif manuscript.title:
-        lines.insert(0, manuscript.title)
-    values[body.key] = "\n".join(lines)
+        parts.insert(0, Line(manuscript.title))
+    if body:
+        notes += _tables_left(parts, body[0])
+        values[body[0].key] = "\n".join(_lines(parts, numbered=body[1].numbered))
+    elif table and sheet:
+        notes += _words_left(parts)
+    else:
+        raise _no_body()
     return Brought(values, tuple(notes))
+
+
+def _tables_left(parts: list[Line | Sheet], body: Field) -> list[Bilingual]:
+    left = sum(isinstance(part, Sheet) for part in parts)
+    note = Bilingual(
+        f"文稿里有 {left} 个表格在模板里没有位置，已经逐行排进“{body.label}”",
+        f"{left} tables have no place in the template and stand in '{body.key}' line by line",
+    )
+    return [note] if left else []
+
+
+def _words_left(parts: list[Line | Sheet]) -> list[Bilingual]:
+    note = Bilingual(
+        f"这个模板只放表格，文稿里另外 {len(parts)} 段没有排进来",
+        f"this template takes the table only; {len(parts)} other parts of the manuscript were left out",
+    )
+    return [note] if parts else []
+
+
+def _no_body() -> InputFault:
+    return InputFault(
+        Bilingual("这个模板没有放正文的地方", "this template has no place for running text"),
+        Bilingual(
+            "换一个有正文的模板，如 postermaker templates --search 一封信",
+            "take one with a body; see 'postermaker templates'",
+        ),
+    )
 
 
 def _elements(document: Document) -> list[Element]:
@@ -64,9 +89,13 @@ def _elements(document: Document) -> list[Element]:
     return found
 
 
-def _body(document: Document) -> tuple[Field, Text]:
+def _body(document: Document) -> tuple[Field, Text] | None:
     """The field for running text, and what shows it: of several lines, in a text of a fixed size, with the most room."""
-    kinds = {field.key: field for field in document.fields if field.kind is FieldKind.LINES}
+    kinds = {
+        field.key: field
+        for field in document.fields
+        if field.kind is FieldKind.LINES and field.max_chars >= _RUNNING
+    }
     shown = [
         (kinds[key], each)
         for each in _elements(document)
@@ -74,22 +103,14 @@ def _body(document: Document) -> tuple[Field, Text]:
         for key in keys_in(each.content)
         if key in kinds
     ]
-    if not shown:
-        raise InputFault(
-            Bilingual("这个模板没有放正文的地方", "this template has no place for running text"),
-            Bilingual(
-                "换一个有正文的模板，如 postermaker templates --search 一封信",
-                "take one with a body; see 'postermaker templates'",
-            ),
-        )
-    return max(shown, key=lambda pair: pair[0].max_chars)
+    return max(shown, key=lambda pair: pair[0].max_chars, default=None)
 
 
-def _title(document: Document, body: Field) -> Field | None:
+def _title(document: Document, body: Field | None) -> Field | None:
     def named(field: Field) -> bool:
         return field.key == "title" or "标题" in (field.label, *field.aliases)
 
-    return next((field for field in document.fields if named(field) and field.key != body.key), None)
+    return next((field for field in document.fields if named(field) and field is not body), None)
 
 
 def _table(document: Document) -> Table | None:
