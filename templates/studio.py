@@ -14,6 +14,8 @@ from postermaker.color import Cmyk, Color, Flat, Linear, Paint, Radial, Stop
 from postermaker.document.model import (
     Across,
     Align,
+    Cell,
+    Column,
     Curve,
     Direction,
     Element,
@@ -24,6 +26,7 @@ from postermaker.document.model import (
     Frame,
     Group,
     Line,
+    Master,
     Ornament,
     Page,
     Picture,
@@ -34,6 +37,8 @@ from postermaker.document.model import (
     Shape,
     Span,
     Stroke,
+    Table,
+    TableRules,
     Text,
     TextStyle,
 )
@@ -68,6 +73,7 @@ __all__ = [
     "line",
     "linear",
     "lined",
+    "master",
     "on_screen",
     "ornament",
     "page",
@@ -78,6 +84,7 @@ __all__ = [
     "ring",
     "style",
     "styled",
+    "table",
     "template",
     "text",
     "usual",
@@ -265,6 +272,30 @@ def ornament(
     )  # fmt: skip
 
 
+def table(
+    key: str,
+    frame: Frame,
+    rows_from: str,
+    look: TextStyle,
+    size: float,
+    *columns: Column,
+    header: Sequence[str] = (),
+    edges: Stroke | None = None,
+    below_header: Stroke | None = None,
+    between: Stroke | None = None,
+    upright: Stroke | None = None,
+    sides: Stroke | None = None,
+    **more: Any,
+) -> Table:
+    """A table that a field fills; without a header of its own the field's first line is the header."""
+    rules = TableRules(edges=edges, sides=sides, header=below_header, rows=between, columns=upright)
+    rows = (tuple(Cell(content=word) for word in header),) if header else ()
+    more = {"header_rows": 1, **more}
+    return Table(
+        id=key, frame=frame, rows=rows, rows_from=rows_from, style=look, size=size, columns=columns, rules=rules, **more
+    )  # fmt: skip
+
+
 def picture(key: str, frame: Frame, field_key: str, **more: Any) -> Picture:
     """A place for a picture field."""
     return Picture(id=key, frame=frame, field=field_key, **more)
@@ -323,9 +354,14 @@ def page(ground: Paint | None, *elements: Element) -> Page:
     return Page(ground=ground, elements=elements)
 
 
-def design(width: float, height: float, *pages: Page) -> Design:
+def design(width: float, height: float, *pages: Page, masters: tuple[Master, ...] = ()) -> Design:
     """A design at the size for which it is drawn."""
-    return Design(width=width, height=height, pages=pages)
+    return Design(width=width, height=height, pages=pages, masters=masters)
+
+
+def master(key: str, ground: Paint | None, *elements: Element, even: tuple[Element, ...] = ()) -> Master:
+    """What pages share; `even`, if any, is for those with even numbers."""
+    return Master(key=key, ground=ground, elements=elements, even=even)
 
 
 def px(width: float, height: float) -> tuple[float, float]:

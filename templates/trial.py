@@ -188,7 +188,7 @@ def _contrast(ground: np.ndarray, box: Box, scale: float, light: float) -> float
 
 def _painted(document: Document, number: int, text_id: str, book: FontBook) -> np.ndarray:
     """The light of the page under a text: of all that is painted before it."""
-    display = lay_out(document, book).display
+    display = lay_out(document, book, keep_empty=True).display
     page = display.pages[number]
     page = replace(page, items=_before(page.items, text_id))
     width = _WIDTH_PX
