@@ -71,3 +71,21 @@ def test_a_word_that_two_frames_share_has_its_style_in_both(book: FontBook, dire
     one, two = flowing(book, content, *frames, spans=spans, direction=direction)
     assert ["".join(run.text) for run in one + two if run.fill == RED] == ["安全", "生产"]
     assert "".join("".join(run.text) for run in one + two) == content
+
+
+@pytest.mark.parametrize("head", ["一、提高认识", "（二）分级负责"])
+def test_a_head_goes_on_with_its_text(book: FontBook, head: str) -> None:
+    one, two = flowing(book, f"正文\n{head}\n正文再来一行", (200, 24), (200, 500))
+    assert "".join("".join(run.text) for run in one) == "正文"
+    assert "".join("".join(run.text) for run in two) == f"{head}正文再来一行"
+
+
+def test_a_numbered_sentence_may_end_a_frame(book: FontBook) -> None:
+    one, _ = flowing(book, "正文\n一、到此为止。\n下文", (200, 24), (200, 500))
+    assert "".join("".join(run.text) for run in one) == "正文一、到此为止。"
+
+
+def test_a_signature_takes_a_line_along(book: FontBook) -> None:
+    one, two = flowing(book, "第一行\n第二行\n\n\t青禾社区\n\t五月", (200, 48), (200, 500))
+    assert "".join("".join(run.text) for run in one) == "第一行"
+    assert "".join("".join(run.text) for run in two).replace("\t", "") == "第二行青禾社区五月"
