@@ -1,5 +1,6 @@
 """一滴成河: a drop above, a river below; the words are what flows between."""
 
+from families._panels import BACK, COVER, FLAP
 from msgspec.structs import replace
 from studio import (
     BRUSH,
@@ -322,22 +323,25 @@ def _part(i: int) -> tuple[Element, ...]:
 def _trifold() -> Template:
     outside = page(
         DAWN,
-        box("flap", at(-4, -4, 101, 218, "scale both"), SKY),
+        box("flap", at(-4, -4, FLAP.right + 4, 218, "scale both"), SKY),
         *_number(0), *_number(1), *_number(2),
-        code("qr", at(130, 62, 34, 34, "scale scale", ratio=True), name="二维码", dark=C.words),
-        text("qr_note", at(107, 100, 80, 8, "scale scale", ratio=True), "{qr_note}", styled(C.words, weight=700), 4.4,
+        code("qr", at(131, 62, 34, 34, "scale scale", ratio=True), name="二维码", dark=C.words),
+        text("qr_note", at(108, 100, 80, 8, "scale scale", ratio=True), "{qr_note}", styled(C.words, weight=700), 4.4,
              "middle centre", name="二维码说明", fit=True, least=3, lines=1, needs="qr_note"),
-        text("contact", at(107, 132, 80, 18, "scale scale", ratio=True), "{phone}\n{place}", styled(C.words, weight=500), 3.7,
+        text("contact", at(108, 132, 80, 18, "scale scale", ratio=True), "{phone}\n{place}", styled(C.words, weight=500), 3.7,
              "middle centre", name="电话地址", fit=True, least=2.6, lines=3, line_pitch_em=1.7, needs="phone place"),
-        box("cover", at(197, -4, 104, 218, "scale both"), linear((0, DAWN), (1, C.deep), start=(0, 0), end=(0, 1))),
-        group("cover-drop", at(197, -4, 104, 218, "scale both"), *_drop(
-            "drop", 52, 18, 74, "centre start", rings=2, light=False,
+        box("cover", at(COVER.x, -4, COVER.width + 4, 218, "scale both"), linear((0, DAWN), (1, C.deep), start=(0, 0), end=(0,
+             1))),
+        group("cover-drop", at(COVER.x, -4, COVER.width + 4, 218, "scale both"), *_drop(
+            "drop", COVER.width / 2, 18, 74, "centre start", rings=2, light=False,
             fill=linear((0, SKY), (0.26, C.second), (1, C.words), start=(0, 0), end=(0, 1))), clip=True),
-        text("title", at(226, 62, 46, 60, "scale scale", ratio=True), "{title}", styled(WHITE, BRUSH, 400), 34, "left centre",
+        text("title", at(224.3, 62, 46, 60, "scale scale", ratio=True), "{title}", styled(WHITE, BRUSH, 400), 34, "left centre",
              name="标题", fit=True, least=7, lines=5, vertical=True, tracking_em=-0.02, line_pitch_em=1.02),
-        ornament("river", "waves", at(97, 152, 204, 48, "scale scale", ratio=True), cmyk(56, 8, 4, 0), C.second, C.words, WHITE,
+        ornament("river", "waves", at(BACK.x - 0.3, 152, 301.3 - BACK.x, 48, "scale scale", ratio=True), cmyk(56, 8, 4, 0),
+             C.second,
+             C.words, WHITE,
              layers=4, seed=8, length=2.6, rise=0.09, lines=0, name="河"),
-        box("deep", at(97, 194, 204, 20, "scale end", ratio=True), C.words),
+        box("deep", at(BACK.x - 0.3, 194, 301.3 - BACK.x, 20, "scale end", ratio=True), C.words),
         text("sign", at(207, 194, 80, 9, "scale end", ratio=True), "{sign}", styled(WHITE, weight=700), 4.4, "middle centre",
              name="署名", fit=True, least=3, lines=1, tracking_em=0.06, needs="sign"),
     )  # fmt: skip
