@@ -26,6 +26,7 @@ def add_making(parser: argparse.ArgumentParser) -> None:
     add("--scale", type=int, choices=(1, 10))
     add("--text", choices=("outlines", "live"))
     add("--bleed", metavar="3mm")
+    add("--shift", metavar="右1.5mm,下2mm", help="move all on the sheet, to meet a printed form (套打)")
     add("--marks", action=argparse.BooleanOptionalAction, help="crop and registration marks, slug line")
     add("--finishing", action=argparse.BooleanOptionalAction, help="white edge with eyelet ticks")
     add("--finishing-sheet", action=argparse.BooleanOptionalAction, help="加工图 beside the file")
@@ -78,6 +79,7 @@ def made_preset(args: argparse.Namespace, suffix: str) -> Preset:
         "overlap": _length(args.overlap),
         "sheet": args.paper,
         "height": _length(args.char_height),
+        **_shift(args.shift),
         **_sheets(args),
     }
     return _bounded(base, {name: value for name, value in asked.items() if value is not None})
@@ -180,6 +182,16 @@ def _pockets(said: str) -> Edges:
         for char in sides or "左上右下":
             depths[_side(char)] = depth
     return Edges(depths["l"], depths["t"], depths["r"], depths["b"])
+
+
+def _shift(said: str | None) -> dict[str, float]:
+    """`右1.5mm,下2mm` or `r1.5mm`: which way, then how far."""
+    if said is None:
+        return {}
+    ways = dict.fromkeys("ltrb", 0.0)
+    for part in said.replace("，", ",").replace("、", ",").split(","):
+        ways[_side(part.strip()[:1])] = parse_length(part.strip()[1:].strip())
+    return {"right": ways["r"] - ways["l"], "down": ways["b"] - ways["t"]}
 
 
 _SIDES = {"左": "l", "上": "t", "右": "r", "下": "b", "l": "l", "t": "t", "r": "r", "b": "b"}

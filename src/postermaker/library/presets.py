@@ -107,6 +107,8 @@ class Preset(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     pixels: Pixels = Pixels.SMOOTH
     bleed: Annotated[float, Meta(ge=0, le=500)] | None = None  #: mm; None: the product's
     bled: Bled = Bled.MIRRORED  #: where the artwork has less
+    right: Annotated[float, Meta(ge=-50, le=50)] = 0.0  #: mm by which all is moved: 套打, over a printed form
+    down: Annotated[float, Meta(ge=-50, le=50)] = 0.0
     marks: bool = False  #: crop, centre and registration marks, colour bar, slug line
     slug_line: bool = False  #: the slug line without the marks
     finishing: bool = False  #: white edge and eyelet ticks are drawn around the picture

@@ -21,7 +21,7 @@ from postermaker.prepress.lettering import Lettering
 from postermaker.prepress.marks import clipped
 from postermaker.prepress.message import FileFacts, FileKind, ground_of
 from postermaker.prepress.proof import proof_sheet
-from postermaker.prepress.stages import Beside, Prepared, inked
+from postermaker.prepress.stages import Beside, Prepared, inked, moved
 from postermaker.prepress.ticket_sheet import Production, ticket_sheet
 from postermaker.prepress.tiling import Roll, Tiling, tile
 from postermaker.prepress.tiling import Sheets as Papers
@@ -89,7 +89,7 @@ def _tiling(preset: Preset) -> Tiling:
 def _whole(page: DisplayPage, job: Job, tiling: Tiling) -> DisplayPage:
     """The page that is cut into pieces; what is glued from office sheets has no bleed."""
     if isinstance(tiling, Papers):
-        return replace(page, bleed=0.0)
+        return replace(moved(page, job.preset.right, job.preset.down), bleed=0.0)
     whole = inked(page, job)
     if job.preset.finishing:
         whole = with_white_edge(clipped(whole), job.finishing)
