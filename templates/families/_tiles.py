@@ -108,7 +108,8 @@ def tile(key: str, x: float, y: float, u: float, said: str, paints: dict[str, Pa
     letter, turns, names = said[0], int(said[1]), said[2:]
     ground, fg = paints[names[0]], paints[names[1]]
     more = paints[names[2]] if len(names) > 2 else ground
-    parts: list[Element] = [box(f"{key}-ground", at(0, 0, u, u, _SHARE), ground)]
+    wide = 1.003 * u  # under the next tile's edge, so that no hairline of the page shows between the two
+    parts: list[Element] = [box(f"{key}-ground", at(0, 0, wide, wide, _SHARE), ground)]
     if letter in _SHAPES:
         frame = at(0, 0, u, u, _SHARE)
         parts += [

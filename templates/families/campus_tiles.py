@@ -159,7 +159,7 @@ def _lamp() -> Template:
     rows = "q1wb s0yoy\nd0po p0gw"
     foot = "r2nw Q3gyn\nq2yo h0ow"
     return template(
-        "campus-tiles-lamp-banner", "拼块校园道旗", "校门口一路挂过去，上下拼块，中间一句", "lamp-banner", TOPICS,
+        "campus-tiles-lamp", "拼块校园道旗", "校门口一路挂过去，上下拼块，中间一句", "lamp-banner", TOPICS,
         "0.6x1.8m 0.5x1.5m",
         fields(slogan=usual("slogan", "欢迎新同学", max_chars=16), sign="青禾实验小学"),
         design(600, 1800, page(

@@ -216,6 +216,41 @@ def _phone() -> Template:
     ))  # fmt: skip
 
 
+def _leaflet() -> Template:
+    body = (
+        "1. 要不要钱？咨询、代写、调解都不收钱。\n2. 带什么来？身份证，加上你手里的合同、欠条、照片。\n"
+        "3. 多久有回音？当天答复，要走程序的三个工作日内给话。\n4. 请不起律师？经济困难的可以申请法律援助。\n"
+        "5. 不方便出门？拨 12348，也可以扫码视频问。"
+    )
+    given = fields(
+        title=usual("title", "先存证\n再讲理", max_chars=24), topic="公共法律服务", support="来之前先看这五条", body=body,
+        time="周一至周五 9:00—17:00", place="青禾区公共法律服务中心一楼", phone="法律咨询 12348", sign="青禾区司法局",
+        qr="https://example.org/qinghe/law", qr_note="扫码问律师",
+    )  # fmt: skip
+    return template(
+        "law-level-leaflet", "水平尺宣传单", "上半页一支水准管，下半页把来之前要问的先答了", "leaflet", TOPICS, "A5 A4 大16开",
+        given,
+        design(148, 210, page(
+            STONE,
+            fact("topic", at(12, 12, 124, 6, "scale start", ratio=True), BOLD, 4.6, "middle centre", tracking_em=0.3),
+            text("title", at(11, 21, 126, 42, "scale start", ratio=True), "{title}", TITLE, 20, "middle centre", name="标题",
+                 fit=True, least=7, lines=3, line_pitch_em=1.12),
+            box("bar", at(-5, 68, 158, 46, "scale start", ratio=True), linear((0, DEEP), (0.5, INK), (1, DEEP), end=(0, 1))),
+            _vial(at(-5, 73.5, 158, 35, "scale start", ratio=True), (44, 25)),
+            fact("support", at(12, 119, 124, 7, "scale start", ratio=True), styled(INK, SERIF, 700), 5.6, "left centre"),
+            text("body", at(12, 129, 124, 46, "scale start", ratio=True), "{body}", PLAIN, 4.3, "left top", name="正文",
+                 fit=True, least=2.2, line_pitch_em=1.72, hanging=True),
+            fact("time", at(12, 182, 90, 4.6, "scale end", ratio=True), PLAIN, 3.4, "left centre", least=2.3),
+            fact("place", at(12, 187, 90, 4.6, "scale end", ratio=True), PLAIN, 3.4, "left centre", least=2.3),
+            fact("sign", at(12, 192, 44, 4.8, "scale end", ratio=True), BOLD, 3.4, "left centre", least=2.3),
+            fact("phone", at(57, 192, 50, 4.8, "scale end", ratio=True), styled(cmyk(16, 98, 94, 8), weight=900), 3.8,
+                 "left centre"),
+            code("qr", at(113, 176, 23, 23, "scale end", ratio=True), dark=DEEP, light=cmyk(0, 0, 0, 0)),
+            fact("qr_note", at(100, 199.5, 36, 4, "scale end", ratio=True), PLAIN, 2.9, "right centre", least=2.0, needs="qr"),
+        )),
+    )  # fmt: skip
+
+
 def templates() -> tuple[Template, ...]:
     """The family."""
-    return _banner(), _poster(), _board(), _vertical(), _phone()
+    return _banner(), _poster(), _board(), _vertical(), _leaflet(), _phone()
