@@ -68,7 +68,12 @@ def cards() -> list[Card]:
             found.append(Card(template, parse_size(template.sizes[0])))
         except Fault:
             continue
-    return sorted(found, key=lambda card: product_rank(card.template.product))
+    return sorted(found, key=_rank)
+
+
+def _rank(card: Card) -> tuple[tuple[int, str], bool]:
+    """Products in their order, within each what suits any topic first."""
+    return (product_rank(card.template.product), "通用" not in card.template.topics)
 
 
 def products(among: list[Card]) -> list[str]:
