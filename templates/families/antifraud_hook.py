@@ -16,7 +16,7 @@ from studio import (
     text,
 )
 
-from postermaker.document.model import Element, Span
+from postermaker.document.model import Element, Field, Span
 from postermaker.library.templates import Design, Template
 
 
@@ -35,7 +35,8 @@ def _poster() -> Design:
     )
 
 
-def _rollup() -> Design:
+def _steps() -> list[Element]:
+    """Three steps, numbered."""
     rows: list[Element] = []
     for i in range(3):
         y = 1206 + i * 122
@@ -85,6 +86,11 @@ def _rollup() -> Design:
                 needs=f"detail{i + 1}",
             ),
         ]
+    return rows
+
+
+def _rollup() -> Design:
+    rows = _steps()
     return design(
         800,
         2000,
@@ -302,6 +308,16 @@ def _banner(length: float) -> Design:
     )
 
 
+def _said() -> dict[str, Field]:
+    """The fields of the three steps."""
+    said = (("先停", "挂断电话，放下手机"), ("再问", "问家人，问 96110"), ("后转账", "查清对方，再动钱"))
+    points = {}
+    for i, (head, detail) in enumerate(said, 1):
+        points[f"point{i}"] = field(f"point{i}", f"要点{i}", head, max_chars=6)
+        points[f"detail{i}"] = field(f"detail{i}", f"要点{i}说明", detail, max_chars=20)
+    return points
+
+
 def templates() -> tuple[Template, ...]:
     """The family."""
     lures = [
@@ -309,11 +325,7 @@ def templates() -> tuple[Template, ...]:
         for i, words in enumerate(("恭喜中奖", "保本高息", "刷单返利"), 1)
     ]
     one, two, three = ({each.key: each} for each in lures)
-    said = (("先停", "挂断电话，放下手机"), ("再问", "问家人，问 96110"), ("后转账", "查清对方，再动钱"))
-    points = {}
-    for i, (head, detail) in enumerate(said, 1):
-        points[f"point{i}"] = field(f"point{i}", f"要点{i}", head, max_chars=6)
-        points[f"detail{i}"] = field(f"detail{i}", f"要点{i}说明", detail, max_chars=20)
+    points = _said()
     words = {"title": "甜话带钩\n转账先问", "key_words": "转账先问"}
     unit = "青禾区反诈中心"
     return (

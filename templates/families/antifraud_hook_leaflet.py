@@ -3,12 +3,13 @@
 from families._hook import CORAL, INDIGO, LEMON, PALE, TOPICS, WHITE, bubble, hook, hotline, title
 from studio import at, box, code, curve, design, field, fields, group, line, page, styled, template, text
 
-from postermaker.document.model import Element
+from postermaker.document.model import Element, Page
 from postermaker.library.templates import Design, Template
 
 
-def _leaflet() -> Design:
-    front = page(
+def _front() -> Page:
+    """Two hooks and what to do."""
+    return page(
         INDIGO,
         bubble(1, 10, 12, 60, 26, 0.34),
         bubble(2, 80, 22, 58, 24, 0.66, 1),
@@ -42,6 +43,10 @@ def _leaflet() -> Design:
             needs="sign",
         ),
     )
+
+
+def _cases() -> list[Element]:
+    """Four sentences with a hook, each on its card."""
     rows: list[Element] = []
     for i in range(4):
         y = 40 + i * 31
@@ -101,7 +106,12 @@ def _leaflet() -> Design:
                 name=f"骗术{i + 1}",
             ),
         ]
-    back = page(
+    return rows
+
+
+def _back() -> Page:
+    """The cards, the number, the code."""
+    return page(
         PALE,
         text(
             "heading",
@@ -117,7 +127,7 @@ def _leaflet() -> Design:
             needs="heading",
         ),
         box("stroke", at(10, 29, 20, 1.2, "scale scale"), CORAL, name="短线", needs="heading"),
-        *rows,
+        *_cases(),
         box("foot", at(-4, 168, 156, 46, "scale scale"), INDIGO, name="蓝底"),
         text(
             "phone2",
@@ -160,7 +170,10 @@ def _leaflet() -> Design:
             needs="qr",
         ),
     )
-    return design(148, 210, front, back)
+
+
+def _leaflet() -> Design:
+    return design(148, 210, _front(), _back())
 
 
 def templates() -> tuple[Template, ...]:

@@ -21,7 +21,7 @@ from studio import (
 )
 
 from postermaker.color import Paint
-from postermaker.document.model import Element, Frame, Span
+from postermaker.document.model import Element, Field, Frame, Span
 from postermaker.library.templates import Design, Template
 
 C, NIGHT = Colors("water"), Colors("led-night")
@@ -378,9 +378,8 @@ def _led() -> Design:
     )
 
 
-def templates() -> tuple[Template, ...]:
-    """The family."""
-    unit = "云溪市防汛抗旱指挥部办公室"
+def _bag() -> dict[str, Field]:
+    """The fields of the five things to keep ready."""
     said = (
         ("手电和电池", "停电一夜也从容"),
         ("雨衣和口哨", "一人一件，挂在门后"),
@@ -392,6 +391,13 @@ def templates() -> tuple[Template, ...]:
     for i, (head, detail) in enumerate(said, 1):
         points[f"point{i}"] = field(f"point{i}", f"要点{i}", head, max_chars=10)
         points[f"detail{i}"] = field(f"detail{i}", f"要点{i}说明", detail, max_chars=20)
+    return points
+
+
+def templates() -> tuple[Template, ...]:
+    """The family."""
+    unit = "云溪市防汛抗旱指挥部办公室"
+    points = _bag()
     return (
         template(
             "flood-gauge-poster",

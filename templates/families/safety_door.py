@@ -28,32 +28,16 @@ INK, SHELL, RIM, RED = cmyk(96, 84, 44, 52), cmyk(0, 30, 92, 0), cmyk(10, 60, 96
 _TOPICS = "安全生产 工厂 工地 安全生产月 家属 平安"
 
 
-def _evening(
-    frame: Frame,
-    size: tuple[float, float],
-    door: tuple[float, float, float, float],
-    spill: tuple[float, float],
-) -> list[Element]:
-    """Wall, floor, the lit door (left, top, right, foot), its light down to `spill` at the foot, and the lamp inside."""
-    width, height = size
+def _lamp(door: tuple[float, float, float, float]) -> str:
+    """A lamp that hangs in the doorway."""
     left, top, right, sill = door
-    lit = straight(
-        [
-            (left, top),
-            (right, top),
-            (right, sill),
-            (spill[1], height + 8),
-            (spill[0], height + 8),
-            (left, sill),
-        ]
-    )
     middle, drop, shade, cord = (
         (left + right) / 2,
         (sill - top) * 0.2,
         (right - left) * 0.2,
         (right - left) * 0.012,
     )
-    lamp = rect(middle - cord, top, 2 * cord, drop) + bent(
+    return rect(middle - cord, top, 2 * cord, drop) + bent(
         (middle - shade, top + drop + shade * 0.8),
         (
             middle - shade,
@@ -72,6 +56,27 @@ def _evening(
             top + drop + shade * 0.8,
         ),
         closed=True,
+    )
+
+
+def _evening(
+    frame: Frame,
+    size: tuple[float, float],
+    door: tuple[float, float, float, float],
+    spill: tuple[float, float],
+) -> list[Element]:
+    """Wall, floor, the lit door (left, top, right, foot), its light down to `spill` at the foot, and the lamp inside."""
+    width, height = size
+    left, top, right, sill = door
+    lit = straight(
+        [
+            (left, top),
+            (right, top),
+            (right, sill),
+            (spill[1], height + 8),
+            (spill[0], height + 8),
+            (left, sill),
+        ]
     )
     jamb = (right - left) * 0.06
     leaf = straight(
@@ -110,7 +115,7 @@ def _evening(
             INK,
             name="门框",
         ),
-        curve("lamp", frame, lamp, size, INK, name="吊灯"),
+        curve("lamp", frame, _lamp(door), size, INK, name="吊灯"),
     ]
 
 

@@ -19,6 +19,7 @@ from studio import (
     text,
 )
 
+from postermaker.color import Paint
 from postermaker.document.model import Element, Frame, Span
 from postermaker.library.templates import Design, Template
 
@@ -190,6 +191,22 @@ def _vertical() -> Design:
     )
 
 
+def _line(key: str, frame: Frame, paint: Paint, size: float, way: str, name: str, weight: int) -> Element:
+    return text(
+        key,
+        frame,
+        f"{{{key}}}",
+        styled(paint, weight=weight),
+        size,
+        way,
+        name=name,
+        fit=True,
+        least=size * 0.5,
+        lines=1,
+        needs=key,
+    )
+
+
 def _poster() -> Design:
     label = 216.0
     wide = label + _span(70)
@@ -206,19 +223,7 @@ def _poster() -> Design:
                 BLACK,
                 name="标签",
             ),
-            text(
-                "topic",
-                at(26, 18, 136, 34, "scale scale"),
-                "{topic}",
-                styled(YELLOW),
-                24,
-                "left",
-                name="主题",
-                fit=True,
-                least=10,
-                lines=1,
-                needs="topic",
-            ),
+            _line("topic", at(26, 18, 136, 34, "scale scale"), YELLOW, 24, "left", "主题", 900),
             text(
                 "title",
                 at(23, 90, 374, 190, "scale scale"),
@@ -236,53 +241,15 @@ def _poster() -> Design:
             ),
             _helmet(at(52, 290, 430, 250, "scale scale", ratio=True)),
             box("foot", at(-5, 508, 430, 92, "scale scale"), BLACK, name="黑脚"),
-            text(
-                "support",
-                at(26, 525, 368, 19, "scale scale"),
-                "{support}",
-                styled(YELLOW),
-                15,
-                "left",
-                name="副标题",
-                fit=True,
-                least=7,
-                lines=1,
-                needs="support",
-                takes="sign",
-            ),
-            text(
-                "sign",
-                at(26, 556, 240, 12, "scale scale"),
-                "{sign}",
-                styled(WHITE, weight=500),
-                8.6,
-                "left",
-                name="署名",
-                fit=True,
-                least=5,
-                lines=1,
-                needs="sign",
-            ),
-            text(
-                "phone",
-                at(270, 556, 124, 12, "scale scale"),
-                "{phone}",
-                styled(YELLOW, weight=700),
-                8.6,
-                "right",
-                name="电话",
-                fit=True,
-                least=5,
-                lines=1,
-                needs="phone",
-            ),
+            _line("support", at(26, 525, 368, 19, "scale scale"), YELLOW, 15, "left", "副标题", 900),
+            _line("sign", at(26, 556, 240, 12, "scale scale"), WHITE, 8.6, "left", "署名", 500),
+            _line("phone", at(270, 556, 124, 12, "scale scale"), YELLOW, 8.6, "right", "电话", 700),
         ),
     )
 
 
-def _board() -> Design:
-    """Four things to look at before work, beside the label."""
-    label = 680.0
+def _checks() -> list[Element]:
+    """Four things to look at, each with its number on a small label."""
     cells: list[Element] = []
     for i in range(4):
         x, y = 1096 + (i % 2) * 620, 60 + (i // 2) * 290
@@ -333,6 +300,13 @@ def _board() -> Design:
                 needs=f"detail{i + 1}",
             ),
         ]
+    return cells
+
+
+def _board() -> Design:
+    """Four things to look at before work, beside the label."""
+    label = 680.0
+    cells = _checks()
     wide = label + _span(1200) * 0.45
     return design(
         2400,

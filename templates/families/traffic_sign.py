@@ -186,9 +186,9 @@ def _banner(length: float) -> Design:
     )
 
 
-def _rollup() -> Design:
-    """The sign on its post: the lowest 200 mm hold ground only."""
-    points = []
+def _points() -> list[Element]:
+    """Three things to do, beside the shaft."""
+    points: list[Element] = []
     for i in range(3):
         y = 1186 + i * 176
         points += [
@@ -219,6 +219,12 @@ def _rollup() -> Design:
                 needs=f"detail{i + 1}",
             ),
         ]
+    return points
+
+
+def _rollup() -> Design:
+    """The sign on its post: the lowest 200 mm hold ground only."""
+    points = _points()
     return design(
         800,
         2000,
