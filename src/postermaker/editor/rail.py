@@ -11,6 +11,9 @@ from postermaker.editor import icons, theme
 from postermaker.editor.controls import column
 from postermaker.errors import Bilingual
 
+#: A button's least and most height in logical pixels.
+_LOW, _HIGH = 40, 52
+
 
 class RailEntry(Struct, frozen=True):
     """A panel's place on the rail."""
@@ -33,13 +36,15 @@ class RailButton(QAbstractButton):
         self.setAccessibleName(str(entry.name))
         self.setToolTip(f"{entry.tip}  {entry.keys}".rstrip())
         self.setCheckable(True)
-        self.setFixedSize(56, 52)
+        self.setFixedWidth(56)
+        self.setMinimumHeight(_LOW)
+        self.setMaximumHeight(_HIGH)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
-        """Fixed."""
-        return QSize(56, 52)
+        """As high as it likes to be; it grows lower where the window is low."""
+        return QSize(56, _HIGH)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground by state, icon, word."""
@@ -52,13 +57,14 @@ class RailButton(QAbstractButton):
             painter.setBrush(colors.color(ground))
             painter.drawRoundedRect(self.rect(), 6, 6)
         token = "acctext" if self.isChecked() else "t2"
-        painter.drawPixmap((self.width() - 20) // 2, 7, icons.pixmap(self.entry.icon, token, 20))
+        top = max(1, (self.height() - 38) // 2)
+        painter.drawPixmap((self.width() - 20) // 2, top, icons.pixmap(self.entry.icon, token, 20))
         font = self.font()
         font.setPixelSize(12)
         font.setBold(self.isChecked())
         painter.setFont(font)
         painter.setPen(colors.color(token))
-        painter.drawText(QRect(0, 29, self.width(), 18), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(QRect(0, top + 21, self.width(), 18), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 
 
