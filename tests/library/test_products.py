@@ -35,7 +35,7 @@ SAID = {
     "X展架": "x-stand", "门型展架": "door-stand", "KT 板": "kt-board", "展板": "kt-board", "宣传栏": "board",
     "桁架": "truss", "道旗": "lamp-banner", "擎天柱": "billboard", "T 牌": "billboard", "单立柱": "billboard",
     "候车亭灯箱": "bus-shelter", "电梯框": "lift-frame", "电梯屏": "lift-screen", "海报": "poster",
-    "宣传单": "leaflet", "三折页": "trifold", "告居民书": "notice", "通知": "notice", "桌签": "desk-sign",
+    "宣传单": "leaflet", "三折页": "trifold", "二折页": "bifold", "节目单": "bifold", "告居民书": "notice", "通知": "notice", "桌签": "desk-sign",
     "胸牌": "badge", "工作证": "badge", "名片": "business-card", "奖状": "certificate", "荣誉证书": "certificate",
     "锦旗": "pennant", "信封": "envelope", "袖章": "armband", "绶带": "sash", "车身": "bus-body", "公交": "bus-body",
     "车门": "car-door", "LED 大屏": "led", "LED 条屏": "led-strip", "公众号首图": "wechat-cover",
@@ -49,7 +49,7 @@ OFFERED = {
     "kt-board": [(600, 800), (800, 1200), (900, 1200), (1200, 2400)],
     "lamp-banner": [(500, 1500), (600, 1800), (750, 1500)], "pennant": [(600, 900), (700, 1100), (800, 1200)],
     "poster": [(420, 570), (500, 700), (570, 840), (600, 900), (700, 1000), (297, 420), (420, 594), (594, 841)],
-    "leaflet": [(210, 297), (210, 285), (148, 210), (99, 210)], "trifold": [(285, 210), (297, 210)],
+    "leaflet": [(210, 297), (210, 285), (148, 210), (99, 210)], "trifold": [(285, 210), (297, 210)], "bifold": [(297, 210)],
     "badge": [(110, 80), (85, 54)], "business-card": [(90, 54)], "envelope": [(220, 110), (230, 158), (320, 228)],
     "lift-frame": [(420, 570), (450, 600)], "bus-shelter": [(3500, 1500), (1000, 1500)],
 }  # fmt: skip
