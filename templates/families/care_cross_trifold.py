@@ -33,13 +33,13 @@ def _habit(i: int) -> Element:
     kind = ("hands", "window", "mask", "walk", "moon", "jab")[i]
     parts = (
         *_sign(f"sign{n}", kind, at(0, 0, 32, 32, "scale scale", ratio=True), 32),
-        text(f"point{n}", at(38, -1, 42, 14, "scale scale", ratio=True), f"{{point{n}}}", styled(C.words), 10.5, "left centre",
+        text(f"point{n}", at(38, -1, 39, 14, "scale scale", ratio=True), f"{{point{n}}}", styled(C.words), 10.5, "left centre",
              name=f"要点{n}", fit=True, least=4, lines=1, needs=f"point{n}"),
-        text(f"detail{n}", at(38, 14.5, 42, 26, "scale scale", ratio=True), f"{{detail{n}}}", styled(C.words, weight=500), 4.7,
+        text(f"detail{n}", at(38, 14.5, 39, 26, "scale scale", ratio=True), f"{{detail{n}}}", styled(C.words, weight=500), 4.7,
              "left top",
              name=f"要点{n}说明", fit=True, least=2.8, lines=4, line_pitch_em=1.5, needs=f"detail{n}"),
     )  # fmt: skip
-    place = at(panel.x + 10, 142 if i % 2 else 14, 80, 42, "scale scale", ratio=True)
+    place = at(panel.x + 10, 142 if i % 2 else 14, 77, 42, "scale scale", ratio=True)
     return group(f"habit{n}", place, *parts, name=f"要点{n}", needs=f"point{n} detail{n}")
 
 
