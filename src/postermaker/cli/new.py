@@ -18,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         dest="manuscript",
         type=Path,
         metavar="FILE.docx|FILE.txt",
-        help="文稿：标题、正文、表格填进模板",
+        help="fills title, body and table",
     )
     parser.add_argument("-o", dest="output", type=Path, required=True, metavar="FILE.poster")
 
