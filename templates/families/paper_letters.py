@@ -20,6 +20,7 @@ from studio import (
     page,
     ring,
     styled,
+    table,
     template,
     text,
     usual,
@@ -184,7 +185,7 @@ def _letter() -> Template:
         *_SIGN,
         field("mark", "邮戳日期", "5.20", aliases=("邮戳",), max_chars=6),
         field("slip", "回执说明", "沿虚线剪下，5 月 31 日前投入楼下信箱", aliases=("回执",), max_chars=30),
-        field("choices", "回执选项", "□每周敲门 □陪诊取药 □修修补补 □教用手机", max_chars=48),
+        field("choices", "回执选项", "□ 每周敲门｜□ 陪诊取药｜□ 修修补补｜□ 教用手机", max_chars=60),
         usual("phone", "社区电话 0000-0000"),
     )
     return template(
@@ -238,15 +239,17 @@ def _slip() -> Element:
         text("slip-title", at(20, 9.6, 24, 8.4), "回执", styled(LETTER.key, KAI, 700), 8, "left centre"),
         text("slip-note", at(38, 11.6, 150, 5), "{slip}", ink, small, "left centre", name="回执说明"),
         *blanks,
-        text(
+        table(
             "choices",
-            at(20, 40, 170, 6),
-            "{choices}",
+            at(20, 39.2, 150, 8),
+            "choices",
             ink,
             4,
-            "left centre",
+            header_rows=0,
+            flush=True,
+            min_size=2.6,
+            padding_down_em=0.2,
             name="回执选项",
-            gap_em=2.4,
             needs="choices",
         ),
         text(

@@ -50,7 +50,7 @@ def _notice() -> Template:
     body = text(
         "body",
         at(28, 134, 156, 128, pins),
-        "{body}\n\n附件：{table_title}\n\n\t\t\t{sender}\t\n\t\t\t{date}\t",
+        "{body}\n\n{annex}\n\n\t\t\t{sender}\t\n\t\t\t{date}\t",
         song,
         size,
         "justify top",
@@ -152,7 +152,7 @@ def _notice() -> Template:
     pages = (
         replace(first, master="numbered"),
         replace(page(None, more), master="numbered", grows=True),
-        replace(sheet, master="numbered"),
+        replace(sheet, master="numbered", needs="rows"),
         replace(page(None, later), master="numbered", grows=True),
     )
     given = (
@@ -167,7 +167,8 @@ def _notice() -> Template:
             "# 准备工作。请提前三日张贴停水安排，为高层住户和独居老人送水上门；医院、养老院由专人对接，保证用水。",
             max_chars=12_000,
         ),
-        field("table_title", "附表标题", "分片停水安排表", aliases=("附件",), max_chars=28),
+        field("annex", "附件说明", "附件：分片停水安排表", max_chars=40),
+        field("table_title", "附表标题", "分片停水安排表", max_chars=28),
         _rows(
             "rows",
             "附表",

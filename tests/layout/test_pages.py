@@ -73,6 +73,13 @@ def test_a_page_grows_with_its_text(book: FontBook) -> None:
     assert [whole.count(f"第{i}段") for i in range(100)] == [1] * 100
 
 
+def test_a_page_is_left_out_with_its_fields(book: FontBook) -> None:
+    document = growing("短", Page(elements=(FOLIO,), needs="rows list"))
+    assert said(lay_out(document, book)) == ["短"]
+    filled = replace(document, values={"body": "短", "list": "有"})
+    assert said(lay_out(filled, book)) == ["短", "2/2"]
+
+
 def test_two_columns_of_a_growing_page_follow_each_other(book: FontBook) -> None:
     left = replace(MORE, id="more", frame=Frame(x=5, y=5, width=40, height=80), flows_into="right")
     right = replace(MORE, id="right", frame=Frame(x=55, y=5, width=40, height=80), flows_into="more")

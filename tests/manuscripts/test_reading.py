@@ -163,7 +163,12 @@ def test_a_table_goes_where_one_is_and_else_into_the_body_with_a_word() -> None:
 
 def test_a_design_for_a_table_alone_takes_it_and_tells_what_it_left_out() -> None:
     placed = Table(id="t", frame=PLACE, rows_from="list")
-    bare = Document(width=100, height=100, pages=(Page(elements=(placed,)),), fields=design().fields[:1])
+    bare = Document(
+        width=100,
+        height=100,
+        pages=(Page(elements=(placed,)),),
+        fields=(design().fields[0], design().fields[2]),
+    )
     done = brought_in(Manuscript("题", (Line("一"), SHEET)), bare)
     assert done.values == {"title": "题", "list": "姓名｜电话\n张三｜0000"}
     assert "另外 1 段" in done.notes[0].zh

@@ -225,15 +225,12 @@ class Text(Item, frozen=True, kw_only=True, tag="text", forbid_unknown_fields=Tr
     numbered: bool = False
     """Paragraphs that start with one to four # and a blank are numbered 一、（一）1.（1） by their level."""
     hanging: bool = False  #: lines after the first stand behind the paragraph's number or bullet
-    leader: Annotated[str, Meta(max_length=1)] = (
-        ""  #: fills the way that a tab pushes what follows to the end
-    )
-    drop_cap: Annotated[int, Meta(ge=0, le=6)] = (
-        0  #: lines over which a text's first Han character reaches, without pinyin
-    )
-    flows_into: Annotated[str, Meta(max_length=64)] = (
-        ""  #: id of a later FIXED text that takes the overflow, of this text only
-    )
+    #: fills the way that a tab pushes what follows to the end
+    leader: Annotated[str, Meta(max_length=1)] = ""
+    #: lines over which a text's first Han character reaches, without pinyin
+    drop_cap: Annotated[int, Meta(ge=0, le=6)] = 0
+    #: id of a later FIXED text that takes the overflow, of this text only; see `Page.grows`
+    flows_into: Annotated[str, Meta(max_length=64)] = ""
     same_size: Annotated[str, Meta(max_length=64)] = ""
     """LARGEST texts of one page or group with this same mark are all as small as the smallest of them."""
     mate: Annotated[str, Meta(max_length=64)] = ""  #: id of the other half of a couplet, of equal length
@@ -424,9 +421,8 @@ class Table(Item, frozen=True, kw_only=True, tag="table", forbid_unknown_fields=
     row_height: Extent = 0.0  #: mm; the least of each row
     across: Across = Across.CENTRE  #: where lines stand in a higher row
     filling: bool = False  #: spare height of the frame is shared out among the rows below the header
-    flows_into: Annotated[str, Meta(max_length=64)] = (
-        ""  #: id of a later table that takes the rows without room
-    )
+    #: id of a later table that takes the rows without room
+    flows_into: Annotated[str, Meta(max_length=64)] = ""
 
 
 Element = Text | Picture | Shape | QrCode | Ornament | Table | Group
@@ -446,8 +442,11 @@ class Page(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     ground: Paint | None = None
     guides: Annotated[tuple[Guide, ...], Meta(max_length=200)] = ()
     master: Key | Literal[""] = ""  #: of the document's masters, drawn under this page
+    #: laid out as often as what flows into it needs, also not at all; its last frame flows back to its first
     grows: bool = False
-    """Laid out as often as what flows into it needs, one copy behind the other; not at all where nothing does."""
+    needs: Annotated[str, Meta(max_length=400)] = (
+        ""  #: left out while all of these fields are empty, as an element
+    )
 
 
 class Master(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

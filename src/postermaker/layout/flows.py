@@ -10,9 +10,9 @@ from postermaker.document.model import Document, Element, Fit, Group, Page, Tabl
 PAGE, PAGES = "page", "pages"
 
 
-def left_out(element: Element, values: Mapping[str, str]) -> bool:
-    """Whether an element is absent because all the fields that it needs are empty."""
-    return bool(element.needs) and not any(values.get(key, "").strip() for key in element.needs.split())
+def left_out(part: Element | Page, values: Mapping[str, str]) -> bool:
+    """Whether an element or a page is absent because all the fields that it needs are empty."""
+    return bool(part.needs) and not any(values.get(key, "").strip() for key in part.needs.split())
 
 
 def with_numbers(document: Document, number: int, count: int) -> Document:

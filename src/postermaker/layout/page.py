@@ -74,7 +74,8 @@ def lay_out(document: Document, book: FontBook, *, keep_empty: bool = False) -> 
     Args:
         document: with its values.
         book: the faces.
-        keep_empty: whether a page that grows is there even where nothing flows into it, as an editor shows it.
+        keep_empty: whether a page is there even where nothing flows into it or its fields are empty, as an editor
+            shows it.
 
     Raises:
         InputFault: a font family that is not there.
@@ -90,6 +91,8 @@ def _laid_out(document: Document, book: FontBook, count: int, *, keep_empty: boo
     laying = Laying(document, book, [], [], flows_of(document), {}, {})
     pages: list[DisplayPage] = []
     for page in document.pages:
+        if left_out(page, document.values) and not keep_empty:
+            continue
         if page.grows:
             pages += _grown(page, len(pages), count, laying, keep_empty=keep_empty)
         else:

@@ -25,8 +25,8 @@ from postermaker.layout.table_inking import (
     Plan,
     TablePainter,
     alignment_of,
-    clear_of,
     cell_text,
+    clear_of,
     natural,
     number_like,
 )

@@ -114,7 +114,10 @@ def _title(document: Document, body: Field | None) -> Field | None:
 
 
 def _table(document: Document) -> Table | None:
-    return next((each for each in _elements(document) if isinstance(each, Table) and each.rows_from), None)
+    """The first table of which a field of several lines gives the rows."""
+    lines = {field.key for field in document.fields if field.kind is FieldKind.LINES}
+    tables = (each for each in _elements(document) if isinstance(each, Table))
+    return next((each for each in tables if each.rows_from in lines), None)
 
 
 def _body_rows(sheet: Sheet, table: Table) -> tuple[tuple[Cell, ...], ...]:
