@@ -25,9 +25,22 @@ class Grid(Struct, frozen=True):
     columns: int
     header: int
 
-    def whole_before(self, row: int) -> bool:
-        """Whether no cell reaches over the upper edge of a row."""
-        return all(not each.row < row < each.row + each.rows for each in self.cells)
+    def torn_rows(self) -> set[int]:
+        """Rows over whose upper edge some cell reaches."""
+        return {row for each in self.cells for row in range(each.row + 1, each.row + each.rows)}
+
+    def inner_edges(self) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+        """Where no line is drawn, inside cells: upper edges as (row, column), left edges as (column, row)."""
+        upper: set[tuple[int, int]] = set()
+        left: set[tuple[int, int]] = set()
+        for each in self.cells:
+            rows, columns = (
+                range(each.row, each.row + each.rows),
+                range(each.column, each.column + each.columns),
+            )
+            upper.update((row, column) for row in rows[1:] for column in columns)
+            left.update((column, row) for column in columns[1:] for row in rows)
+        return upper, left
 
 
 def grid_of(rows: Sequence[Sequence[Cell]], header: int, least_columns: int) -> Grid:

@@ -207,29 +207,18 @@ class TablePainter(Struct, frozen=True):
         """The lines, none across a cell that spans them."""
         rules, header = self.table.rules, self.grid.header
         xs, ys = _sums(self.box.x, self.plan.widths), _sums(self.box.y, self.plan.heights)
+        upper, left = self.grid.inner_edges()
         for row in range(1, self.grid.rows):
             stroke = rules.header if row == header and rules.header else rules.rows
-            for start, end in _runs([not self._over(row, i) for i in range(self.grid.columns)]):
+            for start, end in _runs([(row, i) not in upper for i in range(self.grid.columns)]):
                 yield from self._line(stroke, xs[start], ys[row], xs[end], ys[row])
         for column in range(1, self.grid.columns):
-            for start, end in _runs([not self._beside(column, i) for i in range(self.grid.rows)]):
+            for start, end in _runs([(column, i) not in left for i in range(self.grid.rows)]):
                 yield from self._line(rules.columns, xs[column], ys[start], xs[column], ys[end])
         for x in (xs[0], xs[-1]):
             yield from self._line(rules.sides, x, ys[0], x, ys[-1])
         for y in (ys[0], ys[-1]):
             yield from self._line(rules.edges, xs[0], y, xs[-1], y)
-
-    def _over(self, row: int, column: int) -> bool:
-        return any(
-            each.row < row < each.row + each.rows and each.column <= column < each.column + each.columns
-            for each in self.grid.cells
-        )
-
-    def _beside(self, column: int, row: int) -> bool:
-        return any(
-            each.column < column < each.column + each.columns and each.row <= row < each.row + each.rows
-            for each in self.grid.cells
-        )
 
     def _line(
         self, stroke: Stroke | None, x0: float, y0: float, x1: float, y1: float

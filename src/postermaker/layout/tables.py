@@ -83,12 +83,11 @@ def table_painter(
     table: Table, box: Box, given: Flowing, book: FontBook, *, flows: bool
 ) -> tuple[TablePainter | None, Flowing | None]:
     """A table planned for its frame, and what flows on; no painter where no row is left. Arguments as above."""
-    whole = grid_of(given.rows, given.header, len(table.columns))
+    whole, alignment, asked = _asked(table, given.rows, given.header, book)
     if not whole.rows or (given.start and given.start + whole.header >= whole.rows):
         return None, None
     shown = _from_row(whole, given.start)
-    alignment = alignment_of(table, whole, book)
-    measuring = _Measuring(table, whole, shown, alignment, book)
+    measuring = _Measuring(table, whole, shown, alignment, asked, book)
     plan = measuring.planned(box, given.size, shrinks=not flows and not given.start)
     count = _fitting(shown, plan, box.height) if flows else shown.rows
     rest = None
@@ -100,6 +99,24 @@ def table_painter(
         plan = _filled(plan, shown.header, box.height)
     dark = frozenset(row - given.start for row in _second_rows(whole))
     return TablePainter(table, shown, plan, box, book, alignment, dark), rest
+
+
+@lru_cache(maxsize=32)
+def _asked(
+    table: Table, rows: Rows, header: int, book: FontBook
+) -> tuple[Grid, Alignment, tuple[tuple[float, float], ...]]:
+    """The grid of all rows, and how wide the words of each cell are at least and at most; em.
+
+    Remembered, for the tables of a flow ask it again and again. Numbers stay in one piece.
+    """
+    grid = grid_of(rows, header, len(table.columns))
+    alignment = alignment_of(table, grid, book)
+    widths = []
+    for each in grid.cells:
+        least, most = natural(cell_text(table, each, header), each.cell.content, book)
+        most += alignment.clear(table, grid, each, book)
+        widths.append((most if number_like(each.cell.content) else least, most))
+    return grid, alignment, tuple(widths)
 
 
 def _from_row(grid: Grid, start: int) -> Grid:
@@ -129,21 +146,22 @@ def _fitting(grid: Grid, plan: Plan, height: float) -> int:
         fits = row + 1
     if fits == grid.rows:
         return fits
-    while fits > grid.header and not grid.whole_before(fits):
+    torn = grid.torn_rows()
+    while fits > grid.header and fits in torn:
         fits -= 1
     if fits > grid.header:
         return fits
     first = grid.header + 1  # what is higher than a whole frame overflows here instead of never
-    while first < grid.rows and not grid.whole_before(first):
+    while first < grid.rows and first in torn:
         first += 1
     return first
 
 
 def _second_rows(grid: Grid) -> list[int]:
     """Every second row below the header; rows that a cell spans count as one."""
-    rows, odd = [], False
+    rows, odd, torn = [], False, grid.torn_rows()
     for row in range(grid.header + 1, grid.rows):
-        odd ^= grid.whole_before(row)
+        odd ^= row not in torn
         if odd:
             rows.append(row)
     return rows
@@ -156,6 +174,7 @@ class _Measuring(Struct, frozen=True):
     whole: Grid
     shown: Grid
     alignment: Alignment
+    asked: tuple[tuple[float, float], ...]  #: by cell of the whole, without its padding; em
     book: FontBook
 
     def planned(self, box: Box, size: float, *, shrinks: bool) -> Plan:
@@ -182,9 +201,8 @@ class _Measuring(Struct, frozen=True):
         table, whole = self.table, self.whole
         columns = tuple(column_of(table, i) for i in range(whole.columns))
         clear = [sum(clear_of(table, whole, each)) * size for each in whole.cells]
-        asked = [self._asked(each) for each in whole.cells]
-        least = [small * size + beside for (small, _), beside in zip(asked, clear, strict=True)]
-        most = [large * size + beside for (_, large), beside in zip(asked, clear, strict=True)]
+        least = [small * size + beside for (small, _), beside in zip(self.asked, clear, strict=True)]
+        most = [large * size + beside for (_, large), beside in zip(self.asked, clear, strict=True)]
         low, high = spread(whole, columns, least, most)
         for words in _WHOLE:
             kept = [max(small, min(large, words * size)) for small, large in zip(least, most, strict=True)]
@@ -196,12 +214,6 @@ class _Measuring(Struct, frozen=True):
         rooms = [sum(widths[each.column : each.column + each.columns]) for each in whole.cells]
         wanting = max(small - wide for small, wide in zip(least, rooms, strict=True))
         return Plan(size, widths, self._heights(widths, size), wanting)
-
-    def _asked(self, each: Placed) -> tuple[float, float]:
-        """How wide a cell's words are at least and at most, without its padding; em. Numbers stay in one piece."""
-        least, most = natural(cell_text(self.table, each, self.whole.header), each.cell.content, self.book)
-        most += self.alignment.clear(self.table, self.whole, each, self.book)
-        return (most if number_like(each.cell.content) else least), most
 
     def _heights(self, widths: Sequence[float], size: float) -> tuple[float, ...]:
         """Each row's height in mm: of its highest cell; what a higher spanning cell lacks goes to its last row."""
