@@ -138,15 +138,15 @@ def _face(key: str, turn: float, y: float) -> Element:
         text(f"{key}-name", at(38, 32, 124, 40, "scale scale", ratio=True), "{name}", styled(INK, SERIF, 900), 36,
              "middle centre",
              name="姓名", fit=True, least=12, lines=2, tracking_em=0.06, max_tracking_em=0.6),
-        text(f"{key}-unit", at(20, 75, 160, 13, "scale scale", ratio=True), "{unit}", styled(RED, weight=700), 10.8,
+        text(f"{key}-unit", at(20, 75, 160, 13, "scale scale", ratio=True), "{unit}", styled(RED, weight=700), 12.4,
              "middle centre",
-             name="单位", fit=True, least=10.5, lines=1, tracking_em=0.08, needs="unit"),
+             name="单位", fit=True, least=12, lines=1, tracking_em=0.06, needs="unit"),
     )  # fmt: skip
     return group(key, at(0, y, 200, 100, "both scale", turn=turn), *parts, name="桌签一面")
 
 
 def _desk() -> Template:
-    unit = field("unit", "单位", "柳岸社区", aliases=("身份", "职务"), max_chars=14)
+    unit = field("unit", "单位", "柳岸社区", aliases=("身份", "职务"), max_chars=12)
     return template(
         "turned-corner-desk", "折角桌签", "对折立在桌上，两面都是名字", "desk-sign", f"{_TOPICS} 席卡 台签", "200x200mm A4横",
         (_name(most=12), unit), design(200, 200, page(WHITE, _face("upper", 180, 0), _face("lower", 0, 100))),
