@@ -20,6 +20,7 @@ from postermaker.library import templates
 from postermaker.library.presets import presets
 from postermaker.prepress.job import Ticket, job_for
 from postermaker.units import parse_size
+from tests.chosen import EACH
 
 ROOT = Path(__file__).parents[1]
 
@@ -36,7 +37,7 @@ def red(**more: object) -> Document:
     return Document(width=100, height=100, pages=(page,), **more)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("name", templates.ids())
+@pytest.mark.parametrize("name", EACH)
 def test_a_template_with_its_samples_has_no_fault_of_its_own(book: FontBook, name: str) -> None:
     """What is wrong with it is only that the samples are still there."""
     for size in templates.load(name).sizes:
@@ -44,7 +45,7 @@ def test_a_template_with_its_samples_has_no_fault_of_its_own(book: FontBook, nam
         assert {each.rule for each in errors} <= {"sample-left"}, size
 
 
-@pytest.mark.parametrize("name", templates.ids())
+@pytest.mark.parametrize("name", EACH)
 def test_an_empty_template_asks_for_its_required_fields(book: FontBook, name: str) -> None:
     template = templates.load(name)
     found = check(templates.new_document(template), book)

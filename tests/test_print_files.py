@@ -27,6 +27,7 @@ from postermaker.images import probe
 from postermaker.library import templates
 from postermaker.library.presets import Cut, Sheets, preset
 from postermaker.library.products import product
+from tests.chosen import cases
 from tests.tools.running import run
 
 WHEN = datetime(2026, 5, 1, 9, 30)
@@ -133,8 +134,8 @@ def made(document: Document, path: Path, key: str, book: FontBook, **changes: ob
     return export(document, path, book, options)
 
 
-CASES = [(name, "pdf-x4", text) for name in templates.ids() for text in TEXTS] + [
-    (name, key, list(TEXTS)[i % len(TEXTS)])
+CASES = [cases(name, "pdf-x4", text, name=name) for name in templates.ids() for text in TEXTS] + [
+    cases(name, key, list(TEXTS)[i % len(TEXTS)], name=name)
     for i, name in enumerate(templates.ids())
     for key in ("large-pdf", "large-pdf-1to10")
 ]

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from tests.chosen import EACH_SIZE
 
 from postermaker.document.finishing import Spread
 from postermaker.errors import InputFault
@@ -35,7 +36,8 @@ SAID = {
     "X展架": "x-stand", "门型展架": "door-stand", "KT 板": "kt-board", "展板": "kt-board", "宣传栏": "board",
     "桁架": "truss", "道旗": "lamp-banner", "擎天柱": "billboard", "T 牌": "billboard", "单立柱": "billboard",
     "候车亭灯箱": "bus-shelter", "电梯框": "lift-frame", "电梯屏": "lift-screen", "海报": "poster",
-    "宣传单": "leaflet", "三折页": "trifold", "二折页": "bifold", "节目单": "bifold", "告居民书": "notice", "通知": "notice", "桌签": "desk-sign",
+    "宣传单": "leaflet", "三折页": "trifold", "二折页": "bifold", "节目单": "bifold",
+    "告居民书": "notice", "通知": "notice", "桌签": "desk-sign",
     "胸牌": "badge", "工作证": "badge", "名片": "business-card", "奖状": "certificate", "荣誉证书": "certificate",
     "锦旗": "pennant", "信封": "envelope", "袖章": "armband", "绶带": "sash", "车身": "bus-body", "公交": "bus-body",
     "车门": "car-door", "LED 大屏": "led", "LED 条屏": "led-strip", "公众号首图": "wechat-cover",
@@ -255,9 +257,7 @@ def test_a_template_keeps_text_as_far_inside_as_its_product(name: str) -> None:
     assert template.safe >= product(template.product).safe
 
 
-@pytest.mark.parametrize(
-    ("name", "size"), [(name, size) for name in templates.ids() for size in templates.load(name).sizes]
-)
+@pytest.mark.parametrize(("name", "size"), EACH_SIZE)
 def test_no_template_sets_text_where_it_is_hidden(name: str, size: str, book: FontBook) -> None:
     document = templates.with_samples(templates.new_document(templates.load(name), parse_size(size)))
     p = product(document.product)

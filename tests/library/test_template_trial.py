@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from msgspec.structs import replace
+from tests.chosen import EACH
 
 from postermaker.color import Cmyk, Flat
 from postermaker.document.edit import map_elements
@@ -37,7 +38,7 @@ def test_there_are_many_over_many_topics():
     assert len({template.product for template in made}) >= 15
 
 
-@pytest.mark.parametrize("name", templates.ids())
+@pytest.mark.parametrize("name", EACH)
 def test_a_template_as_it_is_usually_filled(name, book):
     for case in islice(trial.cases(name), 1):
         assert not list(trial.faults(case, book)), case.name
