@@ -50,7 +50,10 @@ NESTED = document(
     Group(
         id="g",
         frame=Frame(x=100, y=50, width=80, height=40, rotation=30),
-        elements=(shape("in", 10, 5), Text(id="t", frame=Frame(x=40, y=10, width=30, height=20), content="字")),
+        elements=(
+            shape("in", 10, 5),
+            Text(id="t", frame=Frame(x=40, y=10, width=30, height=20), content="字"),
+        ),
     ),
 )
 

@@ -113,7 +113,9 @@ def test_ornaments_are_values_like_every_element():
     from postermaker.document.model import Frame, Ornament
 
     def made(count):
-        return Ornament(id="a", frame=Frame(x=0, y=0, width=1, height=1), kind="rays", values={"count": count})
+        return Ornament(
+            id="a", frame=Frame(x=0, y=0, width=1, height=1), kind="rays", values={"count": count}
+        )
 
     assert hash(made(3.0)) == hash(made(3.0))
     assert len({made(3.0), made(3.0), made(4.0)}) == 2
