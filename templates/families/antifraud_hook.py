@@ -39,7 +39,7 @@ def _steps() -> list[Element]:
     """Three steps, numbered."""
     rows: list[Element] = []
     for i in range(3):
-        y = 1206 + i * 122
+        y = 1162 + i * 122
         rows += [
             box(
                 f"dot{i + 1}",
@@ -98,16 +98,16 @@ def _rollup() -> Design:
             INDIGO,
             bubble(1, 56, 90, 400, 230, 0.34),
             bubble(2, 424, 300, 320, 90, 0.60, 1, fill=BLUE, ink=WHITE),
-            title(at(48, 640, 704, 470, "scale scale"), 182, 36),
+            title(at(48, 596, 704, 470, "scale scale"), 182, 36),
             line(
-                "rule", at(56, 1150, 688, 0, "scale scale"), 4, WHITE, name="线", needs="point1 point2 point3"
+                "rule", at(56, 1106, 688, 0, "scale scale"), 4, WHITE, name="线", needs="point1 point2 point3"
             ),
             *rows,
-            box("field", at(0, 1580, 800, 420, "scale scale"), LEMON, name="黄底"),
-            *hotline(56, 1606, 96, INDIGO),
+            box("field", at(0, 1536, 800, 464, "scale scale"), LEMON, name="黄底"),
+            *hotline(56, 1562, 96, INDIGO),
             text(
                 "sign",
-                at(400, 1626, 344, 66, "scale scale"),
+                at(400, 1582, 344, 66, "scale scale"),
                 "{sign}",
                 styled(INDIGO, weight=700),
                 36,
@@ -120,7 +120,7 @@ def _rollup() -> Design:
             ),
             text(
                 "support",
-                at(56, 1730, 688, 46, "scale scale"),
+                at(56, 1686, 688, 46, "scale scale"),
                 "{support}",
                 styled(INDIGO, weight=500),
                 34,
