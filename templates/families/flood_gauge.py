@@ -54,8 +54,9 @@ def _gauge(
     ratio: bool = False,
     marks: Paint = SEA,
     board: Paint = WHITE,
+    dry: int | None = None,
 ) -> Element:
-    """The gauge from its upper end down; its numbers are decimetres, falling."""
+    """The gauge from its upper end down; its numbers are decimetres, falling; below `dry` blocks it is under water."""
     inset = width * 0.08
     inner, tall = width - 2 * inset, block * count
     numbers = [
@@ -68,7 +69,7 @@ def _gauge(
             "middle centre",
             name="刻度",
         )
-        for i in range(1, count)  # the first stands half above the sheet
+        for i in range(1, dry or count)  # the first stands half above the sheet
         if first - i >= 0
     ]
     return group(
@@ -323,7 +324,7 @@ def _rollup() -> Design:
         2000,
         page(
             _sky(),
-            _gauge(-16, -165, 280, 330, 7, 9),
+            _gauge(-16, -165, 280, 330, 7, 9, dry=6),
             _title(at(322, 150, 428, 420, "scale scale"), 210, 28),
             box("stroke", at(330, 640, 120, 12, "scale scale"), RED, name="红线"),
             *rows,
