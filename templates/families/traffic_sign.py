@@ -190,7 +190,7 @@ def _points() -> list[Element]:
     """Three things to do, beside the shaft."""
     points: list[Element] = []
     for i in range(3):
-        y = 1186 + i * 176
+        y = 1180 + i * 168
         points += [
             text(
                 f"point{i + 1}",
@@ -278,7 +278,7 @@ def _rollup() -> Design:
             *points,
             text(
                 "sign",
-                at(337, 1748, 400, 44, "scale scale"),
+                at(337, 1696, 400, 44, "scale scale"),
                 "{sign}",
                 styled(WHITE, weight=700),
                 32,
