@@ -105,7 +105,13 @@ class Window(QWidget):
         self.batch = BatchDoor(self, self._pages, self.workspace.desk, self._leave_batch, self._leave_batch)
         work = self.workspace
         self.export = ExportDoor(
-            self, self._pages, work.desk, work.checks.inspector, work.status.work, self._leave_batch, work.lead
+            self,
+            self._pages,
+            work.desk,
+            work.checks.inspector,
+            work.status.work,
+            self._leave_batch,
+            work.lead,
         )
         self.printing = PrintDoor(self, self._pages, work.desk, self._leave_batch)
         self._ring = FocusRing(self)
@@ -204,7 +210,15 @@ class Window(QWidget):
             ),
             *self.printing.commands(here),
             command("batch", "批量制作", "Batch", self.open_batch, file, "Ctrl+B"),
-            command("earlier", "恢复以前的版本", "Earlier versions", self._show_earlier, file, when=here, typing=True),
+            command(
+                "earlier",
+                "恢复以前的版本",
+                "Earlier versions",
+                self._show_earlier,
+                file,
+                when=here,
+                typing=True,
+            ),
             command("quit", "退出", "Quit", self.close, file, "Ctrl+Q", typing=True, parted=True),
         )
 

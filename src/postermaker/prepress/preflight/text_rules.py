@@ -76,7 +76,11 @@ def stand_in_faces(subject: Subject) -> Iterator[Finding]:
 
 def _table_styles(table: Table) -> list[TextStyle]:
     cells = [cell.style for row in table.rows for cell in row]
-    return [table.style, header_style(table), *filter(None, (*cells, *(each.style for each in table.columns)))]
+    return [
+        table.style,
+        header_style(table),
+        *filter(None, (*cells, *(each.style for each in table.columns))),
+    ]
 
 
 def _wanted_faces(text: Text | Table, subject: Subject) -> set[str]:
