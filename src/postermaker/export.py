@@ -72,6 +72,7 @@ class Exported(Struct, frozen=True):
     files: tuple[Path, ...]
     issues: tuple[Issue, ...]
     findings: tuple[Finding, ...] = ()
+    sums: dict[Path, tuple[int, int]] = {}  #: size and CRC-32 of a file that was in memory whole
 
     @property
     def sound(self) -> bool:
@@ -168,7 +169,7 @@ def export(
             path.unlink(missing_ok=True)
         raise
     told = () if options.checked else laid_out.issues  # preflight tells layout's issues too
-    return Exported(done.files + beside, told + prepared.issues + done.issues, findings)
+    return Exported(done.files + beside, told + prepared.issues + done.issues, findings, done.sums)
 
 
 def message_of(document: Document, path: Path, book: FontBook, options: ExportOptions) -> str:
@@ -285,6 +286,7 @@ class _Order(Struct, frozen=True):
 
 
 def _write_pdf(order: _Order, progress: Progress) -> Exported:
+    from postermaker.backends.deflate import crc_of
     from postermaker.backends.pdf.conformance import condition_of
     from postermaker.backends.pdf.paints import Inks
     from postermaker.backends.pdf.writer import PdfOptions, TextMode, pdf_parts
@@ -304,7 +306,8 @@ def _write_pdf(order: _Order, progress: Progress) -> Exported:
     with writing(order.path, durable=order.options.durable) as stream:
         stream.writelines(parts)
     progress(1.0)
-    return Exported((order.path,), ())
+    size, crc = sum(map(len, parts)), crc_of(parts)  # cheaper now than by whoever reads the file back
+    return Exported((order.path,), (), sums={order.path: (size, crc)})
 
 
 def _opaque(order: _Order) -> DisplayList:

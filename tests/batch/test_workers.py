@@ -191,3 +191,17 @@ def test_chunks_grow_where_rows_are_quick_and_stay_small_where_they_are_slow() -
     assert quick.next(20, 2) == 5
     assert slow.next(1000, 2) == 1
     assert quick.next(1, 8) == 1
+
+
+def test_a_file_is_known_by_what_was_written(tmp_path: Path) -> None:
+    """The sums that an export tells of are those of the file on the disk."""
+    from postermaker.batch.identity import file_print
+    from postermaker.export import ExportOptions, export
+    from postermaker.fonts import FontBook
+    from postermaker.library import templates
+
+    document = templates.with_samples(templates.new_document(templates.load("banner-red")))
+    path = tmp_path / "a.pdf"
+    done = export(document, path, FontBook(), ExportOptions(force=True))
+    kept = file_print(path)
+    assert done.sums[path] == (kept.size, kept.crc)

@@ -35,6 +35,14 @@ def deflated(data: bytes) -> bytes:
     return bytes(isal_zlib.compress(data, 2))
 
 
+def crc_of(parts: Iterable[bytes]) -> int:
+    """The CRC-32 of parts of bytes, one after the other."""
+    crc = 0
+    for part in parts:
+        crc = isal_zlib.crc32(part, crc)
+    return crc
+
+
 def pack(data: bytes | memoryview, level: int = 1) -> Piece:
     """Data as a piece."""
     deflater = isal_zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)

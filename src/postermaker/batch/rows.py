@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from postermaker.batch.asking import order_of
 from postermaker.batch.identity import file_print, file_sha256, row_digest
-from postermaker.batch.job import Job, Made, Order, RowResult, Task
+from postermaker.batch.job import FilePrint, Job, Made, Order, RowResult, Task
 from postermaker.batch.wishes import Wishes, as_wished, empty_document, options_of
 from postermaker.document.model import Document, Field, FieldKind
 from postermaker.errors import Bilingual, Cancelled, Fault, InputFault, Issue, Severity
@@ -93,7 +93,10 @@ def _made(job: Job, task: Task, book: FontBook, watch: Watch, files: list[str]) 
             plan.document, target, book, options_for(suffix, plan.options), lambda share: watch(), laid_out
         )
         files += [path.name for path in done.files]
-        prints += [file_print(path) for path in done.files]
+        prints += [
+            FilePrint(path.name, *done.sums[path]) if path in done.sums else file_print(path)
+            for path in done.files
+        ]
         issues += [str(i.message) for i in done.issues if i.severity is Severity.ERROR]
     issues += [_said(each) for each in judged if each.severity is Severity.ERROR]
     issues = list(dict.fromkeys(issues))  # what is wrong with the content is wrong in every format
