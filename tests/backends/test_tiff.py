@@ -181,7 +181,11 @@ display = lay_out(fill(document, {f.key: f.sample for f in template.fields}), bo
 options = RasterOptions(dpi=float(sys.argv[1]), colors=Colors.CMYK, compression=Compression(sys.argv[2]))
 with writing(Path(sys.argv[3]), durable=False) as stream:
     write_page_tiff(stream, display, book, options, lambda share: None)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2))
+if sys.platform == "linux":  # ru_maxrss counts what the parent held when it started this process
+    said = Path("/proc/self/status").read_text()
+    print(int(said.partition("VmHWM:")[2].split()[0]) / 1024)
+else:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2)
 """
 
 

@@ -126,7 +126,11 @@ def test_a_wish_of_the_system_to_end_is_taken_as_ctrl_c(
     assert [path.name for path in (out / ".postermaker").iterdir()] == ["journal"]
     assert not list(out.glob(".*.part"))
     told = {each["result"]["row"]: each["stem"] for each in journalled(out)}
-    assert {row["row"] for row in report(tmp_path)["results"]} == told.keys()
+    reported = {row["row"] for row in report(tmp_path)["results"]}
+    assert reported >= told.keys()
+    assert (
+        len(reported - told.keys()) <= 1
+    )  # done in the moment of the end: it is told, and would be made again
     files = {f"{stem}{end}" for stem in told.values() for end in (".pdf", ".png")}
     assert files <= {path.name for path in out.iterdir()}
     assert not left_running(process.pid)

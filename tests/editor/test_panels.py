@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from postermaker.document.edit import find
 from postermaker.document.model import FieldKind, Group, Ornament, Picture, QrCode, Shape, Text
-from postermaker.editor import dialogs
+from postermaker.editor import dialogs, settings
 from postermaker.editor.carrying import TRAY, in_tray, with_template
 from postermaker.editor.desk import Desk
 from postermaker.editor.dropping import Dropping, kind_of
@@ -354,6 +354,7 @@ def test_no_value_is_lost_on_the_way_through_any_template(desk, template_id):
 
 
 def test_pictures_come_in_several_at_once_and_are_remembered(desk, shown, qtbot, photo, monkeypatch):
+    settings.keep("pictures/recent", "")
     other = photo.with_name("外景.jpg")
     other.write_bytes(photo.read_bytes() + b"\0")
     monkeypatch.setattr(dialogs, "ask_pictures", lambda *_: [photo, other])
