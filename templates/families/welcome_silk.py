@@ -206,7 +206,7 @@ def _led() -> Template:
                 tuple((x * u, y * u) for x, y in ((-60, 900), (420, 830), (960, 1000), (1480, 900), (1980, 640))),
                 tuple((x * u, y * u) for x, y in ((-60, 1180), (420, 1080), (960, 980), (1480, 1130), (1980, 1040))),
                 "scale scale", threads=20, thread=4 * u, ratio=False, paint=linear((0, S.accent), (1, S.words)),
-                band=cmyk(40, 100, 100, 62, 0.9),
+                band=cmyk(40, 100, 100, 58, 0.9),
             ),
             text("support", at(120 * u, 150 * u, 1680 * u, 90 * u, "both scale", ratio=True), "{support}",
                  styled(S.words, weight=700), 70 * u, "left centre", name="会名", fit=True, least=40 * u, lines=1,
