@@ -239,7 +239,9 @@ def test_pages_written_before_a_cancel_are_taken_away(window, card_of, qtbot, tm
     run = ExportRun(document, [Order(plan, options_of(kind, Choices(), document))], window)
     ends = []
     run.ended.connect(ends.append)
-    run.progressed.connect(lambda number, own, share: share > 0.4 and run.cancel())
+    run.progressed.connect(  # in the run's own thread: a queued signal may come after the end
+        lambda number, own, share: share > 0.4 and run.cancel(), Qt.ConnectionType.DirectConnection
+    )
     run.start()
     qtbot.waitUntil(lambda: bool(ends), timeout=30_000)
     run.wait()
