@@ -346,8 +346,18 @@ def shared_items(pages: Iterable[DisplayPage]) -> frozenset[int]:
     return frozenset(key for key, times in seen.items() if times > 1)
 
 
+#: Packing so little takes longer than to know it again: frames around pieces are the same in every file.
+_LITTLE = 512
+
+
 def _packed(operators: list[bytes]) -> Piece:
-    return deflate.pack(b"\n".join([*operators, b""]), level=2)
+    drawn = b"\n".join([*operators, b""])
+    return _packed_before(drawn) if len(drawn) <= _LITTLE else deflate.pack(drawn)
+
+
+@lru_cache(maxsize=512)
+def _packed_before(drawn: bytes) -> Piece:
+    return deflate.pack(drawn)
 
 
 _Plain = Outlined | GlyphRun

@@ -35,15 +35,16 @@ class Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]
 
     def format(self, document: pdfdoc.PDFDocument, IND: bytes = b" ") -> bytes:
         """The dictionary as bytes."""
-        parts = [b"<<"]
+        parts = ["<<"]
         for key, value in self.dict.items():
             if isinstance(value, float):
-                parts.append(f"/{key} {value:.6f}".encode("latin-1"))  # PDF knows no exponents
+                parts.append(f"/{key} {value:.6f}")  # PDF knows no exponents
             elif isinstance(value, str | int):
-                parts.append(f"/{key} {value}".encode("latin-1"))
+                parts.append(f"/{key} {value}")
             else:
-                parts.append(f"/{key} ".encode("latin-1") + pdfdoc.format(value, document))
-        return IND.join((*parts, b">>"))
+                parts.append(f"/{key} {pdfdoc.format(value, document).decode('latin-1')}")
+        parts.append(">>")
+        return IND.decode().join(parts).encode("latin-1")
 
 
 class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
@@ -142,7 +143,7 @@ class File:
         for value in document.idToObject.values():
             if isinstance(value, Stream):
                 digest.update(value.mark)
-        mark = digest.hexdigest()[:32].encode()
+        mark = digest.hexdigest()[:32]
         if self._describe:
             self.catalog("Metadata", self.add(self._describe(digest.digest())))
         self._pages.dict |= {"Kids": Array(self._kids), "Count": len(self._kids)}
@@ -169,6 +170,6 @@ class File:
             Size=len(ids) + 1,
             Root=root,
             Info=info,
-            ID=b"\n[<" + mark + b"><" + mark + b">]\n",
         )
+        trailer.dict = dictionary(trailer.dict.dict | {"ID": f"[<{mark}><{mark}>]"})
         return [*parts, table.format(document), trailer.format(document)]
