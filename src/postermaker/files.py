@@ -9,6 +9,7 @@ import itertools
 import os
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
@@ -21,6 +22,7 @@ _serial = itertools.count()
 _PAUSES_S = (0.05, 0.1, 0.2, 0.4, 0.8) if os.name == "nt" else ()
 
 
+@lru_cache(maxsize=1)
 def data_folder() -> Path:
     """Where fonts, profile and templates lie: inside an installed wheel, else at the root of the checkout."""
     packed = Path(__file__).parent / "_data"

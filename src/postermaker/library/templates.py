@@ -81,7 +81,7 @@ def read(path: Path) -> Template:
     try:
         template = _decoder.decode((path / FILE).read_bytes())
         for design in template.designs:
-            check_rules(_document(template, design, path))
+            check_rules(_document(template, design, {}))
     except (OSError, msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise InputFault(
             Bilingual(
@@ -99,8 +99,8 @@ def load(template_id: str) -> Template:
     Raises:
         InputFault: there is none of this id; the hint names the nearest.
     """
-    # never joined to a path unseen: an id may be anything that was typed
-    if not _ID.fullmatch(template_id) or not (folder() / template_id / FILE).is_file():
+    path = folder() / template_id if _ID.fullmatch(template_id) else None  # an id may be anything that was typed
+    if path is None or not (path / FILE).is_file():
         import difflib
 
         near = difflib.get_close_matches(template_id, ids(), 1, 0.5)
@@ -112,7 +112,7 @@ def load(template_id: str) -> Template:
                 also.en + "run 'postermaker templates' for the list",
             ),
         )
-    return read(folder() / template_id)
+    return read(path)
 
 
 def search(text: str, product: str = "") -> list[Template]:
@@ -122,6 +122,8 @@ def search(text: str, product: str = "") -> list[Template]:
 
 def fits(template: Template, text: str) -> bool:
     """Whether id, name, summary, topics or product have every word of a text, as characters or as pinyin."""
+    if not text.strip():
+        return True
     from postermaker.library.pinyin import matches  # only who searches waits for it
     from postermaker.library.products import products
 
@@ -147,10 +149,10 @@ def new_document(template: Template, size: Size | None = None, base: Path | None
     """
     size = size or template.size
     design = min(template.designs, key=lambda d: abs(math.log(size.width / size.height * d.height / d.width)))
-    return resize(_document(template, design, base or folder() / template.id), size)
+    return resize(_document(template, design, _assets(base or folder() / template.id)), size)
 
 
-def _document(template: Template, design: Design, base: Path) -> Document:
+def _document(template: Template, design: Design, assets: dict[str, bytes]) -> Document:
     return Document(
         title=template.name,
         template=template.id,
@@ -163,7 +165,7 @@ def _document(template: Template, design: Design, base: Path) -> Document:
         fields=template.fields,
         pages=design.pages,
         masters=design.masters,
-        assets=_assets(base),
+        assets=assets,
     )
 
 
