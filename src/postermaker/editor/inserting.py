@@ -1,5 +1,6 @@
 """The menu 插入 and Ctrl+V: ways to the panels on the left, and what the clipboard holds onto the page."""
 
+from collections.abc import Callable
 from functools import partial
 
 from postermaker.editor.actions import Command, Menu, command
@@ -14,8 +15,10 @@ def paste(arranging: Arranging, dropping: Dropping) -> None:
         dropping.paste()
 
 
-def commands(side: Side, arranging: Arranging, dropping: Dropping) -> tuple[Command, ...]:
-    """The panels as commands, and paste."""
+def commands(
+    side: Side, arranging: Arranging, dropping: Dropping, put_table: Callable[[], None]
+) -> tuple[Command, ...]:
+    """The panels as commands, a table, and paste."""
 
     def panel(
         key: str, zh: str, en: str, *keys: str, menu: Menu = Menu.INSERT, parted: bool = False
@@ -30,6 +33,7 @@ def commands(side: Side, arranging: Arranging, dropping: Dropping) -> tuple[Comm
         panel("pictures", "图片", "Pictures"),
         panel("shapes", "图形和花纹", "Shapes and ornaments"),
         panel("codes", "二维码", "QR code"),
+        command("table", "表格…", "Table…", put_table, Menu.INSERT),
         panel("fields", "字段", "Fields", parted=True),
         panel("templates", "换模板", "Templates"),
         panel("layers", "图层", "Layers", "F7", menu=Menu.VIEW, parted=True),

@@ -173,7 +173,7 @@ class Window(QWidget):
         actions.add(arranging.commands(self.arranging))
         actions.add(style_brush.commands(work.properties.brush))
         actions.add(find_strip.commands(work.find_strip))
-        actions.add(inserting.commands(work.side, self.arranging, work.dropping))
+        actions.add(inserting.commands(work.side, self.arranging, work.dropping, work.put_table))
         actions.add(viewing.commands(work.stage, work.fold_sides, self._toggle_full_screen))
         actions.add(checking.commands(work.checks))
         actions.add(self._help_commands())

@@ -82,6 +82,8 @@ class Workspace(QWidget):
         self.desk.paged.connect(self._on_page_turned)
         self.canvas.edit_asked.connect(self._on_edit_asked)
         self.properties.crop_asked.connect(self.canvas.crop)
+        for part in (self.canvas, self.properties):
+            part.table_asked.connect(self.write_table)
         self.canvas.menu_asked.connect(self._show_menu)
         self.canvas.picture_asked.connect(self._on_picture_asked)
         self.toast = Toast(self.stage)
@@ -211,6 +213,18 @@ class Workspace(QWidget):
             self.desk.select([element_id])
             self.canvas.setFocus()
             self.canvas.open(spot)
+
+    def put_table(self) -> None:
+        """A new table, at once to be written."""
+        from postermaker.editor.tables.writing import put_new
+
+        put_new(self.desk, self)
+
+    def write_table(self, element_id: str) -> None:
+        """A table is written in a sheet of its own."""
+        from postermaker.editor.tables.writing import write  # only who writes one waits for it
+
+        write(self.desk, self, element_id)
 
     def _on_edit_asked(self, element_id: str) -> None:
         """A text of words around fields is filled in on the left."""

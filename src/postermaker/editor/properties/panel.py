@@ -25,6 +25,7 @@ _SECTIONS = (
     ("picture_sections", "PictureFitSection"),
     ("figure_sections", "ShapeSection"),
     ("code_section", "CodeSection"),
+    ("table_section", "TableSection"),
     ("ornament_section", "OrnamentSection"),
     ("figure_sections", "GroupSection"),
     ("arrange_section", "ArrangeSection"),
@@ -52,6 +53,7 @@ class Properties(QFrame):
     """Follows the desk's selection. `crop_asked` gives the id of a picture to crop on the canvas."""
 
     crop_asked = Signal(str)
+    table_asked = Signal(str)  #: the table with this id is to be written
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -106,6 +108,8 @@ class Properties(QFrame):
         self._column.insertWidget(order.index(name), made)
         if hasattr(made, "crop_asked"):
             made.crop_asked.connect(self.crop_asked)
+        if hasattr(made, "table_asked"):
+            made.table_asked.connect(self.table_asked)
         return made
 
     def _refresh_if_new(self) -> None:

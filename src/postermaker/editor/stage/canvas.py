@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
-from postermaker.document.model import Picture, Text
+from postermaker.document.model import Picture, Table, Text
 from postermaker.document.tree import Spot, bounds_of, spot_of
 from postermaker.editor.arranging import Arranging, called
 from postermaker.editor.desk import Desk
@@ -51,6 +51,7 @@ class Canvas(PageView):
     pointed = Signal(object)  #: where on the page the pointer is, in mm, or None
     edit_asked = Signal(str)  #: the text with this id is to be edited, and can't be here: words around fields
     picture_asked = Signal(str)  #: the empty picture with this id wants a file
+    table_asked = Signal(str)  #: the table with this id is to be written
     menu_asked = Signal(QPoint, list)  #: global place, ids of the elements there from above
     gestured = Signal(bool)  #: a drag began, or ended
 
@@ -328,12 +329,14 @@ class Canvas(PageView):
         self.open(chosen, self.on_page(event.position()))
 
     def open(self, spot: Spot, at: Point | None = None) -> None:
-        """Edit a text in its place, or where it is filled in; crop a picture."""
+        """Edit a text in its place, or where it is filled in; crop a picture; write a table."""
         if isinstance(spot.element, Text):
             if not self.editing.begin(spot.element.id, at):
                 self.edit_asked.emit(spot.element.id)
         elif isinstance(spot.element, Picture):
             self.crop(spot.element.id)
+        elif isinstance(spot.element, Table):
+            self.table_asked.emit(spot.element.id)
 
     def crop(self, element_id: str) -> None:
         """Crop a picture in its place; one that is empty is asked for instead."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainterPath, QPainterPathStroker, QTransform
 
 from postermaker.backends.paths import qpath, qtransform
 from postermaker.display import DisplayItem, DisplayPage, GlyphRun, Image, Layer, Outlined
-from postermaker.document.model import Document, Group, Picture, QrCode, Text
+from postermaker.document.model import Document, Group, Picture, QrCode, Table, Text
 from postermaker.document.tree import Spot, spot_of, spots
 from postermaker.geometry import IDENTITY, Affine, Box, Point
 
@@ -97,8 +97,8 @@ def _hit(ink: Ink, at: Point, reach: float) -> bool:
 
 
 def _by_frame(spot: Spot) -> bool:
-    """Texts are hit by their frames, and so are picture frames that are empty and codes."""
-    return isinstance(spot.element, Text | Picture | QrCode)
+    """Texts and tables are hit by their frames, and so are picture frames that are empty and codes."""
+    return isinstance(spot.element, Text | Table | Picture | QrCode)
 
 
 def inside(spot: Spot, at: Point, reach: float = 0.0) -> bool:
