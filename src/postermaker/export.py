@@ -301,8 +301,7 @@ def _write_pdf(order: _Order, progress: Progress) -> Exported:
         condition=condition_of(order.profile) if preset.standard is not Standard.NONE else None,
         profile=order.profile,
     )
-    parts = pdf_parts(_opaque(order), order.book, made)
-    progress(0.9)
+    parts = pdf_parts(_opaque(order), order.book, made, lambda share: progress(0.9 * share))
     with writing(order.path, durable=order.options.durable) as stream:
         stream.writelines(parts)
     progress(1.0)

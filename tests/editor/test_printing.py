@@ -59,6 +59,14 @@ def test_tiles_are_printed_with_their_map(window, page, qtbot, monkeypatch, tmp_
     qtbot.waitUntil(lambda: "拼接图" in page._about.text(), timeout=10_000)
     assert page.overlap.isVisible()
     count = page._count
+    first = page.preview.image
+    assert not page.earlier.isEnabled()
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: page._where.text() == f"第 2 张，共 {count} 张", timeout=10_000)
+    assert page.preview.image != first
+    qtbot.mouseClick(page.earlier, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page._where.text() == f"第 1 张，共 {count} 张", timeout=10_000)
+    assert page.preview.image == first
     pdf = printed(page, qtbot, monkeypatch, tmp_path / "拼.pdf")
     assert len(pdf) == count > 8
 

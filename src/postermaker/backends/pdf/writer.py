@@ -1,5 +1,6 @@
 """A display list as a PDF file: real size, boxes, UserUnit past 5.08 m; text as outlines or live. No Qt here."""
 
+from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 
@@ -46,8 +47,13 @@ def write_pdf(display: DisplayList, book: FontBook, options: PdfOptions) -> byte
     return b"".join(pdf_parts(display, book, options))
 
 
-def pdf_parts(display: DisplayList, book: FontBook, options: PdfOptions) -> list[bytes]:
-    """The file in parts to be written one behind the other.
+def pdf_parts(
+    display: DisplayList,
+    book: FontBook,
+    options: PdfOptions,
+    progress: Callable[[float], None] = lambda share: None,
+) -> list[bytes]:
+    """The file in parts to be written one behind the other. `progress` hears after each page; it may raise to stop.
 
     Raises:
         InputFault: a picture that can't be decoded, or something that the standard forbids.
@@ -66,8 +72,9 @@ def pdf_parts(display: DisplayList, book: FontBook, options: PdfOptions) -> list
         shared=shared_items(pages),
         profile=options.profile,
     )
-    for page in pages:
+    for number, page in enumerate(pages, 1):
         _add_page(file, page, context, options.scale)
+        progress(number / len(pages))
     if options.condition and claims:
         conform(file, options.standard, options.condition)
     context.complete()

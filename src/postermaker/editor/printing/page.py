@@ -1,5 +1,6 @@
-"""The print page: which printer, how the page comes onto paper, and the first sheet as it will look."""
+"""The print page: which printer, how the page comes onto paper, and each sheet as it will look."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from postermaker.editor.controls import (
     button,
     column,
     frame,
+    icon_button,
     key_label,
     label,
     on_click,
@@ -37,6 +39,8 @@ from postermaker.layout.page import lay_out
 
 _PDF = "\0pdf"
 _SHOWN_PX = 1400
+#: The job, which sheet, how many there are, its picture, the document's ink.
+_Answer = tuple[Job, int, int, QImage, DisplayList]
 
 
 class SheetPreview(QWidget):
@@ -82,7 +86,7 @@ class PrintPage(QWidget):
         self._desk, self._book = desk, FontBook()
         self.job = Job()
         self._display: DisplayList | None = None
-        self._count = 0
+        self._count = self._number = 0  #: how many sheets there are, and which is in sight
         self._printer = _PDF
         self._stop = False
         self.chores = Chores(self)
@@ -99,6 +103,13 @@ class PrintPage(QWidget):
         self._about, self._fault = label("", "hint", wrap=True), label("", "error", wrap=True)
         self._fault.hide()
         self.go = on_click(button("", "big", "printer"), self.print)
+        self.earlier = on_click(
+            icon_button("left", say("上一张（Page Up）", "Sheet before (Page Up)")), lambda: self.turn(-1)
+        )
+        self.later = on_click(
+            icon_button("right", say("下一张（Page Down）", "Next sheet (Page Down)")), lambda: self.turn(1)
+        )
+        self._where = label("", "caption")
         self._build()
         self._connect()
 
@@ -134,7 +145,10 @@ class PrintPage(QWidget):
                 row(None, key_label("Ctrl+Enter"), None), margins=(20, 18, 20, 14), gap=8,
             )
         )  # fmt: skip
-        body = row(self.preview, right, gap=0)
+        self._turner = frame("bar", row(None, self.earlier, self._where, self.later, None), height=44)
+        left = column(self.preview, self._turner, gap=0)
+        left.setStretch(0, 1)
+        body = row(left, right, gap=0)
         body.setStretch(0, 1)
         outer = column(head, body, gap=0)
         outer.setStretch(1, 1)
@@ -149,6 +163,10 @@ class PrintPage(QWidget):
         go = QShortcut(QKeySequence("Ctrl+Return"), self)
         go.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         go.activated.connect(self.print)
+        for keys, by in (("PgUp", -1), ("PgDown", 1)):
+            turn = QShortcut(QKeySequence(keys), self)
+            turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.activated.connect(partial(self.turn, by))
 
     @property
     def _name(self) -> str:
@@ -162,7 +180,7 @@ class PrintPage(QWidget):
         size = Size(document.width, document.height)
         name = self._name
         self._title.setText(f"{name} · {said_size(size, screen=document.screen)}")
-        self.job = Job(way=usual_way(size), paper=usual_paper(size))
+        self.job, self._number = Job(way=usual_way(size), paper=usual_paper(size)), 0
         self._show_printers()
         self.way.show_value(self.job.way)
         self.paper.show_value(self.job.paper)
@@ -200,7 +218,14 @@ class PrintPage(QWidget):
                 chosen[key] = round(value) if key == "copies" else value
         new = replace(self.job, **chosen)
         if new != self.job:
-            self.job = new
+            self.job, self._number = new, 0
+            self._show()
+
+    def turn(self, by: int) -> None:
+        """Another sheet in sight."""
+        number = min(max(self._number + by, 0), self._count - 1)
+        if number != self._number and self._count:
+            self._number = number
             self._show()
 
     # what it will look like ---------------------------------------------------------------------------------------
@@ -208,21 +233,28 @@ class PrintPage(QWidget):
     def _show(self) -> None:
         self._overlap_line.setVisible(self.job.way is Way.TILES)
         document, job, book = replace(self._desk.document, title=self._name), self.job, self._book
+        number = self._number
 
-        def work() -> tuple[Job, int, QImage, DisplayList]:
+        def work() -> _Answer:
             display = lay_out(document, book).display
             made = sheets(display, job, book)
-            return job, len(made), _painted(made[0], display, book), display
+            return job, number, len(made), _painted(made[number], display, book), display
 
         self.chores.do(work, self._on_shown, self._on_fault)
 
-    def _on_shown(self, answer: tuple[Job, int, QImage, DisplayList]) -> None:
-        job, count, image, self._display = answer
-        if job != self.job:
+    def _on_shown(self, answer: _Answer) -> None:
+        job, number, count, image, self._display = answer
+        if (job, number) != (self.job, self._number):
             return
         self._fault.hide()
         self._count = count
         self.preview.show_image(image)
+        self._turner.setVisible(count > 1)
+        self._where.setText(
+            say(f"第 {self._number + 1} 张，共 {count} 张", f"sheet {self._number + 1} of {count}")
+        )
+        self.earlier.setEnabled(self._number > 0)
+        self.later.setEnabled(self._number < count - 1)
         tiles = job.way is Way.TILES
         self._about.setText(
             say(f"先打一张拼接图，再打 {count - 1} 张，按编号拼。打印时选“实际大小”，不要缩放。",
@@ -244,6 +276,7 @@ class PrintPage(QWidget):
         self._fault.setText(str(fault))
         self._fault.show()
         self._count = 0
+        self._turner.hide()
         self.preview.show_image(QImage())
         self._about.setText("")
         self._show_go()
