@@ -1,11 +1,9 @@
 """Pictures of rows as they will be printed, painted on a thread of their own, the most urgent first."""
 
-from collections import OrderedDict
-from threading import Condition
 from typing import NamedTuple
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from postermaker.batch.job import Job, Task
@@ -13,6 +11,7 @@ from postermaker.batch.rows import planned
 from postermaker.editor.batching.checking import letter_of
 from postermaker.editor.batching.courtesy import give_way
 from postermaker.editor.pictures import thumbnail
+from postermaker.editor.studio import Pictures, Studio
 from postermaker.fonts import FontBook
 from postermaker.layout.page import lay_out
 
@@ -49,50 +48,18 @@ class Drawn(NamedTuple):
     letter: float
 
 
-class Studio(QThread):
-    """Paints what is wanted, the most urgent first; only the newest wish counts."""
-
+class _Painter(Studio):
     painted = Signal(object, QImage, float)
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._wish: list[Wanted] = []
-        self._stopped = False
-        self._changed = Condition()
-
-    def wish(self, wanted: list[Wanted]) -> None:
-        """Replace what is to be painted."""
-        with self._changed:
-            self._wish = wanted
-            self._changed.notify()
-        if wanted and not self.isRunning() and not self._stopped:
-            self.start(QThread.Priority.LowPriority)
-
-    def stop(self) -> None:
-        """End after the picture in hand."""
-        with self._changed:
-            self._stopped = True
-            self._changed.notify()
-        self.wait()
-
-    def run(self) -> None:
-        """The thread's work; its fonts are its own."""
-        book = FontBook()
-        while (wanted := self._next()) is not None:
-            give_way()
-            try:
-                document = planned(wanted.job, wanted.task).document
-                image = thumbnail(document, book, wanted.width_px, wanted.height_px)
-                letter = letter_of(document, lay_out(document, book))
-            except Exception:  # one row that can't be laid out must not end the others' pictures
-                image, letter = None, 0.0
-            self.painted.emit(wanted, image or QImage(), letter)
-
-    def _next(self) -> Wanted | None:
-        with self._changed:
-            while not self._wish and not self._stopped:
-                self._changed.wait()
-            return None if self._stopped else self._wish.pop(0)
+    def work(self, wanted: Wanted, book: FontBook) -> None:
+        give_way()
+        try:
+            document = planned(wanted.job, wanted.task).document
+            image = thumbnail(document, book, wanted.width_px, wanted.height_px)
+            letter = letter_of(document, lay_out(document, book))
+        except Exception:  # one row that can't be laid out must not end the others' pictures
+            image, letter = None, 0.0
+        self.painted.emit(wanted, image or QImage(), letter)
 
 
 class Album(QObject):
@@ -102,16 +69,13 @@ class Album(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._kept: OrderedDict[tuple[object, ...], Drawn] = OrderedDict()
-        self._studio = Studio(self)
+        self._kept = Pictures[Drawn](_KEPT_PX)
+        self._studio = _Painter(self)
         self._studio.painted.connect(self._on_painted)
 
     def drawn(self, wanted: Wanted) -> Drawn | None:
         """The picture, if it is there."""
-        found = self._kept.get(wanted.key)
-        if found is not None:
-            self._kept.move_to_end(wanted.key)
-        return found
+        return self._kept.get(wanted.key)
 
     def want(self, wanted: list[Wanted]) -> None:
         """Have these painted, in this order."""
@@ -122,9 +86,6 @@ class Album(QObject):
         self._studio.stop()
 
     def _on_painted(self, wanted: Wanted, image: QImage, letter: float) -> None:
-        self._kept[wanted.key] = Drawn(QPixmap.fromImage(image), letter)
-        spare = _KEPT_PX - sum(d.pixmap.width() * d.pixmap.height() for d in self._kept.values())
-        while spare < 0 and len(self._kept) > 1:
-            _, gone = self._kept.popitem(last=False)
-            spare += gone.pixmap.width() * gone.pixmap.height()
+        pixmap = QPixmap.fromImage(image)
+        self._kept.keep(wanted.key, pixmap, Drawn(pixmap, letter))
         self.arrived.emit()

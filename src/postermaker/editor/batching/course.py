@@ -92,7 +92,7 @@ class Course(QObject):
         self.wish = self._wished(self.wish)
         self.complete, self._seen = False, 0
         corrections = {key: dict(cells) for key, cells in self.model.edited.items() if cells}
-        self._reading.want(Request(self._number, self.wish, corrections, afresh))
+        self._reading.wish([Request(self._number, self.wish, corrections, afresh)])
 
     def _on_corrected(self, key: RowKey, column: str, text: str) -> None:
         self._known.pop(key, None)

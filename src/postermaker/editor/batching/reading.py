@@ -4,11 +4,10 @@ import contextlib
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Condition
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 
 from postermaker.batch.job import Job, Task
 from postermaker.batch.journal import read_journal
@@ -27,6 +26,7 @@ from postermaker.editor.batching.order import (
     read,
 )
 from postermaker.editor.batching.states import RowState, State
+from postermaker.editor.studio import Studio
 from postermaker.editor.words import say
 from postermaker.errors import Bilingual, Fault, InputFault
 from postermaker.fonts import FontBook
@@ -98,62 +98,31 @@ def _past(job: Job) -> tuple[int, int] | None:
     return (len(past.rows), past.started.rows) if past.started and past.unfinished else None
 
 
-class Reading(QThread):
+class Reading(Studio):
     """Works on the newest request until it is told to stop."""
 
     came = Signal(object)  #: Read, Ordered, Looked or Refused
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._request: Request | None = None
-        self._stopped = False
-        self._changed = Condition()
         self._table: tuple[Source, Table] | None = None
         self._known: dict[object, RowState] = {}
         self._frame: object = None
 
-    def want(self, request: Request) -> None:
-        """Work on this now."""
-        with self._changed:
-            self._request = request
-            self._changed.notify()
-        if not self.isRunning():
-            self.start(QThread.Priority.LowPriority)
+    def work(self, request: Request, book: FontBook) -> None:
+        """Answer a request, by several signals."""
+        try:
+            self._answer(request, book)
+        except Fault as fault:
+            self.came.emit(Refused(request.number, fault, self._table is None))
+        except Exception as error:  # a fault of ours must not leave the page waiting
+            said = f"{type(error).__name__}: {error}"
+            broken = InputFault(
+                Bilingual(f"程序出了错（{said}）", said), Bilingual("换一份名单试试", "try another list")
+            )
+            self.came.emit(Refused(request.number, broken, self._table is None))
 
-    def stop(self) -> None:
-        """End after the row in hand."""
-        with self._changed:
-            self._stopped = True
-            self._changed.notify()
-        self.wait()
-
-    def run(self) -> None:
-        """The thread's work. Its fonts are its own."""
-        book = FontBook()
-        while (request := self._next()) is not None:
-            try:
-                self._work(request, book)
-            except Fault as fault:
-                self.came.emit(Refused(request.number, fault, self._table is None))
-            except Exception as error:  # a fault of ours must not leave the page waiting
-                said = f"{type(error).__name__}: {error}"
-                broken = InputFault(
-                    Bilingual(f"程序出了错（{said}）", said), Bilingual("换一份名单试试", "try another list")
-                )
-                self.came.emit(Refused(request.number, broken, self._table is None))
-
-    def _next(self) -> Request | None:
-        with self._changed:
-            while self._request is None and not self._stopped:
-                self._changed.wait()
-            request, self._request = self._request, None
-            return None if self._stopped else request
-
-    @property
-    def _overtaken(self) -> bool:
-        return self._request is not None or self._stopped
-
-    def _work(self, request: Request, book: FontBook) -> None:
+    def _answer(self, request: Request, book: FontBook) -> None:
         wish = request.wish
         if request.afresh or self._table is None or self._table[0] != wish.source:
             self._table = None
@@ -161,7 +130,7 @@ class Reading(QThread):
         table = self._table[1]
         asked = guess(table, wish.document.fields, dict(wish.asked))
         self.came.emit(Read(request.number, table, asked))
-        if self._overtaken:
+        if self.overtaken:
             return
         job, tasks = ordered_of(replace(wish, asked=asked), corrected(table, request.corrections))
         self.came.emit(Ordered(request.number, job, tasks, _past(job)))
@@ -178,7 +147,7 @@ class Reading(QThread):
         found: list[tuple[RowKey, RowState]] = []
         next_tell = time.monotonic() + 0.05
         for task in tasks:
-            if self._overtaken:
+            if self.overtaken:
                 return
             give_way()
             found.append((key_of(task.row), self._state(looker, task)))

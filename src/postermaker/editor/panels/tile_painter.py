@@ -1,18 +1,17 @@
 """Small pictures of designs, painted one after the other on a thread of their own; only the newest wishes count."""
 
-from collections import OrderedDict
-from threading import Condition
-
 from msgspec import Struct
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from postermaker.document.model import Document
 from postermaker.editor.pictures import painted
+from postermaker.editor.studio import Pictures, Studio
 from postermaker.fonts import FontBook
 from postermaker.geometry import Box
 
-_KEPT = 400
+#: Pictures are kept up to this many pixels in all (4 bytes each).
+_KEPT_PX = 8_000_000
 
 
 class Wish(Struct, frozen=True):
@@ -30,39 +29,12 @@ class Wish(Struct, frozen=True):
         return (self.key, self.width_px, self.height_px)
 
 
-class _Studio(QThread):
-    """Paints what is wanted until it is told to stop. Its fonts are its own: two threads never share a face."""
-
+class _Painter(Studio):
     painted = Signal(object, QImage)
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._wishes: list[Wish] = []
-        self._stopped = False
-        self._changed = Condition()
-
-    def wish(self, wishes: list[Wish]) -> None:
-        with self._changed:
-            self._wishes = wishes
-            self._changed.notify()
-
-    def stop(self) -> None:
-        with self._changed:
-            self._stopped = True
-            self._changed.notify()
-        self.wait()
-
-    def run(self) -> None:
-        book = FontBook()
-        while (wish := self._next()) is not None:
-            image = painted(wish.document, book, 0, wish.box, wish.width_px, wish.height_px)
-            self.painted.emit(wish, image if image is not None else QImage())
-
-    def _next(self) -> Wish | None:
-        with self._changed:
-            while not self._wishes and not self._stopped:
-                self._changed.wait()
-            return None if self._stopped else self._wishes.pop(0)
+    def work(self, wish: Wish, book: FontBook) -> None:
+        image = painted(wish.document, book, 0, wish.box, wish.width_px, wish.height_px)
+        self.painted.emit(wish, image if image is not None else QImage())
 
 
 class TilePainter(QObject):
@@ -72,8 +44,8 @@ class TilePainter(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._kept: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
-        self._studio = _Studio(self)
+        self._kept = Pictures[QPixmap](_KEPT_PX)
+        self._studio = _Painter(self)
         self._studio.painted.connect(self._on_painted)
 
     def pixmap(self, mark: tuple[str, int, int]) -> QPixmap | None:
@@ -82,17 +54,13 @@ class TilePainter(QObject):
 
     def want(self, wishes: list[Wish]) -> None:
         """Have these painted in this order; what was asked for before and is not among them is dropped."""
-        missing = [wish for wish in wishes if wish.mark not in self._kept]
-        if missing and not self._studio.isRunning():
-            self._studio.start(QThread.Priority.LowPriority)
-        self._studio.wish(missing)
+        self._studio.wish([wish for wish in wishes if wish.mark not in self._kept])
 
     def close(self) -> None:
-        """End the thread; it must not outlive the window."""
+        """End the thread."""
         self._studio.stop()
 
     def _on_painted(self, wish: Wish, image: QImage) -> None:
-        self._kept[wish.mark] = QPixmap.fromImage(image)
-        while len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
+        pixmap = QPixmap.fromImage(image)
+        self._kept.keep(wish.mark, pixmap, pixmap)
         self.arrived.emit(wish.key)
