@@ -15,7 +15,6 @@ from postermaker.prepress.finishing import eyelet_places, pocket_boxes
 from postermaker.prepress.inks import with_black
 from postermaker.prepress.job import Job, Ticket, job_for
 from postermaker.prepress.preflight.findings import Finding, SetFont, apply
-from postermaker.prepress.preflight.run import preflight
 from postermaker.prepress.preflight.subject import Inks, Subject, subject_of
 from postermaker.prepress.preflight.text_rules import SUBSTITUTE, families_of
 
@@ -40,14 +39,20 @@ def check(document: Document, book: FontBook, preset: str = "", *, inks: bool = 
     subject = _subject(document, laid_out, job, book)
     if inks and subject.in_inks:
         subject = replace(subject, inks=separated(laid_out, job, book))
-    return preflight(subject)
+    return _preflight(subject)
 
 
 def findings_of(
     document: Document, laid_out: LaidOut, job: Job, book: FontBook, inks: tuple[Inks | None, ...] = ()
 ) -> tuple[Finding, ...]:
     """The findings of a design that is laid out already, as the export has it; `inks` are those of `separated`."""
-    return preflight(replace(_subject(document, laid_out, job, book), inks=inks))
+    return _preflight(replace(_subject(document, laid_out, job, book), inks=inks))
+
+
+def _preflight(subject: Subject) -> tuple[Finding, ...]:
+    from postermaker.prepress.preflight.run import preflight  # a batch that judges nothing loads no rule
+
+    return preflight(subject)
 
 
 def _subject(document: Document, laid_out: LaidOut, job: Job, book: FontBook) -> Subject:

@@ -12,7 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-from postermaker.batch import cluster, rows, workers
+from postermaker.batch import alone, cluster, rows, workers
 from postermaker.batch.job import Job, Made, Task
 from postermaker.cli.main import main
 from postermaker.fonts import FontBook
@@ -46,7 +46,7 @@ def make_row(job: Job, task: Task, book: FontBook, watch: rows.Watch) -> Made:
     return real(job, task, book, watch)
 
 
-workers.make_row = cluster.make_row = make_row
+alone.make_row = workers.make_row = cluster.make_row = make_row
 cluster._GRACE_S = 1.0
 
 if __name__ == "__main__":

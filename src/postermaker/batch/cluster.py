@@ -18,12 +18,13 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from postermaker.batch.alone import FULL
 from postermaker.batch.identity import job_digest
 from postermaker.batch.job import Job, Made, Task
 from postermaker.batch.journal import KEPT
 from postermaker.batch.rows import failed, make_row
 from postermaker.batch.sizing import ChunkSize
-from postermaker.batch.workers import FULL, LOST, Worked, late
+from postermaker.batch.workers import LOST, Worked, late
 from postermaker.errors import Bilingual, Cancelled, InputFault, MissingFault
 from postermaker.files import write_durably
 from postermaker.fonts import FontBook

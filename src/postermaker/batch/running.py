@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from postermaker.batch.alone import in_process, never
 from postermaker.batch.asking import accounted
 from postermaker.batch.committing import Committing, commit
 from postermaker.batch.job import Job, Made, RowResult, Task
@@ -15,7 +16,6 @@ from postermaker.batch.journal import Journal, drop_logs, logged, start_logs
 from postermaker.batch.pace import Pace, Progress, Standing
 from postermaker.batch.report import write_report
 from postermaker.batch.resuming import Plan, plan_of
-from postermaker.batch.workers import in_pool, in_process, never
 from postermaker.errors import Bilingual, Cancelled
 from postermaker.export import check_format
 from postermaker.files import cannot_write, sweep
@@ -154,6 +154,8 @@ class _Run:
             return in_cluster(job, todo, cluster)
         if jobs <= 1:
             return in_process(job, todo, self._watch, self._held)
+        from postermaker.batch.workers import in_pool  # one process loads nothing of others
+
         return in_pool(job, todo, jobs, self._held)
 
     def _take(self, source: Generator[Made | None, None, None], committing: Committing) -> None:

@@ -1,4 +1,4 @@
-"""Rows made in this process, or by several of them.
+"""Rows made by several processes.
 
 A worker that dies, hangs or runs out of memory costs at most its row: what it had finished stands in its log, the
 rest of its chunk is made again, each row alone, and only a row that is lost alone too has failed.
@@ -21,10 +21,11 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from postermaker.batch.alone import FULL, never
 from postermaker.batch.crew import Crew, Hand, Lost
 from postermaker.batch.job import Job, Made, Task
 from postermaker.batch.journal import Started, WorkerLog, logged, started_line
-from postermaker.batch.rows import Watch, failed, make_row
+from postermaker.batch.rows import failed, make_row
 from postermaker.batch.sizing import ChunkSize
 from postermaker.errors import Bilingual
 from postermaker.fonts import FontBook
@@ -41,7 +42,6 @@ _MOST_WORKERS = 60
 _NO_MEMORY = 77
 
 LOST = Bilingual("做这一行的进程两次没有回来", "the process that made this row was lost twice")
-FULL = Bilingual("内存不够", "there is not enough memory")
 
 
 class Worked(Struct, frozen=True):
@@ -60,29 +60,6 @@ class _Chunk(Struct, frozen=True):
 
 _encoder, _decoder = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Worked)
 _tasks = msgspec.msgpack.Decoder(list[Task])
-
-
-def never() -> bool:
-    """Rows are begun without a pause."""
-    return False
-
-
-def in_process(
-    job: Job, tasks: Sequence[Task], watch: Watch, held: Callable[[], bool] = never
-) -> Generator[Made | None, None, None]:
-    """The rows one after the other, in this process; none is begun while `held` says so."""
-    book = FontBook()
-    with WorkerLog(started_line(job, len(tasks)), Path(job.folder)) as log:
-        for task in tasks:
-            while held():
-                time.sleep(_TICK_S)
-                yield None
-            try:
-                made = make_row(job, task, book, watch)
-            except MemoryError:
-                made = failed(task, str(FULL))
-            log.add(made)
-            yield made
 
 
 def in_pool(

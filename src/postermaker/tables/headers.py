@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
-from statistics import median_high
 from typing import NamedTuple
 
 from postermaker.tables.grid import Line, Span
@@ -154,7 +153,7 @@ def _by_names(lines: Sequence[Line], seen: list[int], known: frozenset[str]) -> 
 
 def _by_shape(lines: Sequence[Line], seen: list[int]) -> int:
     """The first line that is neither a title nor a note."""
-    usual = median_high([len(_filled(lines[i])) for i in seen])
+    usual = sorted(len(_filled(lines[i])) for i in seen)[len(seen) // 2]
     for i, following in zip(seen, [*seen[1:], None], strict=True):
         if following is None or not _is_title(lines[i], lines[following], usual):
             return i
