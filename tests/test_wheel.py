@@ -29,7 +29,8 @@ def test_a_wheel_works_alone(tmp_path: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert any(name.endswith("NotoSansSC-Black.ttf") for name in names)
     assert sum(name.endswith("OFL.txt") for name in names) == 10
-    assert {"postermaker/library/readings.tsv", "postermaker/library/slogans/fire.toml"} <= set(names)
+    data = ("library/readings.tsv", "library/slogans/fire.toml", "backends/swipe.html")
+    assert {f"postermaker/{name}" for name in data} <= set(names)
     assert wheel.stat().st_size < 100_000_000
     run(sys.executable, "-m", "venv", tmp_path / "env", cwd=tmp_path)
     python = tmp_path / "env" / "bin" / "python"

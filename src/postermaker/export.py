@@ -18,7 +18,9 @@ from postermaker import icc
 from postermaker.checking import Finding, findings_of, stops
 from postermaker.display import DisplayList
 from postermaker.document.keeping import kept_parts
-from postermaker.document.model import Document
+from postermaker.document.model import Document, Locale, Ornament, Text
+from postermaker.document.places import filled_in
+from postermaker.document.tree import spots
 from postermaker.errors import Bilingual, Fault, InputFault, Issue, MissingFault, Severity
 from postermaker.files import writing
 from postermaker.fonts import FontBook
@@ -49,6 +51,7 @@ DEFAULTS = {
     ".jpeg": "screen-png",
     ".tif": "large-tiff",
     ".tiff": "large-tiff",
+    ".html": "phone-html",
 }
 SUFFIXES = tuple(DEFAULTS)
 
@@ -119,7 +122,8 @@ def _raster_dpi(document: Document, asked: float) -> float:
 
 
 def job_of(document: Document, path: Path, options: ExportOptions) -> Job:
-    """The print job of a document on its way to a file; raises as `preset_of`."""
+    """The print job of a document on its way to a file; raises as `preset_of` and `check_format`."""
+    check_format(path.suffix.lower(), document)
     ticket = options.ticket
     ticket = replace(
         ticket,
@@ -161,7 +165,8 @@ def export(
     kept = tuple(box for page, _, box in kept_parts(document) if page == shown)
     prepared = prepare(display, job, book, kept)
     order = _Order(prepared, path, document, job, book, options)
-    done = (_write_pdf if path.suffix.lower() == ".pdf" else _write_raster)(order, progress)
+    writers = {".pdf": _write_pdf, ".html": _write_html}
+    done = writers.get(path.suffix.lower(), _write_raster)(order, progress)
     try:
         beside = tuple(_write_beside(order, each) for each in prepared.beside)
     except Fault:  # a print file without its sheet would be taken for the whole
@@ -223,18 +228,26 @@ def check_dpi(dpi: float | None) -> None:
         )
 
 
-def check_format(suffix: str) -> None:
-    """Refuse a suffix that is no export format.
+def check_format(suffix: str, document: Document | None = None) -> None:
+    """Refuse a suffix that is no export format, or none for a document.
 
     Raises:
-        InputFault: it is none.
+        InputFault: it is none, or a page to be printed would become one to be swiped.
     """
     if suffix not in SUFFIXES:
         raise InputFault(
             Bilingual(
                 f"不能导出成“{suffix or '没有后缀的文件'}”", f"can't export to '{suffix or 'no suffix'}'"
             ),
-            Bilingual("用 .pdf、.png、.jpg 或 .tif", "use .pdf, .png, .jpg or .tif"),
+            Bilingual("用 .pdf、.png、.jpg、.tif 或 .html", "use .pdf, .png, .jpg, .tif or .html"),
+        )
+    if suffix == ".html" and document is not None and not document.screen:
+        raise InputFault(
+            Bilingual(
+                f"“{document.title}”是要印的，不做成手机网页",
+                f"'{document.title}' is made for print and becomes no page for phones",
+            ),
+            Bilingual("用 .pdf，或换一个屏幕上的模板，如 H5", "use .pdf, or a template for screens, as H5"),
         )
 
 
@@ -381,6 +394,28 @@ def _write_raster(order: _Order, progress: Progress) -> Exported:
             write(stream, display, order.book, options, part)
         files.append(target)
     return Exported(tuple(files), tuple(issues))
+
+
+def _write_html(order: _Order, progress: Progress) -> Exported:
+    """All pages in one file that is swiped on a phone.
+
+    Raises:
+        MissingFault: Qt's libraries are not there.
+    """
+    with _qt_wanted():
+        from postermaker.backends.html import HtmlOptions, write_html
+    document = order.document
+    elements = [spot.element for number in range(len(document.pages)) for spot in spots(document, number)]
+    said = {
+        each.id: filled_in(each.content, document.values)
+        for each in elements
+        if isinstance(each, Text | Ornament)
+    }
+    lang = next((each.locale for each in elements if isinstance(each, Text)), Locale.MAINLAND)
+    options = HtmlOptions(raster=_raster_options(order), contents=said, lang=lang)
+    with writing(order.path, durable=order.options.durable) as stream:
+        write_html(stream, order.prepared.display, order.book, options, progress)
+    return Exported((order.path,), ())
 
 
 def _targets(order: _Order) -> list[Path]:

@@ -13,7 +13,8 @@ from postermaker.color import Cmyk, Flat, Rgb
 from postermaker.document.edit import set_values
 from postermaker.editor import settings
 from postermaker.editor.exporting.estimating import estimate
-from postermaker.editor.exporting.kinds import Choices, chosen_kinds, kinds_for, options_of
+from postermaker.editor.exporting.facts import facts_of
+from postermaker.editor.exporting.kinds import Choices, chosen_kinds, kinds_for, look_dpi, options_of
 from postermaker.editor.exporting.planning import planned
 from postermaker.editor.exporting.run import ExportRun, Order
 from postermaker.editor.start.cards import Deed
@@ -247,6 +248,26 @@ def test_pages_written_before_a_cancel_are_taken_away(window, card_of, qtbot, tm
     run.wait()
     assert isinstance(ends[0], Cancelled)
     assert names(tmp_path) == []
+
+
+def test_pages_for_phones_are_one_file_and_offered_for_phones_only(window, card_of, qtbot, tmp_path):
+    window.use(card_of("antifraud-call-h5"), "先挂断", Deed.USE)
+    document = window.workspace.desk.document
+    first = kinds_for(document)[0]
+    assert (first.key, first.suffix, first.recommended) == ("phone-html", ".html", True)
+    plan = planned(document, [first], Choices(), tmp_path, "一课")[0]
+    assert (plan.path.name, plan.count) == ("一课.html", 1)
+    assert any(fact.value.endswith("，5 页") for fact in facts_of(document, first, Choices(), None))
+    export(document, plan.path, FontBook(), options_of(first, Choices(), document))
+    assert names(tmp_path) == ["一课.html"]
+    for name in ("banner-red", "leaflet-a4", "led-1920x1080"):
+        other = templates.new_document(templates.load(name))
+        assert all(each.suffix != ".html" for each in kinds_for(other))
+
+
+def test_a_long_picture_to_look_at_can_be_read():
+    made = templates.new_document(templates.load("care-cross-long"))
+    assert look_dpi(made, 2000) > 80
 
 
 def test_a_run_goes_on_while_one_edits_and_takes_the_document_of_its_start(window, page, qtbot, tmp_path):

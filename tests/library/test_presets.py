@@ -9,8 +9,8 @@ from postermaker.errors import InputFault
 from postermaker.library.presets import Colors, Pixels, Preset, Sheets, Standard, preset, presets
 
 KEYS = {
-    "pdf-x4", "pdf-x1a", "large-pdf", "large-pdf-1to10", "large-tiff", "large-jpg", "screen-png", "led-png", "office-pdf",
-    "one-character", "proof-pdf",
+    "pdf-x4", "pdf-x1a", "large-pdf", "large-pdf-1to10", "large-tiff", "large-jpg", "screen-png", "phone-html", "led-png",
+    "office-pdf", "one-character", "proof-pdf",
 }  # fmt: skip
 MANUAL = Path(__file__).parents[2] / "docs/presets.md"
 

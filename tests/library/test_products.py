@@ -41,7 +41,8 @@ SAID = {
     "胸牌": "badge", "工作证": "badge", "名片": "business-card", "奖状": "certificate", "荣誉证书": "certificate",
     "锦旗": "pennant", "信封": "envelope", "袖章": "armband", "绶带": "sash", "车身": "bus-body", "公交": "bus-body",
     "车门": "car-door", "LED 大屏": "led", "LED 条屏": "led-strip", "公众号首图": "wechat-cover",
-    "公众号次图": "wechat-second", "手机海报": "phone", "会标大字": "title-characters",
+    "公众号次图": "wechat-second", "手机海报": "phone", "会标大字": "title-characters", "手机长图": "phone-long",
+    "长图": "phone-long", "H5": "h5", "电子请柬": "h5",
 }  # fmt: skip
 
 #: Sizes that each must offer, in mm.
@@ -52,7 +53,8 @@ OFFERED = {
     "lamp-banner": [(500, 1500), (600, 1800), (750, 1500)], "pennant": [(600, 900), (700, 1100), (800, 1200)],
     "poster": [(420, 570), (500, 700), (570, 840), (600, 900), (700, 1000), (297, 420), (420, 594), (594, 841)],
     "leaflet": [(210, 297), (210, 285), (148, 210), (99, 210)], "trifold": [(285, 210), (297, 210)], "bifold": [(297, 210)],
-    "badge": [(110, 80), (85, 54)], "business-card": [(90, 54)], "envelope": [(220, 110), (230, 158), (320, 228)],
+    "badge": [(110, 80), (85, 54)], "business-card": [(90, 54)],
+    "envelope": [(220, 110), (229, 162), (324, 229), (176, 125), (230, 158), (320, 228)],
     "lift-frame": [(420, 570), (450, 600)], "bus-shelter": [(3500, 1500), (1000, 1500)],
 }  # fmt: skip
 
@@ -153,7 +155,7 @@ def test_finishing_is_each_products_own() -> None:
 
 
 def test_pixels_come_out_as_they_are_said() -> None:
-    for key in ("led", "wechat-cover", "wechat-second", "phone", "lift-screen"):
+    for key in ("led", "wechat-cover", "wechat-second", "phone", "phone-long", "h5", "lift-screen"):
         p = product(key)
         for said in p.sizes:
             size, wanted = parse_size(said), [int(n) for n in re.findall(r"\d+", said)]
@@ -274,7 +276,7 @@ def test_no_template_sets_text_where_it_is_hidden(name: str, size: str, book: Fo
 
 def test_the_manual_says_what_the_data_says() -> None:
     manual = (Path(__file__).parents[2] / "docs/products.md").read_text("utf-8")
-    rows = {m[1]: m[0] for m in re.finditer(r"^\| [^|\n]+ \| `([a-z-]+)` \|.*$", manual, re.MULTILINE)}
+    rows = {m[1]: m[0] for m in re.finditer(r"^\| [^|\n]+ \| `([a-z0-9-]+)` \|.*$", manual, re.MULTILINE)}
     assert set(rows) == set(products())
     for key, p in products().items():
         cells = [cell.strip() for cell in rows[key].strip("|").split("|")]

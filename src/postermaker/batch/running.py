@@ -75,7 +75,7 @@ def run(
         Cancelled: by the person; whole files only are left, and the report of what was done.
     """
     for suffix in job.formats:
-        check_format(suffix)
+        check_format(suffix, job.document)
     folder = Path(job.folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -22,7 +22,7 @@ _QUIET = {"user-unit"}
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     add_source(parser)
-    parser.add_argument("-o", dest="output", type=Path, required=True, metavar="OUT.(pdf|png|tif|jpg)")
+    parser.add_argument("-o", dest="output", type=Path, required=True, metavar="OUT.(pdf|png|tif|jpg|html)")
     add_making(parser)
     parser.add_argument("--page", type=int)
     parser.add_argument("--force", action="store_true", help="write the file in spite of errors")

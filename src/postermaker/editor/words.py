@@ -14,6 +14,8 @@ PRODUCTS = {
     "led": Bilingual("LED 屏", "LED screens"),
     "wechat-cover": Bilingual("公众号图", "Post covers"),
     "phone": Bilingual("手机海报", "Phone posters"),
+    "phone-long": Bilingual("手机长图", "Long phone pictures"),
+    "h5": Bilingual("H5 翻页", "Pages for phones"),
 }
 
 

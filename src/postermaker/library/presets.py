@@ -83,7 +83,7 @@ class Cut(StrEnum):
     ROWS = "rows"  #: level panels one below the other
 
 
-Suffix = Annotated[str, Meta(pattern=r"^\.(pdf|png|jpe?g|tiff?)$")]
+Suffix = Annotated[str, Meta(pattern=r"^\.(pdf|png|jpe?g|tiff?|html)$")]
 
 
 class Preset(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -24,7 +24,7 @@ AREA_LADDER = ((0.07, 300.0), (3, 150.0), (10, 72.0), (30, 45.0), (180, 22.5), (
 TYPE_PER_METRE = 3.5
 
 Positive = Annotated[float, Meta(gt=0)]
-FileType = Annotated[str, Meta(pattern="^(pdf|tif|jpg|png)$")]
+FileType = Annotated[str, Meta(pattern="^(pdf|tif|jpg|png|html)$")]
 
 
 class Process(StrEnum):

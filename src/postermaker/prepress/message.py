@@ -203,6 +203,11 @@ def _colors(paint: Paint) -> set[Color]:
 
 def _requests(job: Job, facts: FileFacts, ground: Paint | None) -> Bilingual:
     """What not to do."""
+    if ".html" in job.preset.suffixes:
+        return Bilingual(
+            "用浏览器打开，上下滑动翻页；放到网站上就有网址可以转发",
+            "Open it with a browser and swipe; on a web site it has an address to pass on",
+        )
     if job.product.process is Process.SCREEN:
         return Bilingual(
             "请按原像素播放，不要拉伸，不要再压缩",

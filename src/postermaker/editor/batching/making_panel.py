@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from postermaker.batch.job import Job, Task
 from postermaker.document.model import Document
 from postermaker.editor import dialogs, settings
-from postermaker.editor.batching.order import Wish
+from postermaker.editor.batching.order import Wish, usual_suffix
 from postermaker.editor.controls import Entry, Field, button, column, label, on_click, restyle, row
 from postermaker.editor.exporting.outside import open_outside
 from postermaker.editor.properties.choosing import Choice, Tick
@@ -74,8 +74,10 @@ class MakingPanel(QWidget):
 
     def show_document(self, document: Document) -> None:
         """Offer what suits the design."""
-        usual = say("按产品默认", "as the product's usual") + ("（PNG）" if document.screen else "（PDF）")
+        usual = say("按产品默认", "as the product's usual") + f"（{usual_suffix(document)[1:].upper()}）"
         offered = [each for each in presets().values() if each.key not in _NOT_FOR_ROWS]
+        if not document.screen:
+            offered = [each for each in offered if ".html" not in each.suffixes]
         words = [(each.key, each.english if language() == "en" else each.name) for each in offered]
         self.preset.set_choices([("", usual), *words])
         self.preset.show_value(self._preset)

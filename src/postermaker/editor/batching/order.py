@@ -16,6 +16,7 @@ from postermaker.export import DEFAULTS, ExportOptions
 from postermaker.geometry import Size
 from postermaker.library import templates
 from postermaker.library.presets import presets
+from postermaker.library.products import product
 from postermaker.library.templates import field_names
 from postermaker.tables.reading import read_table
 from postermaker.tables.values import Row, Table
@@ -129,11 +130,16 @@ def _for_fields(wish: Wish) -> dict[str, str]:
     return {word: column for word, column in wish.asked.items() if word in names}
 
 
+def usual_suffix(document: Document) -> str:
+    """What a document becomes where nothing else is asked for."""
+    suffix = presets()[product(document.product).preset].suffixes[0]
+    return ".png" if document.screen and suffix == ".pdf" else suffix
+
+
 def formats_of(wish: Wish) -> tuple[str, ...]:
     """The suffixes of a row's files."""
     preset = presets().get(wish.preset)
-    usual = ".png" if wish.document.screen else ".pdf"
-    first = preset.suffixes[0] if preset else usual
+    first = preset.suffixes[0] if preset else usual_suffix(wish.document)
     return (first, ".png") if wish.look and first == ".pdf" else (first,)
 
 

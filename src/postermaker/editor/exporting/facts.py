@@ -54,10 +54,10 @@ def _page(document: Document, kind: Kind, job: Job, guess: Estimate | None) -> F
     if kind.suffix != ".pdf" and job.preset.sheets is Sheets.WHOLE:
         dpi = job.preset.dpi or usual_dpi(document)
         width, height = to_px(document.width, dpi), to_px(document.height, dpi)
-        return Fact(
-            say("像素", "Pixels"),
-            f"{width:,} × {height:,}" + ("" if document.screen else f"（{dpi:.3g} dpi）"),
-        )
+        pages = (guess.sheets if guess else len(document.pages)) if kind.suffix == ".html" else 1
+        more = say(f"，{pages} 页", f", {pages} pages") if pages > 1 else ""
+        more += "" if document.screen else f"（{dpi:.3g} dpi）"
+        return Fact(say("像素", "Pixels"), f"{width:,} × {height:,}{more}")
     if job.preset.sheets is not Sheets.WHOLE:
         count = guess.sheets if guess else 0
         paper = job.preset.sheet or say("拼幅", "panels")
@@ -135,9 +135,9 @@ def _shown(elements: tuple[Element, ...]) -> list[Picture]:
 def _format(document: Document, kind: Kind, job: Job) -> Fact:
     name = say("格式", "Format")
     if kind.suffix != ".pdf":
-        return Fact(
-            name, {".tif": say("TIFF，不压缩", "TIFF, uncompressed"), ".jpg": "JPG"}.get(kind.suffix, "PNG")
-        )
+        said = {".tif": say("TIFF，不压缩", "TIFF, uncompressed"), ".jpg": "JPG",
+                ".html": say("一个网页文件", "one web page")}.get(kind.suffix, "PNG")  # fmt: skip
+        return Fact(name, said)
     said = {Standard.X4: "PDF/X-4", Standard.X1A: "PDF/X-1a", Standard.NONE: "PDF"}[job.preset.standard]
     long = (
         to_pt(max(job.size)) > MAX_PDF_UNITS and job.preset.scale == 1 and job.preset.sheets is Sheets.WHOLE

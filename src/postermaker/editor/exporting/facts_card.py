@@ -69,7 +69,8 @@ def short(kind: Kind) -> str:
     """A few words for a tab."""
     words = {
         "large-pdf": say("PDF 原大", "PDF"), "large-pdf-1to10": "PDF 1:10", "large-tiff": "TIFF", "large-jpg": "JPG",
-        "pdf-x4": "PDF", "pdf-x1a": "X-1a", "look": say("看样图", "picture"), "office-pdf": say("拼贴", "sheets"),
+        "pdf-x4": "PDF", "pdf-x1a": "X-1a", "phone-html": "H5",
+        "look": say("看样图", "picture"), "office-pdf": say("拼贴", "sheets"),
         "one-character": say("一张一字", "characters"), "proof-pdf": say("样稿", "proof"),
     }  # fmt: skip
     return words.get(kind.key, kind.tag)

@@ -56,7 +56,7 @@ class Choices(Struct, frozen=True, kw_only=True, omit_defaults=True):
     look_px: int = 2000  #: longest side of the picture to look at
 
 
-_PDF, _TIFF, _JPG, _PNG, _A4 = "#C0392B", "#2F6EA8", "#B5651D", "#2F7D4F", "#6B5AA0"
+_PDF, _TIFF, _JPG, _PNG, _A4, _HTML = "#C0392B", "#2F6EA8", "#B5651D", "#2F7D4F", "#6B5AA0", "#146C78"
 _OUTLINED = Bilingual("印刷色，文字已转成图形", "print colours, text as outlines")
 
 
@@ -93,6 +93,11 @@ _SCREEN = (
           Bilingual("公众号、大屏，不失真", "lossless")),
     _shop("screen-jpg", "screen-png", ".jpg", _JPG, "屏幕图片 JPG", "JPG for screens",
           Bilingual("文件小，网页用", "a small file")),
+)  # fmt: skip
+_PHONE = (
+    *_SCREEN[1:],
+    _shop("phone-html", "phone-html", ".html", _HTML, "手机翻页 H5", "Pages for phones",
+          Bilingual("一个网页文件，上下滑，断网也能看", "one file that is swiped, offline too")),
 )  # fmt: skip
 
 
@@ -133,7 +138,8 @@ def kinds_for(document: Document) -> tuple[Kind, ...]:
         case Process.OFFSET | Process.OFFICE:
             shop = _PRESS
         case Process.SCREEN:
-            shop = _SCREEN if made.preset == "led-png" else _SCREEN[1:]
+            shop = _SCREEN if made.preset == "led-png" else _PHONE
+    shop = tuple(sorted(shop, key=lambda each: each.key != made.preset))
     own = (LOOK, _OFFICE[2]) if process is Process.SCREEN else (LOOK, *_OFFICE)
     best = made.preset if any(each.key == made.preset for each in (*shop, *own)) else shop[0].key
     return tuple(replace(each, recommended=each.key == best) for each in (*shop, *own))
@@ -156,8 +162,13 @@ def preset_of(kind: Kind, choices: Choices, document: Document) -> Preset:
 
 
 def look_dpi(document: Document, side_px: int) -> float:
-    """The resolution at which the longest side has so many pixels; a screen's own pixels are never blown up."""
+    """The resolution at which the longest side has so many pixels; a screen's own pixels are never blown up.
+
+    Of a long picture for phones a part as high as twice its width counts: its words are read.
+    """
     longest = max(document.width, document.height)
+    if document.screen:
+        longest = min(longest, 2 * document.width)
     dpi = side_px * MM_PER_INCH / longest
     return max(1.0, min(dpi, 96.0) if document.screen else dpi)
 

@@ -38,8 +38,8 @@ def planned(
 
 
 def _pages(document: Document, kind: Kind, choices: Choices) -> int:
-    """How many files the pages take: a PDF holds them all."""
-    if kind.suffix == ".pdf":
+    """How many files the pages take: a PDF or a page for phones holds them all."""
+    if kind.suffix in (".pdf", ".html"):
         return 1
     if preset_of(kind, choices, document).panel:
         return 2  # how many is known once the seams are chosen; two is enough for a free name

@@ -23,9 +23,9 @@ class Choice(StrEnum):
 #: The products that a choice shows; batch is a page of its own.
 PRODUCTS = {
     Choice.BANNER: ("banner", "banner-vertical", "led"),
-    Choice.SHEET: ("poster", "leaflet", "notice", "board", "rollup", "wechat-cover", "phone"),
+    Choice.SHEET: ("poster", "leaflet", "notice", "board", "rollup", "wechat-cover", "phone", "phone-long", "h5"),
     Choice.BATCH: (),
-}
+}  # fmt: skip
 
 
 def _words(choice: Choice) -> tuple[str, str, str]:
