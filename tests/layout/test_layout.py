@@ -110,6 +110,30 @@ def test_largest_text_is_centred_by_its_ink(book: FontBook) -> None:
     assert (first + last) / 2 == pytest.approx(200, abs=1e-6)
 
 
+@pytest.mark.parametrize(
+    ("said", "inked"),
+    [
+        ("自知\n老成", True),
+        ("自带一只杯子，茶管够。\n老人有座位，孩子有灯笼。\n车停东门，走过来五分钟。", False),
+    ],
+)
+def test_a_headline_stands_at_its_edge_by_ink_and_a_body_by_squares(
+    book: FontBook, said: str, inked: bool
+) -> None:
+    run = ink_run(laid(book, text(said, fit=Fit.LARGEST, align=Align.START, frame=frame(width=200))))
+    face = book.by_key(run.face)
+    starts: dict[
+        float, tuple[float, float]
+    ] = {}  # of each line: where the first character's square and ink begin
+    for glyph in run.glyphs:
+        starts.setdefault(round(glyph.y, 2), (glyph.x, glyph.x + face.outline(glyph.gid).box.x * run.size))
+    squares, inks = zip(*starts.values(), strict=True)
+    assert len(starts) > 1
+    assert (max(inks) - min(inks) < 0.02) is inked
+    assert (max(squares) - min(squares) < 0.02) is not inked
+    assert min(inks) == pytest.approx(0, abs=0.02)
+
+
 def test_outlines_and_shadows_lie_under_the_fill_and_carry_no_text(book: FontBook) -> None:
     style = TextStyle(
         outlines=(Outline(width_em=0.1, paint=RED), Outline(width_em=0.05, paint=RED)),

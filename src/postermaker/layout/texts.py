@@ -1,6 +1,6 @@
 """Text elements as ink: set lines at their places, and what is wrong with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from postermaker.fonts import FontBook
 from postermaker.geometry import Box
 from postermaker.layout.inking import Spot, inked
 from postermaker.layout.setting import Block, SetText, rest_of, set_text
+from postermaker.text.breaking import Line
 from postermaker.text.numbering import marker_length, numbered
 from postermaker.text.placing import place
 
@@ -237,11 +238,24 @@ def _overflowing(block: Block, depth: float) -> int:
     return sum(len(line.cells) for line, offset in rows if (offset + 0.5) * block.size > depth + 0.05)
 
 
+#: Lines of so many characters are read, not looked at: their characters stand below each other as on squared paper.
+_READ = 8
+
+
+def common_edge(lines: Sequence[Line]) -> float | None:
+    """The blank before the ink that all lines of a body text trim, in em; None for a headline, each line by its ink."""
+    full = [line for line in lines if line.cells]
+    if len(full) < 2 or max(len(line.cells) for line in full) < _READ:
+        return None
+    return min(line.cells[0].ink[0] for line in full)
+
+
 def _place(text: Text, done: SetText, box: Box) -> list[Spot]:
     block, size = done.block, done.block.size
     vertical = text.direction is Direction.VERTICAL
     stretch = 1.0 if vertical else text.style.stretch
     optical = text.fit is Fit.LARGEST and not vertical
+    edge = common_edge(block.lines) if optical else None
     measure = done.length / size
     shift = {Across.START: 0.0, Across.CENTRE: 0.5, Across.END: 1.0}[text.across] * (
         done.depth - block.depth * size
@@ -251,7 +265,13 @@ def _place(text: Text, done: SetText, box: Box) -> list[Spot]:
         spots.append(Spot(block.cap, box.x, box.y + shift + block.cap.scale * size / 2, -1))
     for i, line in enumerate(block.lines):
         row = place(
-            [line], measure, text.align, tracking=block.tracking, indent=block.insets[i], optical=optical
+            [line],
+            measure,
+            text.align,
+            tracking=block.tracking,
+            indent=block.insets[i],
+            optical=optical,
+            edge=edge,
         )
         across = shift + block.offsets[i] * size
         if vertical:

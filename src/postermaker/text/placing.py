@@ -30,6 +30,7 @@ def place(
     tracking: float = 0.0,
     indent: float = 0.0,
     optical: bool = False,
+    edge: float | None = None,
 ) -> list[Placed]:
     """Every cell's start along its line.
 
@@ -40,6 +41,7 @@ def place(
         tracking: the extra space between cells that the lines were measured with.
         indent: of the first line, in em.
         optical: align by ink instead of by advance widths, as large type wants.
+        edge: the blank that lines trim alike where they start together, in em; None: each its own.
     """
     placed: list[Placed] = []
     for number, line in enumerate(lines):
@@ -47,6 +49,8 @@ def place(
             continue
         inset = indent if number == 0 else 0.0
         at, extra = _start(line, length - inset, align, optical)
+        if edge is not None and align in (Align.START, Align.JUSTIFY):
+            at = -edge
         at += inset
         more, before = tracking + extra, None
         for cell in line.cells:
