@@ -96,7 +96,7 @@ def _banner(length: float) -> Design:
         gap=0.6,
         sign_way="left",
     )
-    middle, wide = (430, 640) if short else (600, 760)
+    middle, wide = (430 if short else 600), 640
     hotline = text(
         "phone",
         at(length - right - 2300, 548, 2300, 120, "end scale", ratio=True),
@@ -121,7 +121,7 @@ def _banner(length: float) -> Design:
             ),
             *_shield(
                 at(middle - wide, 350 - wide * 0.98, 2 * wide, 2 * wide, "start scale", ratio=True),
-                420 if not short else 360,
+                360,
             ),
             slogan,
             sign,
@@ -212,7 +212,7 @@ def _led() -> Design:
                 "{slogan}",
                 styled(night.words),
                 262 * u,
-                "left top",
+                "left centre",
                 name="标语",
                 fit=True,
                 least=44 * u,
