@@ -233,7 +233,7 @@ def _cover() -> Design:
 
 
 def _banner(length: float) -> Design:
-    short = length < 5000
+    short, long = length < 5000, length > 12000
     left, right = (880, 1060) if short else (1330, 1500)
     end = length - right
     tag = right - 110 if short else 1340
@@ -259,14 +259,14 @@ def _banner(length: float) -> Design:
                 "{slogan}",
                 styled(WHITE),
                 470,
-                "left",
+                "middle" if long else "left",
                 name="标语",
                 fit=True,
                 least=76,
-                lines=2,
+                lines=3 if short else 2,
                 tracking_em=0.03,
-                max_tracking_em=0.16,
-                gap_em=0.5,
+                max_tracking_em=0.34 if long else 0.16,
+                gap_em=2.0 if long else 0.5,
                 line_pitch_em=1.12,
                 spans=(Span(words="{key_words}", fill=LEMON),),
             ),
@@ -355,7 +355,7 @@ def templates() -> tuple[Template, ...]:
             "左边一只带钩的气泡，右边一块黄牌写着 96110",
             "banner",
             TOPICS,
-            "8x0.7m 6x0.7m 4x0.7m 10x0.9m",
+            "8x0.7m 6x0.7m 4x0.7m 10x0.9m 16x0.7m",
             fields(
                 slogan="甜话带钩 转账先问",
                 key_words="转账先问",
@@ -365,6 +365,7 @@ def templates() -> tuple[Template, ...]:
             ),
             _banner(8000),
             _banner(4000),
+            _banner(16000),
             safe=100,
         ),
         template(

@@ -82,7 +82,7 @@ def _dots(frame: Frame, x: float, y: float, reach: float, pitch: float) -> Eleme
 
 
 def _banner(length: float) -> Design:
-    short = length < 5000
+    short, long = length < 5000, length > 12000
     left, right = (960, 300) if short else (1370, 360)
     slogan, sign = banner(
         styled(WHITE),
@@ -93,16 +93,24 @@ def _banner(length: float) -> Design:
         way="left",
         length=length,
         size=430,
-        gap=0.6,
+        gap=2.0 if long else 0.6,
+        spread=0.34 if long else 0.22,
         sign_way="left",
     )
     middle, wide = (430 if short else 600), 640
     hotline = text(
         "phone",
-        at(length - right - 2300, 548, 2300, 120, "end scale", ratio=True),
+        at(
+            length - right - 2300,
+            562 if short else 548,
+            2300,
+            120 if not short else 96,
+            "end scale",
+            ratio=True,
+        ),
         "{phone}",
         styled(YELLOW),
-        104,
+        84 if short else 104,
         "right",
         name="电话",
         fit=True,
@@ -248,7 +256,7 @@ def templates() -> tuple[Template, ...]:
             "盾上是一个问号，向外发圈发点；要做的两件事是黄字",
             "banner",
             _TOPICS,
-            "8x0.7m 6x0.7m 4x0.7m 10x0.9m",
+            "8x0.7m 6x0.7m 4x0.7m 10x0.9m 16x0.7m",
             fields(
                 slogan="陌生来电多一问 转账之前慢一分",
                 key_words="多一问 慢一分",
@@ -257,6 +265,7 @@ def templates() -> tuple[Template, ...]:
             ),
             _banner(8000),
             _banner(4000),
+            _banner(16000),
             safe=100,
         ),
         template(

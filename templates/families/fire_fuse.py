@@ -302,7 +302,7 @@ def _banner(length: float, house: float, columns: int, left: float) -> Design:
         name="标语",
         fit=True,
         least=80,
-        lines=2,
+        lines=3 if length < 5000 else 2,
         tracking_em=0.03,
         max_tracking_em=0.22,
         gap_em=0.6,

@@ -235,7 +235,7 @@ def _vertical() -> Design:
 
 
 def _banner(length: float) -> Design:
-    short = length < 5000
+    short, long = length < 5000, length > 12000
     left, right = (880, 330) if short else (1180, 560)
     return design(
         length,
@@ -249,14 +249,14 @@ def _banner(length: float) -> Design:
                 "{slogan}",
                 styled(NAVY),
                 420,
-                "right",
+                "middle" if long else "right",
                 name="标语",
                 fit=True,
                 least=84,
-                lines=2,
+                lines=3 if short else 2,
                 tracking_em=0.03,
-                max_tracking_em=0.12,
-                gap_em=0.6,
+                max_tracking_em=0.34 if long else 0.12,
+                gap_em=2.0 if long else 0.6,
                 line_pitch_em=1.1,
                 spans=(Span(words="{key_words}", fill=SEA),),
             ),
@@ -434,7 +434,7 @@ def templates() -> tuple[Template, ...]:
             "左边立着水尺，水漫在字下面，红线隔开",
             "banner",
             _TOPICS,
-            "8x0.7m 6x0.7m 4x0.7m 10x0.9m",
+            "8x0.7m 6x0.7m 4x0.7m 10x0.9m 16x0.7m",
             fields(
                 slogan="雨情就是号令 转移不差一人",
                 key_words="转移不差一人",
@@ -442,6 +442,7 @@ def templates() -> tuple[Template, ...]:
             ),
             _banner(8000),
             _banner(4000),
+            _banner(16000),
             safe=100,
         ),
         template(
