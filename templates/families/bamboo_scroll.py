@@ -93,7 +93,7 @@ def _poster() -> Template:
              time="家风主题月", place="青禾书院"),
         design(420, 594, page(
             SHADE,
-            _bamboo(at(-5, -5, 192, 604, "scale both", ratio=True), 3, 2, 1.15),
+            _bamboo(at(-5, -5, 201, 604, "scale both", ratio=True), 3, 2, 1.15),
             box("leaf", at(184, -5, 241, 604, "scale both", ratio=True), PAPER, name="书页"),
             *_rules([206, 394], 44, 382, 0.8, "scale start"),
             box("head", at(206, 44, 188.8, 2.4, "scale start", ratio=True), RULE), box("foot", at(206, 424, 188.8, 2.4,

@@ -151,7 +151,7 @@ def _rollup() -> Template:
         design(800, 2000, page(
             _wall(),
             fact("topic", at(56, 80, 688, 56, "scale scale"), styled(GOLD, weight=700), 42, "left centre"),
-            text("title", at(52, 158, 700, 398, "scale scale"), "{title}", TITLE, 186, "left top", name="标题",
+            text("title", at(54, 158, 690, 398, "scale scale"), "{title}", TITLE, 186, "left top", name="标题",
                  fit=True, least=60, lines=4, line_pitch_em=1.12),
             box("sheet", at(-10, 1030, 820, 1200, "scale centre", ratio=True), SHEET, name="床单"),
             _quilt(100, 620, 760, "scale centre"),

@@ -105,7 +105,7 @@ def _phone() -> Template:
         design(width, height, page(
             SKY,
             _moon(150 * u, 230 * u, 1180 * u, "scale start"),
-            _geese(140 * u, 240 * u, 300 * u, 150 * u, "scale start"),
+            _geese(70 * u, 190 * u, 300 * u, 150 * u, "scale start"),
             _hills("far", -60 * u, 960 * u, 1200 * u, 480 * u, "scale end", 6, 4, 0.5),
             _hills("near", -60 * u, 1150 * u, 1200 * u, 400 * u, "scale end", 31, 3, 1.0),
             text("title", at(430 * u, 330 * u, 560 * u, 720 * u, "scale start", ratio=True), "{title}", TITLE, 330 * u,

@@ -326,7 +326,7 @@ def _rollup() -> Design:
         page(
             _sky(),
             _gauge(-30, -165, 294, 330, 7, 9, dry=6),
-            _title(at(322, 150, 428, 380, "scale scale"), 210, 28),
+            _title(at(328, 150, 416, 380, "scale scale"), 210, 28),
             box("stroke", at(330, 560, 120, 12, "scale scale"), RED, name="红线"),
             *rows,
             _water(at(0, 1500, 800, 500, "scale scale"), 4, 1.4, 0.08, 8),
