@@ -48,7 +48,7 @@ def _vertical() -> Template:
             fact("sign", at(560, 190, 880, 110, "scale start", ratio=True), BOLD, 92, "middle", lines=1, tracking_em=0.06),
             fact("topic", at(560, 325, 880, 80, "scale start", ratio=True), PLAIN, 62, "middle", tracking_em=0.18),
             text("slogan", at(620, 560, 760, 4760, "scale both", ratio=True), "{slogan}", WORDS, 660, "left centre",
-                 name="标语", fit=True, least=130, lines=2, vertical=True, max_tracking_em=0.3, gap_em=0.4, line_pitch_em=1.1,
+                 name="标语", fit=True, least=130, lines=3, vertical=True, max_tracking_em=0.3, gap_em=0.4, line_pitch_em=1.1,
                  spans=(Span(words="{key_words}", fill=ORANGE),)),
         )),
     )  # fmt: skip

@@ -122,7 +122,7 @@ def _upright() -> Template:
             WHITE,
             *_cross(at(300, -10, 920, 6020, "scale both", ratio=True), at(-10, 520, 1220, 700, "scale start", ratio=True)),
             text("slogan", at(370, 640, 730, 4900, "scale both", ratio=True), "{slogan}", styled(WHITE), 640, "left centre",
-                 name="标语", fit=True, least=150, lines=2, vertical=True, tracking_em=0.04, max_tracking_em=0.3, gap_em=0.6,
+                 name="标语", fit=True, least=150, lines=3, vertical=True, tracking_em=0.04, max_tracking_em=0.3, gap_em=0.6,
                  line_pitch_em=1.1),
             text("sign", at(100, 1500, 110, 4250, "scale both", ratio=True), "{sign}", styled(C.words, weight=700), 84,
                  "right centre", name="署名", fit=True, least=40, lines=1, vertical=True, tracking_em=0.1, needs="sign"),

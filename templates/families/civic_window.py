@@ -157,7 +157,7 @@ def _vertical() -> Template:
             linear((0, NIGHT), (0.25, C.ground), (1, NIGHT), end=(0, 1)),
             _wall(-262, -180, 520, "dsd scs", "scale start"),
             text("slogan", at(210, 1820, 780, 3550, "scale both", ratio=True), "{slogan}", BLACK, 560, "left centre",
-                 name="标语", fit=True, least=120, lines=2, vertical=True, tracking_em=0.04, max_tracking_em=0.34, gap_em=0.5,
+                 name="标语", fit=True, least=120, lines=3, vertical=True, tracking_em=0.04, max_tracking_em=0.34, gap_em=0.5,
                  line_pitch_em=1.15, takes="sign"),
             text("sign", at(150, 5480, 900, 110, "scale end", ratio=True), "{sign}", styled(LIT, weight=700), 74, "middle",
                  name="署名", fit=True, least=40, lines=1, tracking_em=0.08, needs="sign"),

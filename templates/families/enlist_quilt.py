@@ -203,7 +203,7 @@ def _vertical() -> Template:
             box("sheet", at(-20, 5330, 1240, 700, "scale end", ratio=True), SHEET, name="床单"),
             _quilt(60, 4680, 1220, "scale end"),
             text("slogan", at(290, 300, 620, 4260, "scale both", ratio=True), "{slogan}", TITLE, 560, "left centre", name="标语",
-                 fit=True, least=120, lines=2, vertical=True, max_tracking_em=0.34, gap_em=0.45, line_pitch_em=1.08),
+                 fit=True, least=120, lines=3, vertical=True, max_tracking_em=0.34, gap_em=0.45, line_pitch_em=1.08),
             fact("sign", at(120, 5700, 960, 96, "scale end", ratio=True), BOLD, 72, "middle", least=36, tracking_em=0.06),
         )),
     )  # fmt: skip

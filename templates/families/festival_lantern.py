@@ -117,7 +117,7 @@ def _vertical() -> Template:
             _glow(-700, -900, 2600, "scale start"),
             _lantern("lantern", at(-70, -520, 1340, 2160, "scale start", ratio=True)),
             text("slogan", at(200, 1760, 800, 3640, "scale both", ratio=True), "{slogan}", GILT, 580, "left centre",
-                 name="标语", fit=True, least=120, lines=2, vertical=True, tracking_em=0.02, max_tracking_em=0.34, gap_em=0.45,
+                 name="标语", fit=True, least=120, lines=3, vertical=True, tracking_em=0.02, max_tracking_em=0.34, gap_em=0.45,
                  line_pitch_em=1.15, takes="sign"),
             text("sign", at(150, 5500, 900, 110, "scale end", ratio=True), "{sign}", BOLD, 74, "middle", name="署名",
                  fit=True, least=40, lines=1, tracking_em=0.08, needs="sign"),

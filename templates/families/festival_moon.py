@@ -154,7 +154,7 @@ def _vertical() -> Template:
             _hills("far", -60, 4680, 1320, 620, "scale end", 6, 4, 0.5),
             _hills("near", -60, 5020, 1320, 480, "scale end", 31, 3, 1.0),
             text("title", at(200, 1380, 800, 3360, "scale both", ratio=True), "{title}", TITLE, 680, "left centre",
-                 name="标语", fit=True, least=150, lines=2, vertical=True, tracking_em=-0.03, max_tracking_em=0.25, gap_em=0.3,
+                 name="标语", fit=True, least=150, lines=3, vertical=True, tracking_em=-0.03, max_tracking_em=0.25, gap_em=0.3,
                  line_pitch_em=1.02),
             text("sign", at(150, 5620, 900, 110, "scale end", ratio=True), "{sign}", READ, 80, "middle", name="署名",
                  fit=True, least=40, lines=1, tracking_em=0.08, needs="sign"),

@@ -222,7 +222,7 @@ def _vertical() -> Design:
                 name="标语",
                 fit=True,
                 least=90,
-                lines=2,
+                lines=3,
                 vertical=True,
                 tracking_em=0.05,
                 line_pitch_em=1.14,
