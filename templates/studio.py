@@ -406,14 +406,15 @@ def banner(
 ) -> tuple[Text, Text]:
     """Slogan and signature of a banner of 8 (or `length`) × 0.7 m, by the look book's proportions; they follow any length.
 
-    The slogan stands between `left` and `right` mm of the ends and takes the signature's strip where there is none.
+    The slogan stands between `left` and `right` mm of the ends and takes the signature's strip where there is none; a
+    long one takes three lines on a short banner.
     """
     inner = length - left - right
     spans = (Span(words="{key_words}", fill=key_words),) if key_words else ()
     slogan = text(
         "slogan", at(left, 60, inner, 485, "both scale", ratio=True), "{slogan}", look, size, way, name="标语",
-        fit=True, least=90, lines=2, tracking_em=tracking, max_tracking_em=spread, gap_em=gap, line_pitch_em=1.13,
-        spans=spans, takes="sign",
+        fit=True, least=90, lines=3 if length < 5000 else 2, tracking_em=tracking, max_tracking_em=spread, gap_em=gap,
+        line_pitch_em=1.13, spans=spans, takes="sign",
     )  # fmt: skip
     width = min(3000.0, inner)
     ways = {

@@ -5,7 +5,7 @@ import pytest
 from postermaker.library import templates
 
 _STANDING = (
-    "banner-red", "banner-blue", "banner-caution", "banner-vertical", "poster-a2", "leaflet-a4", "notice-a4",
+    "banner-red", "antifraud-shield-banner", "safety-label-banner", "drop-river-vertical", "poster-a2", "leaflet-a4", "notice-a4",
     "rollup-80x200", "board-240x120", "led-1920x1080", "wechat-cover", "poster-phone",
 )  # fmt: skip
 

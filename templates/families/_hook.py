@@ -107,7 +107,7 @@ def hotline(
 
 
 def title(
-    frame: Frame, size: float, least: float, lines: int = 3, way: str = "left foot", fill: Paint = WHITE
+    frame: Frame, size: float, least: float, lines: int = 5, way: str = "left foot", fill: Paint = WHITE
 ) -> Element:
     return text(
         "title",

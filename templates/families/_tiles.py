@@ -103,13 +103,18 @@ def _sign(key: str, letter: str, fg: Paint, more: Paint, u: float) -> list[Eleme
     ]
 
 
-def tile(key: str, x: float, y: float, u: float, said: str, paints: dict[str, Paint]) -> Group:
-    """One tile: `q1nyc` is a shape, its right-angle turns, then the letters of its ground, figure and third paint."""
+def tile(
+    key: str, x: float, y: float, u: float, said: str, paints: dict[str, Paint], beside: bool, below: bool
+) -> Group:
+    """One tile: `q1nyc` is a shape, its right-angle turns, then the letters of its ground, figure and third paint.
+
+    Its ground runs under the edge of a tile beside or below, so that no hairline of the page shows between the two.
+    """
     letter, turns, names = said[0], int(said[1]), said[2:]
     ground, fg = paints[names[0]], paints[names[1]]
     more = paints[names[2]] if len(names) > 2 else ground
-    wide = 1.003 * u  # under the next tile's edge, so that no hairline of the page shows between the two
-    parts: list[Element] = [box(f"{key}-ground", at(0, 0, wide, wide, _SHARE), ground)]
+    wide, tall = ((1.003 if more_follows else 1.0) * u for more_follows in (beside, below))
+    parts: list[Element] = [box(f"{key}-ground", at(0, 0, wide, tall, _SHARE), ground)]
     if letter in _SHAPES:
         frame = at(0, 0, u, u, _SHARE)
         parts += [
@@ -126,11 +131,10 @@ def wall(
 ) -> Group:
     """Rows of tiles, a line each, blanks between; `.` leaves the ground bare. The frame's height and width are whole tiles."""
     lines = [row.split() for row in rows.strip().splitlines()]
+    laid = {(i, j): said for i, row in enumerate(lines) for j, said in enumerate(row) if said != "."}
     made = [
-        tile(f"{key}{i}-{j}", j * u, i * u, u, said, paints)
-        for i, row in enumerate(lines)
-        for j, said in enumerate(row)
-        if said != "."
+        tile(f"{key}{i}-{j}", j * u, i * u, u, said, paints, (i, j + 1) in laid, (i + 1, j) in laid)
+        for (i, j), said in laid.items()
     ]
     size = (u * max(map(len, lines)), u * len(lines))
     return group(key, at(x, y, *size, pins, ratio=True), *made, name="拼块")

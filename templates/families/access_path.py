@@ -32,12 +32,14 @@ SHARE = "scale scale"
 TITLE, BOLD, PLAIN = styled(INK), styled(INK, weight=700), styled(INK, weight=400)
 
 
-def _slab(key: str, x: float, y: float, u: float, kind: str) -> Group:
-    """One slab of the path: `-` bars along, `|` bars down, `:` dots, `.` smooth."""
+def _slab(key: str, x: float, y: float, u: float, kind: str, below: bool, beside: bool) -> Group:
+    """One slab of the path: `-` bars along, `|` bars down, `:` dots; a joint where another slab follows."""
     joint = u * 0.006
     parts: list[Element] = [box(f"{key}-slab", at(0, 0, u, u, SHARE), YELLOW)]
-    parts.append(box(f"{key}-joint", at(0, u - joint, u, joint, SHARE), JOINT))
-    parts.append(box(f"{key}-side", at(u - joint, 0, joint, u, SHARE), JOINT))
+    if below:
+        parts.append(box(f"{key}-joint", at(0, u - joint, u, joint, SHARE), JOINT))
+    if beside:
+        parts.append(box(f"{key}-side", at(u - joint, 0, joint, u, SHARE), JOINT))
     broad, long = u * 0.125, u * 0.86
     for i in range(4):
         off = u * (0.125 + 0.25 * i)
@@ -64,11 +66,10 @@ def _slab(key: str, x: float, y: float, u: float, kind: str) -> Group:
 def _path(x: float, y: float, u: float, rows: str, pins: str, key: str = "path") -> Group:
     """Slabs in rows, blanks between; `_` is pavement."""
     lines = rows.split()
+    laid = {(i, j): kind for i, line in enumerate(lines) for j, kind in enumerate(line) if kind != "_"}
     made = [
-        _slab(f"{key}{i}{j}", j * u, i * u, u, kind)
-        for i, line in enumerate(lines)
-        for j, kind in enumerate(line)
-        if kind != "_"
+        _slab(f"{key}{i}{j}", j * u, i * u, u, kind, (i + 1, j) in laid, (i, j + 1) in laid)
+        for (i, j), kind in laid.items()
     ]
     return group(
         key, at(x, y, u * max(map(len, lines)), u * len(lines), pins, ratio=True), *made, name="盲道"
@@ -115,8 +116,8 @@ def _poster() -> Template:
             text("support", at(28, 466, 180, 42, "scale end", ratio=True), "{support}", BOLD, 12, "left top", name="副标题",
                  fit=True,
                  least=7, lines=3, line_pitch_em=1.4, needs="support"),
-            fact("sign", at(28, 530, 132, 10, "scale end", ratio=True), BOLD, 8.6, "left centre"),
-            fact("phone", at(28, 543, 132, 10, "scale end", ratio=True), PLAIN, 8.6, "left centre"),
+            fact("sign", at(28, 549, 132, 10, "scale end", ratio=True), BOLD, 8.6, "left centre"),
+            fact("phone", at(28, 562, 132, 9, "scale end", ratio=True), PLAIN, 8.6, "left centre"),
             code("qr", at(164, 514, 46, 46, "scale end", ratio=True), dark=INK, light=cmyk(0, 0, 0, 0)),
             fact("qr_note", at(120, 562, 86, 9, "scale end", ratio=True), PLAIN, 7.6, "right centre", needs="qr"),
         )),

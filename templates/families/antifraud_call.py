@@ -83,7 +83,7 @@ def _caller(frame: Frame, size: float, way: str = "left centre") -> Element:
     )
 
 
-def _title(frame: Frame, size: float, least: float, lines: int = 3, way: str = "left top") -> Element:
+def _title(frame: Frame, size: float, least: float, lines: int = 5, way: str = "left top") -> Element:
     return text(
         "title",
         frame,
@@ -129,7 +129,7 @@ def _poster() -> Design:
             *_key("green", 46, 300, 20, GREEN, 0.56, turn=-135),
             _caller(at(26, 26, 240, 18, "scale scale"), 13),
             _line("sign", at(250, 26, 144, 18, "scale scale"), GREY, 9, "right centre", "署名", 500),
-            _title(at(22, 52, 376, 192, "scale scale"), 100, 18),
+            _title(at(25, 52, 370, 192, "scale scale"), 100, 18),
             _line("support", at(140, 466, 260, 44, "scale scale"), WHITE, 33, "middle centre", "副标题", 900),
             _line("phone", at(140, 514, 260, 28, "scale scale"), WHITE, 24, "middle centre", "电话", 900),
         ),
@@ -144,13 +144,13 @@ def _phone() -> Design:
         h,
         page(
             NIGHT,
-            *_key("red", 600 * u, 1350 * u, 560 * u, RED, 0.58, "centre scale", lift=0.2),
-            *_key("green", 132 * u, 842 * u, 52 * u, GREEN, 0.56, turn=-135),
+            *_key("red", 640 * u, 1400 * u, 560 * u, RED, 0.58, "centre scale", lift=0.2),
+            *_key("green", 132 * u, 896 * u, 52 * u, GREEN, 0.56, turn=-135),
             _caller(at(80 * u, 190 * u, 920 * u, 60 * u, "scale scale"), 46 * u),
-            _title(at(72 * u, 290 * u, 940 * u, 470 * u, "scale scale"), 236 * u, 44 * u),
+            _title(at(78 * u, 290 * u, 924 * u, 470 * u, "scale scale"), 236 * u, 44 * u),
             _line(
                 "support",
-                at(270 * u, 1378 * u, 660 * u, 110 * u, "scale scale"),
+                at(310 * u, 1428 * u, 660 * u, 110 * u, "scale scale"),
                 WHITE,
                 84 * u,
                 "middle centre",
@@ -159,7 +159,7 @@ def _phone() -> Design:
             ),
             _line(
                 "phone",
-                at(270 * u, 1494 * u, 660 * u, 80 * u, "scale scale"),
+                at(310 * u, 1544 * u, 660 * u, 80 * u, "scale scale"),
                 WHITE,
                 64 * u,
                 "middle centre",
@@ -168,7 +168,7 @@ def _phone() -> Design:
             ),
             _line(
                 "sign",
-                at(270 * u, 1590 * u, 660 * u, 54 * u, "scale scale"),
+                at(310 * u, 1636 * u, 660 * u, 54 * u, "scale scale"),
                 WHITE,
                 36 * u,
                 "middle centre",
@@ -187,13 +187,13 @@ def _led() -> Design:
         h,
         page(
             Flat(Rgb(0.016, 0.03, 0.06)),
-            *_key("red", 1560 * u, 640 * u, 540 * u, RED, 0.6, "end scale", lift=0.1),
-            *_key("green", 176 * u, 900 * u, 56 * u, GREEN, 0.56, "start scale", turn=-135),
+            *_key("red", 1490 * u, 640 * u, 510 * u, RED, 0.635, "end scale", lift=0.1),
+            *_key("green", 930 * u, 900 * u, 56 * u, GREEN, 0.56, "end scale", turn=-135),
             _caller(at(112 * u, 96 * u, 820 * u, 76 * u, "start scale", ratio=True), 60 * u),
-            _title(at(108 * u, 200 * u, 900 * u, 560 * u, "both scale", ratio=True), 250 * u, 46 * u),
+            _title(at(111 * u, 200 * u, 850 * u, 560 * u, "both scale", ratio=True), 250 * u, 46 * u),
             _line(
                 "phone",
-                at(1180 * u, 790 * u, 660 * u, 130 * u, "end scale", ratio=True),
+                at(1160 * u, 790 * u, 660 * u, 130 * u, "end scale", ratio=True),
                 WHITE,
                 110 * u,
                 "middle centre",
@@ -202,7 +202,7 @@ def _led() -> Design:
             ),
             _line(
                 "sign",
-                at(270 * u, 866 * u, 700 * u, 70 * u, "start scale", ratio=True),
+                at(112 * u, 866 * u, 700 * u, 70 * u, "start scale", ratio=True),
                 GREY,
                 52 * u,
                 "left centre",

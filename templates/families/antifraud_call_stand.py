@@ -12,9 +12,9 @@ def templates() -> tuple[Template, ...]:
     drawn = page(
         NIGHT,
         *_key("red", 470, 1300, 540, RED, 0.5, "scale end", lift=0.3),
-        *_key("green", 112, 700, 44, GREEN, 0.56, "scale start", turn=-135),
+        *_key("green", 108, 752, 44, GREEN, 0.56, "scale start", turn=-135),
         _caller(at(64, 110, 672, 56, "scale start", ratio=True), 40),
-        _title(at(58, 190, 690, 440, "scale start", ratio=True), 226, 40, lines=5),
+        _title(at(62, 190, 676, 440, "scale start", ratio=True), 226, 40),
         _line("support", at(170, 1270, 600, 110, "scale end", ratio=True), WHITE, 92, "middle centre", "副标题", 900),
         _line("phone", at(170, 1400, 600, 90, "scale end", ratio=True), WHITE, 70, "middle centre", "电话", 900),
         _line("sign", at(170, 1560, 600, 60, "scale end", ratio=True), WHITE, 38, "middle centre", "署名", 500),

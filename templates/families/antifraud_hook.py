@@ -29,7 +29,7 @@ def _poster() -> Design:
             bubble(1, 26, 28, 150, 92, 0.34),
             bubble(2, 226, 58, 168, 86, 0.66, 1),
             bubble(3, 122, 180, 112, 44, 0.72, -1, fill=BLUE, ink=WHITE),
-            title(at(22, 306, 376, 208, "scale scale"), 95, 18),
+            title(at(25, 306, 370, 208, "scale scale"), 95, 18),
             *foot(26, 532, 368, 25),
         ),
     )
@@ -98,7 +98,7 @@ def _rollup() -> Design:
             INDIGO,
             bubble(1, 56, 90, 400, 230, 0.34),
             bubble(2, 424, 300, 320, 90, 0.60, 1, fill=BLUE, ink=WHITE),
-            title(at(48, 596, 704, 470, "scale scale"), 182, 36),
+            title(at(54, 596, 692, 470, "scale scale"), 182, 36),
             line(
                 "rule", at(56, 1106, 688, 0, "scale scale"), 4, WHITE, name="线", needs="point1 point2 point3"
             ),
@@ -144,8 +144,8 @@ def _phone() -> Design:
         page(
             INDIGO,
             bubble(1, 80 * u, 170 * u, 470 * u, 290 * u, 0.32),
-            bubble(2, 560 * u, 350 * u, 440 * u, 190 * u, 0.64, 1, fill=BLUE, ink=WHITE),
-            title(at(70 * u, 880 * u, 940 * u, 560 * u, "scale scale"), 238 * u, 46 * u),
+            bubble(2, 600 * u, 420 * u, 400 * u, 160 * u, 0.64, 1, fill=BLUE, ink=WHITE),
+            title(at(78 * u, 880 * u, 924 * u, 560 * u, "scale scale"), 238 * u, 46 * u),
             line(
                 "rule",
                 at(80 * u, 1476 * u, 920 * u, 0, "scale scale"),
@@ -211,7 +211,7 @@ def _cover() -> Design:
                 at(264 * u, 60 * u, 372 * u, 220 * u, "centre scale", ratio=True),
                 92 * u,
                 15 * u,
-                3,
+                4,
                 "middle centre",
             ),
             text(
@@ -233,7 +233,7 @@ def _cover() -> Design:
 
 
 def _banner(length: float) -> Design:
-    short = length < 5000
+    short, long = length < 5000, length > 12000
     left, right = (880, 1060) if short else (1330, 1500)
     end = length - right
     tag = right - 110 if short else 1340
@@ -259,14 +259,14 @@ def _banner(length: float) -> Design:
                 "{slogan}",
                 styled(WHITE),
                 470,
-                "left",
+                "middle" if long else "left",
                 name="标语",
                 fit=True,
                 least=76,
-                lines=2,
+                lines=3 if short else 2,
                 tracking_em=0.03,
-                max_tracking_em=0.16,
-                gap_em=0.5,
+                max_tracking_em=0.34 if long else 0.16,
+                gap_em=2.0 if long else 0.5,
                 line_pitch_em=1.12,
                 spans=(Span(words="{key_words}", fill=LEMON),),
             ),
@@ -355,7 +355,7 @@ def templates() -> tuple[Template, ...]:
             "左边一只带钩的气泡，右边一块黄牌写着 96110",
             "banner",
             TOPICS,
-            "8x0.7m 6x0.7m 4x0.7m 10x0.9m",
+            "8x0.7m 6x0.7m 4x0.7m 10x0.9m 16x0.7m",
             fields(
                 slogan="甜话带钩 转账先问",
                 key_words="转账先问",
@@ -365,6 +365,7 @@ def templates() -> tuple[Template, ...]:
             ),
             _banner(8000),
             _banner(4000),
+            _banner(16000),
             safe=100,
         ),
         template(

@@ -13,7 +13,7 @@ def _front() -> Page:
         INDIGO,
         bubble(1, 10, 12, 60, 26, 0.34),
         bubble(2, 80, 22, 58, 24, 0.66, 1),
-        title(at(8.4, 88, 132, 74, "scale scale"), 33, 7),
+        title(at(9.7, 88, 128.6, 74, "scale scale"), 33, 7),
         text(
             "support",
             at(10, 165, 128, 10, "scale scale"),

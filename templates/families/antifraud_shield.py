@@ -1,13 +1,15 @@
-"""问号盾: a shield with a question mark sends rings and dots across the night; the two things to do are yellow."""
+"""问号盾: the dot of a large question mark is a shield, for to ask is to be safe; the two things to do are yellow."""
 
 from studio import (
     Colors,
     at,
     banner,
     cmyk,
+    curve,
     design,
     fields,
     linear,
+    lined,
     ornament,
     page,
     px,
@@ -17,7 +19,7 @@ from studio import (
 )
 
 from postermaker.color import Paint
-from postermaker.document.model import Element, Frame, Span
+from postermaker.document.model import Element, Span
 from postermaker.library.templates import Design, Template
 
 C = Colors("guard-blue")
@@ -29,61 +31,43 @@ def _ground(end: tuple[float, float] = (1, 0)) -> Paint:
     return linear((0, LIT), (0.35, C.ground), (1, C.deep), end=end)
 
 
-def _shield(frame: Frame, ask: float) -> list[Element]:
-    """The shield with its rings in a frame; `ask` is the size of its mark."""
-    w, h = frame.width, frame.height
+#: A question mark's hook as one stroke, in a box of 100 × 176; its dot is the shield.
+_HOOK = "M16 46C16 25 31 12 50 12C69 12 84 26 84 45C84 59 76 67 66 75C56 83 50 90 50 104L50 112"
+
+
+def _mark(x: float, y: float, width: float, pins: str, line: Paint = C.line) -> list[Element]:
+    """The question mark in a box of `width` × 1.76 of it, rings about the shield that is its dot."""
+    u = width / 100
+    side = 104 * u
     return [
         ornament(
             "shield",
             "shield",
-            frame,
+            at(x + 50 * u - side / 2, y + 145 * u - side / 2, side, side, pins, ratio=True),
             YELLOW,
             YELLOW,
             C.ground,
-            C.line,
+            line,
             name="盾",
-            rings=4,
-            spread=0.22,
+            rings=3,
+            spread=0.25,
             sign=0,
         ),
-        text(
+        curve(
             "ask",
-            Frame(
-                x=frame.x + w * 0.25,
-                y=frame.y + h * 0.25,
-                width=w * 0.5,
-                height=h * 0.5,
-                across=frame.across,
-                down=frame.down,
-                keep_ratio=frame.keep_ratio,
-            ),
-            "?",
-            styled(C.ground),
-            ask,
-            "middle centre",
+            at(x, y, width, 1.76 * width, pins, ratio=True),
+            _HOOK,
+            (100, 176),
+            None,
+            stroke=lined(25 * u, YELLOW),
             name="问号",
         ),
     ]
 
 
-def _dots(frame: Frame, x: float, y: float, reach: float, pitch: float) -> Element:
-    return ornament(
-        "dots",
-        "halftone",
-        frame,
-        cmyk(85, 45, 0, 0),
-        name="网点",
-        opacity=0.7,
-        pitch=pitch,
-        x=x,
-        y=y,
-        reach=reach,
-    )
-
-
 def _banner(length: float) -> Design:
-    short = length < 5000
-    left, right = (960, 300) if short else (1370, 360)
+    short, long = length < 5000, length > 12000
+    left, right = (800, 300) if short else (1160, 360)
     slogan, sign = banner(
         styled(WHITE),
         SKY,
@@ -93,16 +77,23 @@ def _banner(length: float) -> Design:
         way="left",
         length=length,
         size=430,
-        gap=0.6,
+        gap=2.0 if long else 0.6,
+        spread=0.34 if long else 0.22,
         sign_way="left",
     )
-    middle, wide = (430, 640) if short else (600, 760)
     hotline = text(
         "phone",
-        at(length - right - 2300, 548, 2300, 120, "end scale", ratio=True),
+        at(
+            length - right - 2300,
+            562 if short else 548,
+            2300,
+            120 if not short else 96,
+            "end scale",
+            ratio=True,
+        ),
         "{phone}",
         styled(YELLOW),
-        104,
+        84 if short else 104,
         "right",
         name="电话",
         fit=True,
@@ -116,13 +107,7 @@ def _banner(length: float) -> Design:
         700,
         page(
             _ground(),
-            _dots(
-                at(0, 0, left + 250, 700, "start scale", ratio=True), middle / (left + 250), 0.5, 0.5, 0.063
-            ),
-            *_shield(
-                at(middle - wide, 350 - wide * 0.98, 2 * wide, 2 * wide, "start scale", ratio=True),
-                420 if not short else 360,
-            ),
+            *_mark(200 if short else 340, -22, 404, "start scale"),
             slogan,
             sign,
             hotline,
@@ -136,8 +121,7 @@ def _vertical() -> Design:
         6000,
         page(
             _ground((0, 1)),
-            _dots(at(0, 0, 1200, 2200, "scale scale"), 0.5, 0.36, 0.62, 0.05),
-            *_shield(at(-500, -300, 2200, 2200, "scale scale"), 640),
+            *_mark(120, -90, 960, "scale scale"),
             text(
                 "slogan",
                 at(120, 1760, 960, 3440, "scale scale"),
@@ -148,7 +132,7 @@ def _vertical() -> Design:
                 name="标语",
                 fit=True,
                 least=84,
-                lines=2,
+                lines=3,
                 vertical=True,
                 tracking_em=0.05,
                 line_pitch_em=1.16,
@@ -194,25 +178,14 @@ def _led() -> Design:
         h,
         page(
             night.ground,
-            ornament(
-                "dots",
-                "halftone",
-                at(960 * u, 0, 960 * u, h, "end scale", ratio=True),
-                night.second,
-                name="网点",
-                pitch=0.05,
-                x=0.83,
-                y=0.5,
-                reach=0.72,
-            ),
-            *_shield(at(980 * u, -260 * u, 1560 * u, 1560 * u, "end scale", ratio=True), 430 * u),
+            *_mark(1270 * u, -30 * u, 600 * u, "end scale", night.line),
             text(
                 "slogan",
                 at(108 * u, 120 * u, 1080 * u, 620 * u, "both scale", ratio=True),
                 "{slogan}",
                 styled(night.words),
                 262 * u,
-                "left top",
+                "left centre",
                 name="标语",
                 fit=True,
                 least=44 * u,
@@ -245,10 +218,10 @@ def templates() -> tuple[Template, ...]:
         template(
             "antifraud-shield-banner",
             "问号盾横幅",
-            "盾上是一个问号，向外发圈发点；要做的两件事是黄字",
+            "一个大问号，它的一点是一面盾；要做的两件事是黄字",
             "banner",
             _TOPICS,
-            "8x0.7m 6x0.7m 4x0.7m 10x0.9m",
+            "8x0.7m 6x0.7m 4x0.7m 10x0.9m 16x0.7m",
             fields(
                 slogan="陌生来电多一问 转账之前慢一分",
                 key_words="多一问 慢一分",
@@ -257,12 +230,13 @@ def templates() -> tuple[Template, ...]:
             ),
             _banner(8000),
             _banner(4000),
+            _banner(16000),
             safe=100,
         ),
         template(
             "antifraud-shield-vertical",
             "问号盾竖幅",
-            "盾挂在上头，话排在下头，号码在脚上",
+            "问号从楼顶垂下来，末了一点是盾，话接着往下排",
             "banner-vertical",
             _TOPICS,
             "1.2x6m 0.9x4m 0.7x3m",
@@ -274,7 +248,7 @@ def templates() -> tuple[Template, ...]:
         template(
             "antifraud-shield-led",
             "问号盾 LED",
-            "屏右边半面发光的盾，左边两句话",
+            "屏右边一个大问号，点是一面发光的盾",
             "led",
             _TOPICS,
             "1920x1080px 1280x720px 3840x2160px",

@@ -57,10 +57,14 @@ def _ground(length: float) -> Design:
         styled(INK, SERIF), INK, left=left, right=right, key_words=cmyk(12, 100, 100, 16), way="left", sign_way="left",
         size=455 if long else 425, gap=2.0 if long else 0.8, tracking=0.04, length=length,
     )  # fmt: skip
-    width = 780 if short else 1240
+    width = 760 if short else 1180
     return design(length, 700, page(
         PAPER,
-        _bamboo(at(length - width, -20, width + 20, 740, "end scale", ratio=True), 3, 5, 1.3),
+        box("shade", at(length - width, -10, width + 10, 720, "end scale", ratio=True), SHADE),
+        _bamboo(at(length - width, -260, width + 160, 1220, "end scale", ratio=True), 3, 2, 1.2),
+        box("leaf", at(-10, -10, length - width + 10, 720, "both scale", ratio=True), PAPER, name="书页"),
+        *(box(f"edge{i}", at(-10, y, length - width + 10, thick, "both scale", ratio=True), RULE)
+          for i, (y, thick) in enumerate(((22, 9), (38, 3), (659, 3), (669, 9)))),
         slogan, replace(sign, style=styled(INK, SERIF, 700)),
     ))  # fmt: skip
 
@@ -89,19 +93,19 @@ def _poster() -> Template:
              time="家风主题月", place="青禾书院"),
         design(420, 594, page(
             SHADE,
-            _bamboo(at(-5, -5, 192, 604, "scale both", ratio=True), 3, 2, 1.15),
+            _bamboo(at(-5, -5, 201, 604, "scale both", ratio=True), 3, 2, 1.15),
             box("leaf", at(184, -5, 241, 604, "scale both", ratio=True), PAPER, name="书页"),
-            *_rules([206, 394], 44, 416, 0.8, "scale start"),
-            box("head", at(206, 44, 188.8, 2.4, "scale start", ratio=True), RULE), box("foot", at(206, 458, 188.8, 2.4,
+            *_rules([206, 394], 44, 382, 0.8, "scale start"),
+            box("head", at(206, 44, 188.8, 2.4, "scale start", ratio=True), RULE), box("foot", at(206, 424, 188.8, 2.4,
                  "scale start", ratio=True), RULE),
-            text("title", at(214, 60, 174, 386, "scale start", ratio=True), "{title}", styled(INK, SERIF), 88, "left centre",
+            text("title", at(214, 60, 174, 352, "scale start", ratio=True), "{title}", styled(INK, SERIF), 88, "left centre",
                  name="标题", fit=True, least=17, lines=5, vertical=True, tracking_em=0.03, line_pitch_em=1.08),
-            text("support", at(206, 476, 188, 24, "scale start", ratio=True), "{support}", styled(INK, SERIF, 700), 17,
+            text("support", at(236, 442, 158.8, 24, "scale start", ratio=True), "{support}", styled(INK, SERIF, 700), 17,
                  "right centre", name="副标题", fit=True, least=8, lines=1, tracking_em=0.06, needs="support"),
             text("sign", at(206, 516, 188, 50, "scale end", ratio=True), "{time} {place}\n{sign}", styled(INK, SERIF, 700), 10.5,
                  "right foot",
                  name="署名", fit=True, least=6, lines=3, line_pitch_em=1.55, tracking_em=0.04, needs="time place sign"),
-            _seal(26, 534, 34, "scale end"),
+            _seal(197.5, 440, 34, "scale start"),
         )),
     )  # fmt: skip
 
@@ -112,14 +116,14 @@ def _upright() -> Template:
         fields(slogan="清风扶正气", topic="清廉", sign="云溪区清廉建设办公室"),
         design(1200, 6000, page(
             SHADE,
-            _bamboo(at(-20, -20, 450, 6040, "scale both", ratio=True), 2, 4, 1.5),
+            _bamboo(at(-30, -20, 410, 6040, "scale both", ratio=True), 2, 4, 1.5),
             box("leaf", at(400, -20, 820, 6040, "scale both", ratio=True), PAPER, name="书页"),
             text("slogan", at(580, 300, 520, 4900, "scale both", ratio=True), "{slogan}", styled(INK, SERIF), 510, "left centre",
                  name="标语", fit=True, least=120, lines=3, vertical=True, tracking_em=0.08, max_tracking_em=0.4, gap_em=0.8,
                  line_pitch_em=1.08),
-            text("sign", at(456, 2700, 84, 3000, "scale end", ratio=True), "{sign}", styled(INK, SERIF, 700), 70, "right centre",
+            text("sign", at(456, 2400, 84, 3000, "scale end", ratio=True), "{sign}", styled(INK, SERIF, 700), 76, "right centre",
                  name="署名", fit=True, least=36, lines=1, vertical=True, tracking_em=0.1, needs="sign"),
-            _seal(760, 5500, 160, "scale end"),
+            _seal(418, 5440, 160, "scale end"),
         )), safe=70,
     )  # fmt: skip
 
@@ -138,16 +142,16 @@ def _board() -> Template:
             _bamboo(at(-20, -20, 650, 1240, "scale both", ratio=True), 3, 2, 1.2),
             box("leaf", at(620, -20, 1800, 1240, "scale both", ratio=True), PAPER, name="书页"),
             *_rules(xs, 96, 900, 3, "scale start"),
-            box("between", at(1844, 96, 3, 900, "scale start", ratio=True), RULE, name="界行", needs="body"),
+            box("between", at(1826, 96, 3, 900, "scale start", ratio=True), RULE, name="界行", needs="body"),
             box("head", at(700, 90, 1599, 9, "scale start", ratio=True), RULE), box("foot", at(700, 992, 1599, 9, "scale start",
                  ratio=True), RULE),
-            text("title", at(1864, 130, 410, 830, "scale start", ratio=True), "{title}", styled(INK, SERIF), 300, "left centre",
+            text("title", at(1862, 130, 400, 830, "scale start", ratio=True), "{title}", styled(INK, SERIF), 300, "left centre",
                  name="标题", fit=True, least=56, lines=4, vertical=True, tracking_em=0.03, line_pitch_em=1.14, takes="body"),
-            text("body", at(716, 130, 1112, 830, "scale start", ratio=True), "{body}", styled(INK, SERIF, 700), 54, "left top",
-                 name="正文", fit=True, least=30, lines=24, vertical=True, tracking_em=0.06, line_pitch_em=2.1, needs="body"),
+            text("body", at(736, 130, 1054, 830, "scale start", ratio=True), "{body}", styled(INK, SERIF, 700), 54, "left top",
+                 name="正文", fit=True, least=30, lines=24, vertical=True, tracking_em=0.06, line_pitch_em=2.0, needs="body"),
             text("sign", at(700, 1050, 1599, 60, "scale end", ratio=True), "{sign}", styled(INK, SERIF, 700), 44, "right centre",
                  name="署名", fit=True, least=26, lines=1, tracking_em=0.06, needs="sign"),
-            _seal(640 + 60, 1040, 84, "scale end"),
+            _seal(679, 1040, 84, "scale end"),
         )),
     )  # fmt: skip
 
@@ -160,18 +164,18 @@ def _phone() -> Template:
         fields(title="心中有尺\n手上有度", topic="清廉", sign="云溪区清廉建设办公室"),
         design(width, height, page(
             SHADE,
-            _bamboo(at(-10 * u, -10 * u, 520 * u, 1940 * u, "scale both", ratio=True), 3, 5, 1.1),
-            box("leaf", at(490 * u, -10 * u, 600 * u, 1940 * u, "scale both", ratio=True), PAPER, name="书页"),
-            *_rules([560 * u, 1000 * u], 180 * u, 1200 * u, 2.4 * u, "scale start"),
-            box("head", at(560 * u, 180 * u, 442 * u, 7 * u, "scale start", ratio=True), RULE), box("foot", at(560 * u, 1376 * u,
-                 442 * u, 7 * u, "scale start", ratio=True), RULE),
-            text("title", at(576 * u, 220 * u, 412 * u, 1130 * u, "scale start", ratio=True), "{title}", styled(INK, SERIF),
-                 210 * u, "left centre",
+            _bamboo(at(-10 * u, -10 * u, 460 * u, 1940 * u, "scale both", ratio=True), 3, 5, 1.1),
+            box("leaf", at(430 * u, -10 * u, 660 * u, 1940 * u, "scale both", ratio=True), PAPER, name="书页"),
+            *_rules([496 * u, 1000 * u], 180 * u, 1030 * u, 2.4 * u, "scale start"),
+            box("head", at(496 * u, 180 * u, 506.4 * u, 7 * u, "scale start", ratio=True), RULE),
+            box("foot", at(496 * u, 1208 * u, 506.4 * u, 7 * u, "scale start", ratio=True), RULE),
+            text("title", at(514 * u, 222 * u, 470 * u, 956 * u, "scale start", ratio=True), "{title}", styled(INK, SERIF),
+                 240 * u, "left centre",
                  name="标题", fit=True, least=46 * u, lines=5, vertical=True, tracking_em=0.03, line_pitch_em=1.08),
-            text("sign", at(500 * u, 1440 * u, 500 * u, 110 * u, "scale start", ratio=True), "{sign}", styled(INK, SERIF, 700),
+            text("sign", at(600 * u, 1262 * u, 402 * u, 110 * u, "scale start", ratio=True), "{sign}", styled(INK, SERIF, 700),
                  38 * u, "right top",
                  name="署名", fit=True, least=24 * u, lines=2, line_pitch_em=1.4, needs="sign"),
-            _seal(900 * u, 1560 * u, 100 * u, "scale start"),
+            _seal(471 * u, 1252 * u, 100 * u, "scale start"),
         )), screen=True,
     ))  # fmt: skip
 

@@ -152,8 +152,8 @@ def _upright() -> Template:
         design(1200, 6000, page(
             C.ground,
             *bins,
-            text("slogan", at(230, 380, 740, 3520, "scale both", ratio=True), "{slogan}", _cut(), 590, "middle top",
-                 name="标语", fit=True, least=120, lines=3, vertical=True, tracking_em=0.04, max_tracking_em=0.12, gap_em=0.6,
+            text("slogan", at(230, 380, 740, 3520, "scale both", ratio=True), "{slogan}", _cut(), 590, "left top",
+                 name="标语", fit=True, least=120, lines=3, vertical=True, tracking_em=0.04, max_tracking_em=0.2, gap_em=0.6,
                  line_pitch_em=1.12),
             text("sign", at(106, 2600, 90, 2060, "scale end", ratio=True), "{sign}", styled(C.words, weight=700), 80,
                  "right centre", name="署名", fit=True, least=36, lines=1, vertical=True, tracking_em=0.1, needs="sign"),
@@ -165,11 +165,11 @@ def _poster() -> Template:
     facts = "time place phone"
     bins = [
         _bin(n, 8 + n * 101.8, (428, 392, 356, 320)[n], 98, 320, "scale end",
-             _name(n, 12, 68, 60, 20, 15),
+             _name(n, 12, 68, 60, 20, 14),
              text(f"holds{n + 1}", at(8, 94, 70, 62, "scale start", ratio=True), f"{{list{n + 1}}}", styled(WHITE, weight=700),
                   10.2, "middle top",
                   fit=True, least=6, lines=5, line_pitch_em=1.45, needs=f"list{n + 1}"),
-             sign=44)
+             sign=40)
         for n in range(4)
     ]  # fmt: skip
     return template(
@@ -196,11 +196,11 @@ def _poster() -> Template:
 def _board() -> Template:
     bins = [
         _bin(n, 880 + n * 376, (330, 240, 150, 60)[n], 362, 1300, "scale end",
-             _name(n, 28, 240, 248, 80, 60),
-             text(f"holds{n + 1}", at(28, 340, 248, 400, "scale start", ratio=True), f"{{list{n + 1}}}", styled(WHITE,
-                  weight=700), 54, "middle top",
+             _name(n, 28, 244, 248, 80, 54),
+             text(f"holds{n + 1}", at(28, 350, 248, 400, "scale start", ratio=True), f"{{list{n + 1}}}", styled(WHITE,
+                  weight=700), 46, "middle top",
                   fit=True, least=24, lines=8, line_pitch_em=1.5, needs=f"list{n + 1}"),
-             sign=160)
+             sign=140)
         for n in range(4)
     ]  # fmt: skip
     return template(
@@ -209,7 +209,7 @@ def _board() -> Template:
              time="早 7 点到 9 点，晚 6 点到 8 点"), *_lists()),
         design(2400, 1200, page(
             C.ground, *bins,
-            text("title", at(92, 130, 750, 470, "scale start", ratio=True), "{title}", _cut(), 190, "left top",
+            text("title", at(92, 130, 720, 470, "scale start", ratio=True), "{title}", _cut(), 190, "left top",
                  name="标题", fit=True, least=56, lines=6, line_pitch_em=1.16),
             box("tick", at(96, 650, 110, 14, "scale start", ratio=True), C.key, needs="support time"),
             text("support", at(96, 710, 620, 240, "scale start", ratio=True), "{support}\n{time}", styled(C.words, weight=700),
@@ -226,7 +226,7 @@ def _phone() -> Template:
     u = width / 1080
     bins = [
         _bin(n, (22 + n * 260.5) * u, (1300, 1170, 1040, 910)[n] * u, 252 * u, 1100 * u, "scale end",
-             _name(n, 36 * u, 176 * u, 146 * u, 54 * u, 40 * u), sign=116 * u)
+             _name(n, 36 * u, 176 * u, 146 * u, 54 * u, 40 * u), sign=104 * u)
         for n in range(4)
     ]  # fmt: skip
     return on_screen(template(
@@ -249,10 +249,10 @@ def _phone() -> Template:
 def _leaflet() -> Template:
     bins = [
         _bin(n, 4 + n * 50.9, (214, 193, 172, 151)[n], 49, 160, "scale end",
-             _name(n, 5, 33, 31, 10, 7.6),
+             _name(n, 5, 33, 31, 10, 7),
              text(f"holds{n + 1}", at(4, 46, 35, 32, "scale start", ratio=True), f"{{list{n + 1}}}", styled(WHITE, weight=700), 5,
                   "middle top", fit=True, least=3, lines=5, line_pitch_em=1.46, needs=f"list{n + 1}"),
-             sign=21)
+             sign=19)
         for n in range(4)
     ]  # fmt: skip
     return template(

@@ -36,10 +36,9 @@ _IDEA = "十字的一笔拉长了，就是写标语的地方"
 #: Signs of habits in a view box of 100: paths filled in the main colour, then lines in the accent.
 _SIGNS = {
     "hands": (
-        "M50 8C54 20 62 27 62 38C62 45 57 50 50 50C43 50 38 45 38 38C38 27 46 20 50 8Z"
-        "M24 30C26 36 31 40 31 46C31 50 28 53 24 53C20 53 17 50 17 46C17 40 22 36 24 30Z"
-        "M76 30C78 36 83 40 83 46C83 50 80 53 76 53C72 53 69 50 69 46C69 40 74 36 76 30Z",
-        "M14 66C24 92 76 92 86 66",
+        "M6 20L50 20C66 20 74 28 74 44L60 44C60 36 57 34 50 34L6 34ZM24 4L48 4L48 11L40 11L40 20L32 20L32 11L24 11Z"
+        "M67 51C70 58 75 62 75 68C75 73 71 76 67 76C63 76 59 73 59 68C59 62 64 58 67 51Z",
+        "M34 74C40 96 88 100 98 74",
     ),
     "window": (
         "M34 16L86 16L86 84L34 84Z"
@@ -55,8 +54,8 @@ _SIGNS = {
         "M55 37L46 58L61 68L56 90M46 58L39 74L22 75M27 50L37 40L55 37L65 50L78 46",
     ),
     "moon": (
-        "M56 12C36 14 22 30 22 50C22 70 38 86 58 86C72 86 83 79 88 68C62 74 44 52 56 12Z",
-        "M70 26L84 26L70 42L84 42",
+        "M50 14C30 14 14 31 14 51C14 71 30 88 51 88C67 88 80 78 85 64C80 67 74 69 68 69C49 69 36 55 36 38C36 29 41 20 50 14Z",
+        "M64 18L80 18L64 38L80 38",
     ),
     "jab": (
         "M50 10C60 17 70 20 82 20C83 52 74 76 50 90C26 76 17 52 18 20C30 20 40 17 50 10Z",
@@ -122,8 +121,8 @@ def _upright() -> Template:
         design(1200, 6000, page(
             WHITE,
             *_cross(at(300, -10, 920, 6020, "scale both", ratio=True), at(-10, 520, 1220, 700, "scale start", ratio=True)),
-            text("slogan", at(370, 640, 730, 4900, "scale both", ratio=True), "{slogan}", styled(WHITE), 640, "middle centre",
-                 name="标语", fit=True, least=150, lines=2, vertical=True, tracking_em=0.04, max_tracking_em=0.16, gap_em=0.6,
+            text("slogan", at(370, 640, 730, 4900, "scale both", ratio=True), "{slogan}", styled(WHITE), 640, "left centre",
+                 name="标语", fit=True, least=150, lines=3, vertical=True, tracking_em=0.04, max_tracking_em=0.3, gap_em=0.6,
                  line_pitch_em=1.1),
             text("sign", at(100, 1500, 110, 4250, "scale both", ratio=True), "{sign}", styled(C.words, weight=700), 84,
                  "right centre", name="署名", fit=True, least=40, lines=1, vertical=True, tracking_em=0.1, needs="sign"),
@@ -152,7 +151,7 @@ def _poster() -> Template:
             text("facts", at(176, 464, 218, 104, "scale end", ratio=True), "{time}\n{place}\n{phone}", styled(WHITE, weight=700),
                  11.5, "left top",
                  name="时间地点", fit=True, least=7, lines=6, line_pitch_em=1.62, needs=facts),
-            code("qr", at(26, 446, 82, 82, "scale end", ratio=True), name="二维码", light=WHITE, dark=C.words),
+            code("qr", at(17, 446, 82, 82, "scale end", ratio=True), name="二维码", light=WHITE, dark=C.words),
             text("qr_note", at(26, 536, 112, 30, "scale end", ratio=True), "{qr_note}", styled(C.words, weight=700), 10,
                  "left top", name="二维码说明", fit=True, least=6, lines=2, needs="qr_note"),
         )),
@@ -192,10 +191,10 @@ def _cell(i: int, x: float, y: float) -> Element:
     """A habit of the board: its sign, its name, what to do."""
     n, key = i + 1, _CELLS[i][0]
     parts = (
-        *_sign(f"sign{n}", key, at(0, 0, 184, 184, "scale start", ratio=True), 184),
-        text(f"point{n}", at(222, -4, 340, 96, "scale start", ratio=True), f"{{point{n}}}", styled(C.words), 84, "left centre",
+        *_sign(f"sign{n}", key, at(0, 4, 172, 172, "scale start", ratio=True), 172),
+        text(f"point{n}", at(206, -4, 350, 96, "scale start", ratio=True), f"{{point{n}}}", styled(C.words), 84, "left centre",
              name=f"要点{n}", fit=True, least=40, lines=1, tracking_em=0.03, needs=f"point{n}"),
-        text(f"detail{n}", at(224, 104, 344, 150, "scale start", ratio=True), f"{{detail{n}}}", styled(C.words, weight=500), 41,
+        text(f"detail{n}", at(208, 104, 350, 150, "scale start", ratio=True), f"{{detail{n}}}", styled(C.words, weight=500), 39,
              "left top", name=f"要点{n}说明", fit=True, least=26, lines=3, line_pitch_em=1.42, needs=f"detail{n}"),
     )  # fmt: skip
     return group(

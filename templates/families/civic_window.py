@@ -109,11 +109,11 @@ def _banner() -> Template:
         fields(slogan="千户人家一个院 各让半步路就宽", key_words="各让半步", sign="青禾区精神文明建设指导中心　宣"),
         design(8000, 700, page(
             ground,
-            _wall(-150, -262, 330, "sds dsc sds", "start scale"), *words(1360, "left"),
+            _wall(-150, -330, 330, "sds dsc", "start scale"), *words(1360, "left"),
         )),
         design(16000, 700, page(
             ground,
-            _wall(-150, -262, 330, "sdssds dssdsc sdssds", "start scale"),
+            _wall(-150, -330, 330, "sdssds dssdsc", "start scale"),
             slogan, sign,
         )),
     )  # fmt: skip
@@ -156,8 +156,8 @@ def _vertical() -> Template:
         design(1200, 6000, page(
             linear((0, NIGHT), (0.25, C.ground), (1, NIGHT), end=(0, 1)),
             _wall(-262, -180, 520, "dsd scs", "scale start"),
-            text("slogan", at(210, 1820, 780, 3550, "scale both", ratio=True), "{slogan}", BLACK, 560, "even centre",
-                 name="标语", fit=True, least=120, lines=2, vertical=True, tracking_em=0.04, gap_em=0.5,
+            text("slogan", at(210, 1820, 780, 3550, "scale both", ratio=True), "{slogan}", BLACK, 560, "left centre",
+                 name="标语", fit=True, least=120, lines=3, vertical=True, tracking_em=0.04, max_tracking_em=0.34, gap_em=0.5,
                  line_pitch_em=1.15, takes="sign"),
             text("sign", at(150, 5480, 900, 110, "scale end", ratio=True), "{sign}", styled(LIT, weight=700), 74, "middle",
                  name="署名", fit=True, least=40, lines=1, tracking_em=0.08, needs="sign"),
@@ -182,7 +182,7 @@ def _board() -> Template:
                  fit=True, least=44, lines=4, line_pitch_em=1.08, tracking_em=-0.01, takes="sign"),
             text("sign", at(84, 1060, 690, 50, "scale scale", ratio=True), "{sign}", styled(LIT, weight=700), 40,
                  name="署名", fit=True, least=26, lines=1, tracking_em=0.06, needs="sign"),
-            text("body", at(948, 110, 1340, 850, "scale scale", ratio=True), "{body}", styled(NIGHT, weight=400), 74,
+            text("body", at(948, 110, 1340, 850, "scale scale", ratio=True), "{body}", styled(NIGHT, weight=400), 82,
                  "left top", name="正文", fit=True, least=20, line_pitch_em=1.62, paragraph_gap_em=0.42, hanging=True,
                  takes="foot"),
             group("foot", at(948, 1030, 1340, 84, "scale scale", ratio=True),

@@ -76,7 +76,7 @@ def _poster() -> Template:
         design(420, 594, page(
             DAWN, _sun(128, 228, 330, "scale end"), _haze(-10, 400, 440, 204, "scale end"),
             _ridges(-10, 330, 440, 274, "scale end"), _foot(-10, 470, 440, 134, "scale end"),
-            text("title", at(28, 34, 364, 168, "scale start", ratio=True), "{title}", TITLE, 88, "left top", name="标题",
+            text("title", at(28, 34, 364, 168, "scale start", ratio=True), "{title}", TITLE, 88, "left foot", name="标题",
                  fit=True, least=24, lines=4, line_pitch_em=1.12, tracking_em=0.01),
             text("support", at(30, 210, 150, 60, "scale start", ratio=True), "{support}", styled(IVORY, SERIF, 700), 16,
                  "left top", name="副标题", fit=True, least=8, lines=3, line_pitch_em=1.4, needs="support"),
@@ -120,10 +120,10 @@ def _backdrop() -> Template:
         "6x3m 8x4m 5x3m 10x5m", given,
         design(6000, 3000, page(
             linear((0, TOP), (0.5, SKY), (0.7, GLOW), (0.82, LIGHT), (1, LIGHT), end=(0, 1)),
-            _sun(4050, 900, 2200, "scale end"), _haze(-60, 2000, 6120, 1060, "scale end"),
+            _sun(4050, 800, 2200, "scale end"), _haze(-60, 1800, 6120, 1260, "scale end"),
             _ridges(-60, 1500, 6120, 1560, "scale end"), _foot(-60, 2350, 6120, 710, "scale end"),
-            text("title", at(470, 260, 3800, 990, "scale start", ratio=True), "{title}", TITLE, 520, "left top", name="会名",
-                 fit=True, least=150, lines=3, line_pitch_em=1.14, tracking_em=0.02),
+            text("title", at(470, 260, 3560, 990, "scale start", ratio=True), "{title}", TITLE, 520, "left foot", name="会名",
+                 fit=True, least=150, lines=4, line_pitch_em=1.14, tracking_em=0.02),
             text("support", at(480, 1330, 2600, 150, "scale start", ratio=True), "{support}", styled(IVORY, SERIF, 700), 140,
                  "left centre", name="副标题", fit=True, least=80, lines=1, tracking_em=0.08, needs="support"),
             text("sign", at(480, 2620, 2500, 110, "scale end", ratio=True), "{sign}", BOLD, 88, "left centre", name="主办",
@@ -144,7 +144,7 @@ def _phone() -> Template:
         "1080x1920px 1080x2340px 1242x2208px",
         fields(title="祖国\n生日快乐", support="每一扇亮着的窗，都朝着同一面旗", sign="青禾区融媒体中心"),
         design(width, height, page(
-            DAWN, _sun(330 * u, 690 * u, 900 * u, "scale end"), _haze(-30 * u, 1240 * u, 1140 * u, 690 * u, "scale end"),
+            DAWN, _sun(330 * u, 690 * u, 900 * u, "scale end"), _haze(-30 * u, 1130 * u, 1140 * u, 800 * u, "scale end"),
             _ridges(-30 * u, 1000 * u, 1140 * u, 930 * u, "scale end"), _foot(-30 * u, 1400 * u, 1140 * u, 530 * u, "scale end"),
             text("title", at(80 * u, 210 * u, 920 * u, 450 * u, "scale start", ratio=True), "{title}", TITLE, 216 * u,
                  "left top", name="标题", fit=True, least=64 * u, lines=4, line_pitch_em=1.12),

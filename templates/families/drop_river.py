@@ -1,6 +1,6 @@
 """一滴成河: a drop above, a river below; the words are what flows between."""
 
-from families._panels import BACK, COVER, FLAP
+from families._panels import COVER
 from msgspec.structs import replace
 from studio import (
     BRUSH,
@@ -14,7 +14,6 @@ from studio import (
     design,
     field,
     fields,
-    group,
     linear,
     lined,
     on_screen,
@@ -114,12 +113,12 @@ def _ground(length: float) -> Design:
         size=450 if long else 420, gap=2.0 if long else 0.7, length=length,
     )  # fmt: skip
     slogan = replace(slogan, takes="", frame=replace(slogan.frame, y=42, height=458))
-    sign = replace(sign, frame=replace(sign.frame, y=594))
+    sign = replace(sign, frame=replace(sign.frame, y=606))
     return design(length, 700, page(
         linear((0, DAWN), (1, C.deep), start=(0, 0), end=(0, 1)),
         *_drop("drop", middle, -60 if short else -150, 380 if short else 500, "start scale", rings=3),
-        _river(at(-10, 506, length + 20, 104, "both scale", ratio=True), 3, 3, 6, 0.17, 0),
-        box("deep", at(-10, 598, length + 20, 112, "both scale", ratio=True), C.words),
+        _river(at(-10, 500, length + 20, 140, "both scale", ratio=True), 3, 3, 4.6, 0.09, 0),
+        box("deep", at(-10, 639, length + 20, 71, "both scale", ratio=True), C.words),
         slogan, sign,
     ))  # fmt: skip
 
@@ -138,18 +137,18 @@ def _upright() -> Template:
         fields(slogan="滴水皆有源", topic="节水", support="拧紧龙头　留住长流", sign="青禾区水务局"),
         design(1200, 6000, page(
             linear((0, DAWN), (0.55, C.deep), (1, SKY), start=(0, 0), end=(0, 1)),
-            *_drop("drop", 600, 200, 640, "scale start", rings=4),
+            *_drop("drop", 600, 200, 640, "scale start", rings=3),
             _river(at(-10, 4680, 1220, 1000, "scale end", ratio=True), 5, 5, 1.3, 0.05),
-            box("deep", at(-10, 5560, 1220, 450, "scale end", ratio=True), C.words),
-            text("slogan", at(240, 1330, 720, 3300, "scale both", ratio=True), "{slogan}", styled(C.words, BRUSH, 400), 690,
+            box("deep", at(-10, 5660, 1220, 350, "scale end", ratio=True), C.words),
+            text("slogan", at(240, 1400, 720, 3230, "scale both", ratio=True), "{slogan}", styled(C.words, BRUSH, 400), 690,
                  "left centre",
                  name="标语", fit=True, least=130, lines=3, vertical=True, tracking_em=-0.03, max_tracking_em=0.04, gap_em=0.5,
                  line_pitch_em=1.0),
             ornament("seal", "seal", at(962, 4360, 150, 150, "scale end", ratio=True), C.seal, WHITE, content="{topic}",
                  needs="topic", name="印"),
-            text("support", at(120, 5600, 960, 96, "scale end", ratio=True), "{support}", styled(WHITE, weight=700), 78,
+            text("support", at(120, 5640, 960, 96, "scale end", ratio=True), "{support}", styled(WHITE, weight=700), 78,
                  "middle centre", name="辅助语", fit=True, least=36, lines=1, tracking_em=0.06, needs="support"),
-            text("sign", at(120, 5716, 960, 76, "scale end", ratio=True), "{sign}", styled(cmyk(22, 0, 4, 0), weight=700), 58,
+            text("sign", at(120, 5756, 960, 76, "scale end", ratio=True), "{sign}", styled(cmyk(22, 0, 4, 0), weight=700), 58,
                  "middle centre", name="署名", fit=True, least=30, lines=1, tracking_em=0.1, needs="sign"),
         )), safe=70,
     )  # fmt: skip
@@ -166,8 +165,8 @@ def _poster() -> Template:
             linear((0, DAWN), (1, C.deep), start=(0, 0), end=(0, 1)),
             *_drop("drop", 262, 20, 268, "scale start", rings=4, light=False, fill=linear((0, SKY), (0.26, C.second), (1,
                  C.words), start=(0, 0), end=(0, 1))),
-            _river(at(-5, 428, 430, 120, "scale end", ratio=True), 4, 8, 3.0, 0.09),
-            box("deep", at(-5, 530, 430, 70, "scale end", ratio=True), C.words),
+            _river(at(-5, 428, 430, 120, "scale end", ratio=True), 4, 8, 3.0, 0.08),
+            box("deep", at(-5, 547.5, 430, 52.5, "scale end", ratio=True), C.words),
             text("title", at(182, 186, 160, 218, "scale start", ratio=True), "{title}", styled(WHITE, BRUSH, 400), 112,
                  "left centre", name="标题", fit=True, least=20, lines=5, vertical=True, tracking_em=-0.02, line_pitch_em=1.02),
             text("support", at(26, 60, 78, 260, "scale start", ratio=True), "{support}", styled(C.words, weight=700), 21,
@@ -176,8 +175,8 @@ def _poster() -> Template:
             text("facts", at(26, 546, 230, 32, "scale end", ratio=True), "{sign}\n{time} {phone} {place}", styled(WHITE,
                  weight=700), 10, "left centre",
                  name="署名", fit=True, least=6, lines=3, line_pitch_em=1.5, needs=f"sign {facts}"),
-            code("qr", at(334, 478, 60, 60, "scale end", ratio=True), name="二维码", dark=C.words),
-            text("qr_note", at(264, 546, 130, 20, "scale end", ratio=True), "{qr_note}", styled(WHITE, weight=700), 9,
+            code("qr", at(340, 524, 54, 54, "scale end", ratio=True), name="二维码", dark=C.words),
+            text("qr_note", at(260, 560, 72, 18, "scale end", ratio=True), "{qr_note}", styled(WHITE, weight=700), 9,
                  "right centre", name="二维码说明", fit=True, least=6, lines=1, needs="qr_note"),
         )),
     )  # fmt: skip
@@ -195,7 +194,7 @@ def _phone() -> Template:
             *_drop("drop", 640 * u, 150 * u, 720 * u, "scale start", rings=4, light=False, fill=linear((0, SKY), (0.26, C.second),
                  (1, C.words), start=(0, 0), end=(0, 1))),
             _river(at(-5, 1252 * u, width + 10, 380 * u, "scale end", ratio=True), 5, 8, 2.6, 0.08, 0),
-            box("deep", at(-5, 1594 * u, width + 10, 336 * u, "scale end", ratio=True), C.words),
+            box("deep", at(-5, 1628 * u, width + 10, 302 * u, "scale end", ratio=True), C.words),
             text("title", at(420 * u, 596 * u, 440 * u, 580 * u, "scale start", ratio=True), "{title}", styled(WHITE, BRUSH, 400),
                  300 * u, "left centre",
                  name="标题", fit=True, least=50 * u, lines=5, vertical=True, tracking_em=-0.02, line_pitch_em=1.02),
@@ -223,8 +222,8 @@ def _led() -> Template:
                    fill=linear((0, night.line), (0.5, C.second), (1, sea), start=(0, 0), end=(0, 1))),
             ornament("river", "waves", at(-5, 612 * u, width + 10, 300 * u, "scale end", ratio=True), C.second, cmyk(100, 80, 12,
                  24), sea, WHITE,
-                     name="河", layers=4, seed=6, length=3.0, rise=0.1, lines=0),
-            box("deep", at(-5, 904 * u, width + 10, 190 * u, "scale end", ratio=True), sea),
+                     name="河", layers=4, seed=6, length=3.0, rise=0.085, lines=0),
+            box("deep", at(-5, 910 * u, width + 10, 184 * u, "scale end", ratio=True), sea),
             text("slogan", at(780 * u, 110 * u, 1030 * u, 530 * u, "scale start", ratio=True), "{slogan}", styled(night.words),
                  250 * u,
                  "left centre", name="标语", fit=True, least=60 * u, lines=5, line_pitch_em=1.14, tracking_em=0.02,
@@ -294,15 +293,15 @@ def _trifold_fields() -> tuple[Field, ...]:
 
 
 def _number(i: int) -> tuple[Element, ...]:
-    n, y = i + 1, 22 + i * 60
+    n, y = i + 1, 18 + i * 47
     return (
-        text(f"number{n}", at(12, y, 75, 21, "scale scale", ratio=True), f"{{number{n}}}", styled(C.words), 19, "left centre",
+        text(f"number{n}", at(12, y, 75, 18, "scale scale", ratio=True), f"{{number{n}}}", styled(C.words), 16, "left centre",
              name=f"数字{n}", fit=True, least=8, lines=1, needs=f"number{n}"),
-        text(f"label{n}", at(12, y + 22, 75, 6.4, "scale scale", ratio=True), f"{{label{n}}}", styled(C.words, weight=700), 5,
+        text(f"label{n}", at(12, y + 19, 75, 6.4, "scale scale", ratio=True), f"{{label{n}}}", styled(C.words, weight=700), 5,
              "left centre", name=f"数字{n}说明", fit=True, least=3, lines=1, needs=f"label{n}"),
-        text(f"note{n}", at(12, y + 30, 75, 17, "scale scale", ratio=True), f"{{note{n}}}", styled(C.words, weight=500), 3.7,
+        text(f"note{n}", at(12, y + 26.5, 75, 15, "scale scale", ratio=True), f"{{note{n}}}", styled(C.words, weight=500), 3.7,
              "left top", name=f"数字{n}注", fit=True, least=2.6, lines=4, line_pitch_em=1.6, needs=f"note{n}"),
-        box(f"rule{n}", at(12, y + 49, 73, 0.5, "scale scale", ratio=True), C.words, needs=f"number{n + 1}") if n < 3 else
+        box(f"rule{n}", at(12, y + 43, 73, 0.5, "scale scale", ratio=True), C.words, needs=f"number{n + 1}") if n < 3 else
         box("rule3", at(12, y - 11, 0, 0, "scale scale"), None),
     )  # fmt: skip
 
@@ -322,34 +321,30 @@ def _part(i: int) -> tuple[Element, ...]:
 
 def _trifold() -> Template:
     outside = page(
-        DAWN,
-        box("flap", at(-4, -4, FLAP.right + 4, 218, "scale both"), SKY),
+        linear((0, DAWN), (1, C.deep), start=(0, 0), end=(0, 1)),
         *_number(0), *_number(1), *_number(2),
         code("qr", at(131, 62, 34, 34, "scale scale", ratio=True), name="二维码", dark=C.words),
         text("qr_note", at(108, 100, 80, 8, "scale scale", ratio=True), "{qr_note}", styled(C.words, weight=700), 4.4,
              "middle centre", name="二维码说明", fit=True, least=3, lines=1, needs="qr_note"),
         text("contact", at(108, 132, 80, 18, "scale scale", ratio=True), "{phone}\n{place}", styled(C.words, weight=500), 3.7,
              "middle centre", name="电话地址", fit=True, least=2.6, lines=3, line_pitch_em=1.7, needs="phone place"),
-        box("cover", at(COVER.x, -4, COVER.width + 4, 218, "scale both"), linear((0, DAWN), (1, C.deep), start=(0, 0), end=(0,
-             1))),
-        group("cover-drop", at(COVER.x, -4, COVER.width + 4, 218, "scale both"), *_drop(
-            "drop", COVER.width / 2, 18, 74, "centre start", rings=2, light=False,
-            fill=linear((0, SKY), (0.26, C.second), (1, C.words), start=(0, 0), end=(0, 1))), clip=True),
+        *_drop("drop", COVER.x + COVER.width / 2, 14, 74, "scale scale", rings=2, light=False,
+               fill=linear((0, SKY), (0.26, C.second), (1, C.words), start=(0, 0), end=(0, 1))),
         text("title", at(224.3, 62, 46, 60, "scale scale", ratio=True), "{title}", styled(WHITE, BRUSH, 400), 34, "left centre",
              name="标题", fit=True, least=7, lines=5, vertical=True, tracking_em=-0.02, line_pitch_em=1.02),
-        ornament("river", "waves", at(BACK.x - 0.3, 152, 301.3 - BACK.x, 48, "scale scale", ratio=True), cmyk(56, 8, 4, 0),
+        ornament("river", "waves", at(-4, 158, 305, 44, "scale scale", ratio=True), cmyk(56, 8, 4, 0),
              C.second,
              C.words, WHITE,
              layers=4, seed=8, length=2.6, rise=0.09, lines=0, name="河"),
-        box("deep", at(BACK.x - 0.3, 194, 301.3 - BACK.x, 20, "scale end", ratio=True), C.words),
-        text("sign", at(207, 194, 80, 9, "scale end", ratio=True), "{sign}", styled(WHITE, weight=700), 4.4, "middle centre",
+        box("deep", at(-4, 201.5, 305, 12.5, "scale end", ratio=True), C.words),
+        text("sign", at(207, 196, 80, 9, "scale end", ratio=True), "{sign}", styled(WHITE, weight=700), 4.4, "middle centre",
              name="署名", fit=True, least=3, lines=1, tracking_em=0.06, needs="sign"),
     )  # fmt: skip
     inside = page(
         linear((0, DAWN), (1, C.deep), start=(0, 0), end=(0, 1)),
         ornament("river-in", "waves", at(-4, 116, 305, 86, "scale scale", ratio=True), cmyk(56, 8, 4, 0), C.second, C.words,
              WHITE, layers=5, seed=4, length=3.4, rise=0.1, lines=0, name="河"),
-        box("deep-in", at(-4, 190, 305, 24, "scale end", ratio=True), C.words),
+        box("deep-in", at(-4, 201.5, 305, 12.5, "scale end", ratio=True), C.words),
         *_part(0), *_part(1), *_part(2),
     )  # fmt: skip
     return template(

@@ -52,11 +52,11 @@ _BODY = "M12 226C16 208 30 201 50 201C70 201 84 208 88 226C79 240 66 247 50 247C
 
 
 def _capsule(
-    x: float, y: float, breadth: float, turn: float, pins: str, paints: tuple[Paint, ...], bars: int = 5
+    x: float, y: float, breadth: float, turn: float, pins: str, paints: tuple[Paint, ...], shine: float = 17
 ) -> Group:
     """A capsule `breadth` mm thick and 2.5 times as long, standing; `turn` degrees clockwise about its middle.
 
-    Paints: ground of the cell, its bars, who sits in it, the sugar, its gloss.
+    Paints: ground of the cell, its bars, who sits in it, the sugar, its gloss; `shine` is where the gloss lies across.
     """
     night, iron, inmate, sugar, gloss = paints
     u = breadth / 100
@@ -65,8 +65,8 @@ def _capsule(
         curve("cell", frame, _CELL, size, night, name="牢房"),
         curve("inmate", frame, _HEAD + _BODY, size, inmate, name="人"),
     ]
-    step = 94 / (bars + 1)
-    for i in range(1, bars + 1):
+    step = 94 / 6
+    for i in range(1, 6):
         off = 3 + i * step - 50
         foot = 200 + sqrt(47**2 - off**2)
         parts.append(
@@ -75,8 +75,8 @@ def _capsule(
     parts += [
         curve("wall", frame, _CELL, size, None, stroke=lined(6 * u, iron)),
         curve("sugar", frame, _SUGAR, size, sugar, name="糖衣"),
-        box("gloss", at(17 * u, 38 * u, 9 * u, 62 * u, SHARE), gloss, radius=4.5 * u),
-        box("gloss-dot", at(17 * u, 24 * u, 9 * u, 9 * u, SHARE), gloss, radius=4.5 * u),
+        box("gloss", at(shine * u, 38 * u, 9 * u, 62 * u, SHARE), gloss, radius=4.5 * u),
+        box("gloss-dot", at(shine * u, 24 * u, 9 * u, 9 * u, SHARE), gloss, radius=4.5 * u),
     ]
     return group(
         "capsule", at(x, y, breadth, 2.5 * breadth, pins, ratio=True, turn=turn), *parts, name="胶囊"
@@ -96,7 +96,7 @@ def _strip(length: float) -> Design:
     )  # fmt: skip
     y = 350 - 1.25 * breadth
     return design(
-        length, 700, page(GROUND, _capsule(x, y, breadth, -90, "start scale", PAINTS), slogan, sign)
+        length, 700, page(GROUND, _capsule(x, y, breadth, -90, "start scale", PAINTS, 74), slogan, sign)
     )
 
 
@@ -120,9 +120,9 @@ def _poster() -> Template:
         "A2 A3 A1 570x840mm 420x570mm", given,
         design(420, 594, page(
             GROUND,
-            _capsule(150, -172, 208, 28, "scale start", PAINTS, 5),
+            _capsule(150, -172, 208, 28, "scale start", PAINTS),
             text("title", at(27, 384, 366, 128, "scale end", ratio=True), "{title}", TITLE, 62, "left foot", name="标题",
-                 fit=True, least=18, lines=3, line_pitch_em=1.14, spans=(Span(words="{key_words}", fill=ACID),)),
+                 fit=True, least=18, lines=4, line_pitch_em=1.14, spans=(Span(words="{key_words}", fill=ACID),)),
             fact("support", at(28, 523, 300, 12, "scale end", ratio=True), styled(ACID, weight=700), 9.6, "left centre"),
             fact("sign", at(28, 548, 220, 10, "scale end", ratio=True), BOLD, 8.6, "left centre"),
             fact("phone", at(28, 561, 220, 10, "scale end", ratio=True), PLAIN, 8.4, "left centre"),
@@ -133,7 +133,7 @@ def _poster() -> Template:
 
 
 def _rollup() -> Template:
-    tricks = "1. 跳跳糖、巧克力\n2. 奶茶粉、咖啡包\n3. 果味电子烟弹\n4. “聪明药”、减肥药\n5. 小邮票、小贴纸"
+    tricks = "1. 跳跳糖、巧克力\n2. 奶茶粉、咖啡包\n3. 果味电子烟弹\n4. 减肥药、“聪明药”\n5. 小邮票、小贴纸"
     given = fields(
         title=usual("title", "换了衣裳\n还是毒", max_chars=24), key_words="还是毒", sign="青禾区禁毒办",
         body=usual("body", tricks, label="伪装", aliases=("清单", "正文"), max_chars=160),
@@ -145,7 +145,7 @@ def _rollup() -> Template:
         "80x200cm 85x200cm 60x160cm", given,
         design(800, 2000, page(
             GROUND,
-            _capsule(330, -245, 390, 26, "scale centre", PAINTS, 5),
+            _capsule(330, -245, 390, 26, "scale centre", PAINTS),
             text("title", at(52, 760, 700, 400, "scale centre", ratio=True), "{title}", TITLE, 184, "left foot", name="标题",
                  fit=True, least=60, lines=3, line_pitch_em=1.1, spans=(Span(words="{key_words}", fill=ACID),)),
             text("body", at(56, 1210, 690, 350, "scale centre", ratio=True), "{body}", BOLD, 44, "left top", name="伪装",
@@ -171,7 +171,7 @@ def _phone() -> Template:
         "1080x1920px 1080x2340px 1242x2208px", given,
         design(width, height, page(
             GROUND,
-            _capsule(390 * p, -260 * p, 530 * p, 26, "scale start", PAINTS, 5),
+            _capsule(390 * p, -260 * p, 530 * p, 26, "scale start", PAINTS),
             text("title", at(76 * p, 1080 * p, 930 * p, 430 * p, "scale end", ratio=True), "{title}", TITLE, 200 * p, "left foot",
                  name="标题", fit=True, least=60 * p, lines=4, line_pitch_em=1.1, spans=(Span(words="{key_words}", fill=ACID),)),
             fact("support", at(80 * p, 1548 * p, 920 * p, 60 * p, "scale end", ratio=True), BOLD, 44 * p, "left centre"),
@@ -197,7 +197,7 @@ def _led() -> Template:
         fields(slogan="敢不敢试\n我敢说不", key_words="我敢说不", sign="青禾区禁毒办"),
         design(width, height, page(
             _rgb("05020C"),
-            _capsule(1190 * p, -70 * p, 470 * p, 24, "end scale", paints, 5),
+            _capsule(1190 * p, -130 * p, 470 * p, 24, "end scale", paints),
             text("slogan", at(110 * p, 170 * p, 1010 * p, 600 * p, "both scale", ratio=True), "{slogan}",
                  styled(white, NARROW, 400), 262 * p,
                  "left centre", name="标语", fit=True, least=64 * p, lines=4, line_pitch_em=1.16,

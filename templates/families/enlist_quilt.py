@@ -79,7 +79,7 @@ def _quilt(x: float, y: float, width: float, pins: str) -> Group:
 
 def _strip(length: float) -> Design:
     left, right, x, width = {
-        4000: (230, 960, 800, 960), 8000: (480, 1300, 1020, 1120), 16000: (1000, 2000, 1240, 1300),
+        4000: (230, 960, 880, 900), 8000: (480, 1300, 1020, 1120), 16000: (1000, 2000, 1240, 1300),
     }[round(length)]  # fmt: skip
     slogan, sign = banner(
         TITLE, INK, left=left, right=right, way="left", sign_way="left", length=length, size=440, key_words=GOLD,
@@ -112,8 +112,8 @@ def _banner() -> Template:
 def _poster() -> Template:
     given = fields(
         title=usual("title", "被子是方的\n人是直的", max_chars=30), key_words="方的 直的", topic="下半年征兵报名",
-        time="6 月 1 日—8 月 10 日", support="伙食好，起得早",
-        place="青禾区人民武装部", phone="0000-0000", sign="青禾区征兵办公室", qr="https://example.org/qinghe/enlist",
+        time="6 月 1 日至 8 月 10 日", support="伙食好，起得早",
+        place="青禾区人民武装部", phone="咨询 0000-0000", sign="青禾区征兵办公室", qr="https://example.org/qinghe/enlist",
         qr_note="扫码看条件",
     )  # fmt: skip
     return template(
@@ -122,15 +122,15 @@ def _poster() -> Template:
         design(420, 594, page(
             _wall(),
             box("sheet", at(-10, 456, 440, 160, "scale end", ratio=True), SHEET, name="床单"),
-            _quilt(108, 272, 372, "scale end"),
+            _quilt(72, 272, 372, "scale end"),
             fact("topic", at(28, 32, 220, 14, "scale start", ratio=True), styled(GOLD, weight=700), 11.5, "left centre"),
             fact("support", at(250, 32, 142, 14, "scale start", ratio=True), styled(WHITE, weight=400), 10, "right centre"),
-            text("title", at(27, 60, 366, 176, "scale start", ratio=True), "{title}", TITLE, 72, "left top", name="标题",
-                 fit=True, least=20, lines=3, line_pitch_em=1.14, spans=(Span(words="{key_words}", fill=GOLD),)),
+            text("title", at(27, 60, 366, 176, "scale start", ratio=True), "{title}", TITLE, 88, "left top", name="标题",
+                 fit=True, least=20, lines=4, line_pitch_em=1.14, spans=(Span(words="{key_words}", fill=GOLD),)),
             fact("time", at(28, 530, 220, 12, "scale end", ratio=True), styled(INK, weight=900), 10, "left centre"),
             fact("sign", at(28, 546, 220, 10, "scale end", ratio=True), BOLD, 8.4, "left centre"),
-            fact("place", at(28, 558, 120, 10, "scale end", ratio=True), PLAIN, 8.4, "left centre"),
-            fact("phone", at(150, 558, 100, 10, "scale end", ratio=True), PLAIN, 8.4, "left centre"),
+            text("contact", at(28, 558, 220, 10, "scale end", ratio=True), "{place} {phone}", PLAIN, 8.4, "left centre",
+                 name="地点电话", fit=True, least=5.2, lines=1, needs="place phone"),
             fact("qr_note", at(250, 558, 84, 10, "scale end", ratio=True), PLAIN, 8.4, "right centre", needs="qr"),
             code("qr", at(344, 521, 48, 48, "scale end", ratio=True), dark=INK),
         )),
@@ -141,8 +141,8 @@ def _rollup() -> Template:
     steps = "1. 网上报名\n2. 初审初检\n3. 体格检查\n4. 政治考核\n5. 批准入伍"
     given = fields(
         title=usual("title", "把名字\n报给祖国", max_chars=24), topic="2026 下半年征兵", sign="青禾区征兵办公室",
-        body=usual("body", steps, label="步骤", aliases=("流程", "正文"), max_chars=160), time="6 月 1 日—8 月 10 日报名",
-        phone="0000-0000",
+        body=usual("body", steps, label="步骤", aliases=("流程", "正文"), max_chars=160), time="6 月 1 日至 8 月 10 日报名",
+        phone="咨询 0000-0000",
         qr="https://example.org/qinghe/enlist", qr_note="扫码看条件",
     )  # fmt: skip
     return template(
@@ -151,10 +151,10 @@ def _rollup() -> Template:
         design(800, 2000, page(
             _wall(),
             fact("topic", at(56, 80, 688, 56, "scale scale"), styled(GOLD, weight=700), 42, "left centre"),
-            text("title", at(52, 158, 700, 398, "scale scale"), "{title}", TITLE, 186, "left top", name="标题",
+            text("title", at(54, 158, 690, 398, "scale scale"), "{title}", TITLE, 186, "left top", name="标题",
                  fit=True, least=60, lines=4, line_pitch_em=1.12),
             box("sheet", at(-10, 1030, 820, 1200, "scale centre", ratio=True), SHEET, name="床单"),
-            _quilt(170, 620, 760, "scale centre"),
+            _quilt(100, 620, 760, "scale centre"),
             text("body", at(56, 1170, 440, 360, "scale centre", ratio=True), "{body}", BOLD, 48, "left top", name="步骤",
                  fit=True, least=20, line_pitch_em=1.5, needs="body"),
             fact("time", at(56, 1580, 480, 50, "scale centre", ratio=True), styled(INK, weight=900), 38, "left centre"),
@@ -170,8 +170,8 @@ def _phone() -> Template:
     width, height = px(1080, 1920)
     p = PX
     given = fields(
-        title=usual("title", "军训没过瘾\n这次来真的", max_chars=30), topic="下半年征兵报名", time="6 月 1 日—8 月 10 日",
-        phone="0000-0000", sign="青禾区征兵办公室",
+        title=usual("title", "军训没过瘾\n这次来真的", max_chars=30), topic="下半年征兵报名", time="6 月 1 日至 8 月 10 日",
+        phone="咨询 0000-0000", sign="青禾区征兵办公室",
     )  # fmt: skip
     return on_screen(template(
         "enlist-quilt-phone", "豆腐块手机海报", "绿墙白床一床方被，划到底是报名时间", "phone", TOPICS,
@@ -179,10 +179,10 @@ def _phone() -> Template:
         design(width, height, page(
             _wall(),
             box("sheet", at(-10 * p, 1390 * p, 1100 * p, 560 * p, "scale end", ratio=True), SHEET, name="床单"),
-            _quilt(280 * p, 916 * p, 940 * p, "scale end"),
+            _quilt(190 * p, 916 * p, 940 * p, "scale end"),
             fact("topic", at(80 * p, 170 * p, 920 * p, 64 * p, "scale start", ratio=True), styled(GOLD, weight=700), 46 * p,
                  "left centre"),
-            text("title", at(76 * p, 260 * p, 930 * p, 590 * p, "scale start", ratio=True), "{title}", TITLE, 172 * p, "left top",
+            text("title", at(76 * p, 260 * p, 930 * p, 590 * p, "scale start", ratio=True), "{title}", TITLE, 230 * p, "left top",
                  name="标题", fit=True, least=60 * p, lines=4, line_pitch_em=1.13),
             fact("time", at(80 * p, 1556 * p, 920 * p, 64 * p, "scale end", ratio=True), styled(INK, weight=900), 50 * p,
                  "left centre"),
@@ -201,9 +201,9 @@ def _vertical() -> Template:
         design(1200, 6000, page(
             _wall(),
             box("sheet", at(-20, 5330, 1240, 700, "scale end", ratio=True), SHEET, name="床单"),
-            _quilt(220, 4680, 1220, "scale end"),
-            text("slogan", at(290, 300, 620, 4260, "scale both", ratio=True), "{slogan}", TITLE, 560, "even centre", name="标语",
-                 fit=True, least=120, lines=2, vertical=True, gap_em=0.45, line_pitch_em=1.08),
+            _quilt(60, 4680, 1220, "scale end"),
+            text("slogan", at(290, 300, 620, 4260, "scale both", ratio=True), "{slogan}", TITLE, 560, "left centre", name="标语",
+                 fit=True, least=120, lines=3, vertical=True, max_tracking_em=0.34, gap_em=0.45, line_pitch_em=1.08),
             fact("sign", at(120, 5700, 960, 96, "scale end", ratio=True), BOLD, 72, "middle", least=36, tracking_em=0.06),
         )),
     )  # fmt: skip

@@ -96,7 +96,7 @@ def _vertical() -> Design:
     fire = ornament(
         "fire",
         "flames",
-        at(0, 4080, 1200, 1920, "scale scale"),
+        at(0, 4080, 1330, 1920, "scale scale"),
         *_FIRES,
         name="火",
         tongues=2,
@@ -114,7 +114,7 @@ def _vertical() -> Design:
         name="标语",
         fit=True,
         least=100,
-        lines=2,
+        lines=3,
         vertical=True,
         tracking_em=0.06,
         line_pitch_em=1.16,
@@ -140,7 +140,7 @@ def _vertical() -> Design:
 
 
 def _hoarding() -> Design:
-    fire = _burning(at(0, 2000 - 1330, 5890, 1330, "start scale", ratio=True))
+    fire = _burning(at(0, 2000 - 1170, 5181, 1170, "start scale", ratio=True))
     words = text(
         "slogan",
         at(1500, 250, 4220, 1130, "both scale", ratio=True),
@@ -192,7 +192,7 @@ def _screen() -> Design:
     x = px(112, 0)[0]
     fire = _burning(
         at(
-            -0.05 * width,
+            -0.12 * width,
             height * 0.66,
             height * 0.34 * _WIDE / _HIGH,
             height * 0.34,
@@ -206,7 +206,7 @@ def _screen() -> Design:
         "{slogan}",
         styled(LED.key),
         px(300, 0)[0],
-        "left top",
+        "left centre",
         name="标语",
         fit=True,
         least=12,
@@ -248,7 +248,7 @@ def _cover() -> Design:
         name="标语",
         fit=True,
         least=5,
-        lines=3,
+        lines=4,
         line_pitch_em=1.14,
         spans=(Span(words="{key_words}", fill=RED.key),),
         takes="sign",

@@ -41,7 +41,7 @@ def _glow(frame: Frame) -> Element:
 
 
 def _title(
-    frame: Frame, size: float, least: float, lines: int = 3, way: str = "left centre", **more: Any
+    frame: Frame, size: float, least: float, lines: int = 5, way: str = "left centre", **more: Any
 ) -> Element:
     return text(
         "title",
@@ -135,7 +135,7 @@ def _sign(frame: Frame, size: float, way: str = "left", paint: Paint = WHITE) ->
 def _poster() -> Design:
     """A2: a third of the width is house, four tenths of the height black."""
     night = at(0, 0, 420, 358, "scale scale")
-    art = scene(night, (420, 358), 264, (283, 24, 3, 4, (45.6, 82), (0, 1)), (96, 312), 46)
+    art = scene(night, (420, 358), 264, (283, 24, 3, 4, (45.6, 82), (0, 1)), (96, 304), 46)
     foot = group(
         "foot",
         at(26, 508, 368, 76, "scale scale"),
@@ -148,11 +148,11 @@ def _poster() -> Design:
         name="要点",
     )
     elements = [
-        _glow(at(-44, 172, 280, 280, "scale scale")),
+        _glow(at(-44, 164, 280, 280, "scale scale")),
         *art,
         box("field", at(-5, 357, 430, 242, "scale scale"), BLACK, name="黑底"),
-        _lead(at(24, 30, 232, 140, "scale scale"), 67, 24),
-        _title(at(22, 366, 374, 134, "scale scale"), 126, 20, takes="foot"),
+        _lead(at(25.4, 30, 230, 140, "scale scale"), 67, 24),
+        _title(at(25, 366, 369, 134, "scale scale"), 126, 20, takes="foot"),
         foot,
     ]
     return design(420, 594, page(RED, *elements))
@@ -163,7 +163,7 @@ def _row(number: int, y: float, width: float, head: float, body: float) -> list[
     return [
         text(
             f"point{number}",
-            at(0, y, width * 0.44, head * 1.2, "scale scale"),
+            at(0, y - head * 0.15, width * 0.44, head * 1.5, "scale scale"),
             f"{{point{number}}}",
             styled(HOT),
             head,
@@ -176,7 +176,7 @@ def _row(number: int, y: float, width: float, head: float, body: float) -> list[
         ),
         text(
             f"detail{number}",
-            at(width * 0.46, y, width * 0.54, head * 1.2, "scale scale"),
+            at(width * 0.46, y - head * 0.15, width * 0.54, head * 1.5, "scale scale"),
             f"{{detail{number}}}",
             styled(WHITE, weight=500),
             body,
@@ -210,8 +210,8 @@ def _rollup() -> Design:
         _glow(at(-90, 620, 520, 520, "scale scale")),
         *art,
         box("field", at(0, 1009, 800, 991, "scale scale"), BLACK, name="黑底"),
-        _lead(at(52, 84, 420, 330, "scale scale"), 150, 50),
-        _title(at(50, 1040, 694, 262, "scale scale"), 232, 36, takes="foot"),
+        _lead(at(55, 84, 417, 330, "scale scale"), 150, 50),
+        _title(at(54, 1040, 687, 262, "scale scale"), 232, 36, takes="foot"),
         foot,
     ]
     return design(800, 2000, page(RED, *elements))
@@ -225,11 +225,11 @@ def _phone() -> Design:
     art = [_finer(each, u) for each in art]
     foot = group(
         "foot",
-        at(80 * u, 1420 * u, 920 * u, 270 * u, "scale scale"),
+        at(80 * u, 1420 * u, 920 * u, 280 * u, "scale scale"),
         line("rule", at(0, 0, 920 * u, 0, "scale scale"), 4 * u, HOT, name="线"),
-        *_row(1, 42 * u, 920 * u, 54 * u, 38 * u),
-        *_row(2, 128 * u, 920 * u, 54 * u, 38 * u),
-        _sign(at(0, 222 * u, 920 * u, 46 * u, "scale scale"), 34 * u),
+        *_row(1, 34 * u, 920 * u, 54 * u, 38 * u),
+        *_row(2, 134 * u, 920 * u, 54 * u, 38 * u),
+        _sign(at(0, 234 * u, 920 * u, 46 * u, "scale scale"), 34 * u),
         needs="point1 detail1 point2 detail2 sign",
         name="要点",
     )
@@ -237,8 +237,8 @@ def _phone() -> Design:
         _glow(at(-80 * u, 560 * u, 640 * u, 640 * u, "scale scale")),
         *art,
         box("field", at(0, 1019 * u, width, 901 * u, "scale scale"), BLACK, name="黑底"),
-        _lead(at(74 * u, 156 * u, 570 * u, 350 * u, "scale scale"), 166 * u, 60 * u),
-        _title(at(72 * u, 1060 * u, 936 * u, 330 * u, "scale scale"), 322 * u, 40 * u, takes="foot"),
+        _lead(at(78 * u, 156 * u, 566 * u, 350 * u, "scale scale"), 166 * u, 60 * u),
+        _title(at(78 * u, 1060 * u, 922 * u, 330 * u, "scale scale"), 322 * u, 40 * u, takes="foot"),
         foot,
     ]
     return design(width, height, page(RED, *elements))
@@ -268,7 +268,7 @@ def _cover() -> Design:
             at(270 * u, 26 * u, 360 * u, 84 * u, "centre scale", ratio=True), 72 * u, 20 * u, "middle centre"
         ),
         _title(
-            at(270 * u, 240 * u, 360 * u, 138 * u, "centre scale", ratio=True), 122 * u, 15 * u, 2, "middle"
+            at(270 * u, 240 * u, 360 * u, 138 * u, "centre scale", ratio=True), 122 * u, 15 * u, 3, "middle"
         ),
     ]
     return design(width, height, page(RED, *elements))
@@ -291,7 +291,7 @@ def _banner(length: float, house: float, columns: int, left: float) -> Design:
     )
     on = at(x0, 0, run, 700, "both scale", ratio=True)
     burning = at(0, 0, left, 700, "start scale", ratio=True)
-    angles = tuple(90 + i * 10.5 for i in range(25))
+    angles = tuple(132 + i * 10.5 for i in range(21))
     slogan = text(
         "slogan",
         at(left, 60, length - left - house - 230, 470, "both scale", ratio=True),
@@ -302,7 +302,7 @@ def _banner(length: float, house: float, columns: int, left: float) -> Design:
         name="标语",
         fit=True,
         least=80,
-        lines=2,
+        lines=3 if length < 5000 else 2,
         tracking_em=0.03,
         max_tracking_em=0.22,
         gap_em=0.6,

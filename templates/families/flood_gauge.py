@@ -146,7 +146,7 @@ def _line(
     )
 
 
-def _title(frame: Frame, size: float, least: float, lines: int = 4, way: str = "left top") -> Element:
+def _title(frame: Frame, size: float, least: float, lines: int = 6, way: str = "left top") -> Element:
     return text(
         "title",
         frame,
@@ -179,7 +179,7 @@ def _poster() -> Design:
         594,
         page(
             _sky(),
-            _gauge(-8, -52, 128, 104, 6, 9),
+            _gauge(-14, -52, 134, 104, 6, 9),
             *_warning(at(116, 380, 310, 0, "scale scale"), 3.4, 11),
             _title(at(136, 40, 262, 250, "scale scale"), 128, 20),
             text(
@@ -196,9 +196,10 @@ def _poster() -> Design:
                 line_pitch_em=1.35,
                 needs="support",
             ),
-            _water(at(-5, 392, 430, 208, "scale scale"), 4, 1.6, 0.09, 4),
-            _line("phone", at(140, 548, 254, 20, "scale scale"), WHITE, 16, "left centre", "电话", 900),
-            _line("sign", at(140, 570, 254, 13, "scale scale"), WHITE, 8.6, "left centre", "署名", 500),
+            _water(at(-5, 392, 430, 150, "scale scale"), 3, 2.2, 0.085, 4),
+            box("deep", at(-5, 541.5, 430, 58, "scale scale"), _WATER[2], name="水底"),
+            _line("phone", at(140, 546, 254, 20, "scale scale"), WHITE, 16, "left centre", "电话", 900),
+            _line("sign", at(140, 567, 254, 13, "scale scale"), WHITE, 8.6, "left centre", "署名", 500),
         ),
     )
 
@@ -209,7 +210,7 @@ def _vertical() -> Design:
         6000,
         page(
             _sky(),
-            _gauge(-20, -310, 420, 620, 10, 9),
+            _gauge(-48, -310, 448, 620, 10, 9),
             box("warning", at(400, 4030, 800, 34, "scale scale"), RED, name="警戒线"),
             text(
                 "slogan",
@@ -221,7 +222,7 @@ def _vertical() -> Design:
                 name="标语",
                 fit=True,
                 least=90,
-                lines=2,
+                lines=3,
                 vertical=True,
                 tracking_em=0.05,
                 line_pitch_em=1.14,
@@ -234,7 +235,7 @@ def _vertical() -> Design:
 
 
 def _banner(length: float) -> Design:
-    short = length < 5000
+    short, long = length < 5000, length > 12000
     left, right = (880, 330) if short else (1180, 560)
     return design(
         length,
@@ -248,14 +249,14 @@ def _banner(length: float) -> Design:
                 "{slogan}",
                 styled(NAVY),
                 420,
-                "right",
+                "middle" if long else "right",
                 name="标语",
                 fit=True,
                 least=84,
-                lines=2,
+                lines=3 if short else 2,
                 tracking_em=0.03,
-                max_tracking_em=0.12,
-                gap_em=0.6,
+                max_tracking_em=0.34 if long else 0.12,
+                gap_em=2.0 if long else 0.6,
                 line_pitch_em=1.1,
                 spans=(Span(words="{key_words}", fill=SEA),),
             ),
@@ -290,7 +291,7 @@ def _banner(length: float) -> Design:
 def _rollup() -> Design:
     rows: list[Element] = []
     for i in range(5):
-        y = 716 + i * 122
+        y = 640 + i * 140
         rows += [
             text(
                 f"point{i + 1}",
@@ -324,9 +325,9 @@ def _rollup() -> Design:
         2000,
         page(
             _sky(),
-            _gauge(-16, -165, 280, 330, 7, 9, dry=6),
-            _title(at(322, 150, 428, 420, "scale scale"), 210, 28),
-            box("stroke", at(330, 640, 120, 12, "scale scale"), RED, name="红线"),
+            _gauge(-30, -165, 294, 330, 7, 9, dry=6),
+            _title(at(328, 150, 416, 380, "scale scale"), 210, 28),
+            box("stroke", at(330, 560, 120, 12, "scale scale"), RED, name="红线"),
             *rows,
             _water(at(0, 1500, 800, 500, "scale scale"), 4, 1.4, 0.08, 8),
             _line("phone", at(330, 1366, 414, 60, "scale scale"), SEA, 50, "left centre", "电话", 900),
@@ -344,18 +345,18 @@ def _led() -> Design:
         h,
         page(
             NIGHT.ground,
-            _gauge(-24 * u, -165 * u, 330 * u, 330 * u, 4, 9, "start scale", True, NIGHT.ground, NIGHT.line),
+            _gauge(-40 * u, -165 * u, 346 * u, 330 * u, 4, 9, "start scale", True, NIGHT.ground, NIGHT.line),
             text(
                 "slogan",
                 at(420 * u, 110 * u, 1388 * u, 580 * u, "both scale", ratio=True),
                 "{slogan}",
                 styled(NIGHT.words),
                 286 * u,
-                "left top",
+                "left centre",
                 name="标语",
                 fit=True,
                 least=44 * u,
-                lines=3,
+                lines=4,
                 tracking_em=0.01,
                 line_pitch_em=1.12,
                 spans=(Span(words="{key_words}", fill=NIGHT.key),),
@@ -433,7 +434,7 @@ def templates() -> tuple[Template, ...]:
             "左边立着水尺，水漫在字下面，红线隔开",
             "banner",
             _TOPICS,
-            "8x0.7m 6x0.7m 4x0.7m 10x0.9m",
+            "8x0.7m 6x0.7m 4x0.7m 10x0.9m 16x0.7m",
             fields(
                 slogan="雨情就是号令 转移不差一人",
                 key_words="转移不差一人",
@@ -441,6 +442,7 @@ def templates() -> tuple[Template, ...]:
             ),
             _banner(8000),
             _banner(4000),
+            _banner(16000),
             safe=100,
         ),
         template(

@@ -291,16 +291,16 @@ def test_another_template_takes_words_along_in_one_step(desk, shown, qtbot):
     panel = shown(TemplatesPanel)
     before = len(desk.session.history.steps)
     cards = panel.view.cards
-    row = next(i for i, card in enumerate(cards.cards) if card.id == "banner-blue")
+    row = next(i for i, card in enumerate(cards.cards) if card.id == "antifraud-shield-banner")
     rect = panel.view.visualRect(cards.index(row))
     qtbot.mouseClick(panel.view.viewport(), LEFT, pos=rect.topLeft() + QPoint(20, 12))
     document = desk.document
-    assert document.template == "banner-blue"
+    assert document.template == "antifraud-shield-banner"
     assert (document.width, document.height) == (8000, 700)
     assert {SLOGAN, "青禾街道办事处"} <= set(document.values.values())
     assert len(desk.session.history.steps) == before + 1
     assert names(desk)[-1].startswith("换模板“")
-    assert cards.current == "banner-blue"
+    assert cards.current == "antifraud-shield-banner"
     desk.undo()
     assert desk.document.template == "banner-red"
 
@@ -309,7 +309,7 @@ def test_what_has_no_place_waits_in_the_tray_and_comes_back(desk, shown, qtbot):
     own = shown(TextsPanel)
     own._put(own.roles.tiles[3])
     panel = shown(TemplatesPanel)
-    panel.use(next(card for card in panel._cards if card.id == "banner-blue"))
+    panel.use(next(card for card in panel._cards if card.id == "antifraud-shield-banner"))
     assert [e.content for e in in_tray(desk.document)] == ["119"]
     assert panel._foot.isVisible()
     assert "1 样没用上" in desk.said[-1]

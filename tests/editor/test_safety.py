@@ -180,7 +180,7 @@ def test_the_lock_goes_with_the_file(window, banner, saved, card_of):
     from postermaker.editor.start.cards import Deed
 
     assert beside(saved).is_file()
-    window.use(card_of("banner-blue"), "", Deed.USE)
+    window.use(card_of("antifraud-shield-banner"), "", Deed.USE)
     assert not beside(saved).exists()
 
 

@@ -118,9 +118,9 @@ def test_colour_filter(window, qtbot):
     qtbot.waitUntil(lambda: "banner-red" in shown_ids(window), timeout=5000)
     found = window.gallery.view.model().cards
     assert all(ground_hue(catalogue.preview_file(card)) is Hue.RED for card in found)
-    assert "banner-blue" not in shown_ids(window)
+    assert "antifraud-shield-banner" not in shown_ids(window)
     qtbot.mouseClick(dot, Qt.MouseButton.LeftButton)
-    assert "banner-blue" in shown_ids(window)
+    assert "antifraud-shield-banner" in shown_ids(window)
 
 
 def test_a_sentence_of_two_lines_is_said(dressed):

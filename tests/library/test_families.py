@@ -14,7 +14,7 @@ def test_a_family_is_told_by_its_ids() -> None:
 
 
 def test_what_stands_alone_has_no_family() -> None:
-    assert [family_of(load(name)) for name in ("banner-red", "banner-vertical", "wechat-cover")] == [
+    assert [family_of(load(name)) for name in ("banner-red", "poster-a2", "wechat-cover")] == [
         "",
         "",
         "",

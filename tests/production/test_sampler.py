@@ -8,7 +8,7 @@ from postermaker.fonts import FontBook
 from postermaker.library import templates
 from postermaker.production import sampler
 
-SOME = ("banner-red", "banner-blue", "poster-a2", "wechat-cover", "banner-vertical")
+SOME = ("banner-red", "safety-label-banner", "poster-a2", "wechat-cover", "drop-river-vertical")
 
 
 @pytest.fixture(scope="module")
