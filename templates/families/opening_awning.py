@@ -91,7 +91,7 @@ def _poster() -> Template:
             CREAM,
             group("front", at(-10, -10, 440, 172, "scale start", ratio=True), _awning(440, 172, 7, "scale scale")),
             _sign_board(276, 84, 112, 40, "scale start", drop=0.84),
-            text("title", at(26, 206, 368, 200, "scale both", ratio=True), "{title}", TITLE, 104, "left foot", name="标题",
+            text("title", at(26, 196, 368, 200, "scale both", ratio=True), "{title}", TITLE, 104, "left foot", name="标题",
                  fit=True, least=22, lines=5, line_pitch_em=1.12, takes="offer"),
             text("offer", at(26, 416, 240, 74, "scale end", ratio=True), "{offer}", styled(DARK_CORAL, NARROW, 400), 82,
                  "left centre", name="优惠", fit=True, least=22, lines=1, needs="offer"),
@@ -134,19 +134,23 @@ def _scallops(pitch: float, h: float, pins: str, length: float) -> tuple[Shape, 
 
 def _banner() -> Template:
     slogan = text(
-        "slogan", at(520, 150, 6960, 410, "both scale", ratio=True), "{slogan}", TITLE, 400, "middle centre", name="标语",
+        "slogan", at(300, 150, 6860, 410, "both scale", ratio=True), "{slogan}", TITLE, 400, "middle centre", name="标语",
         fit=True, least=95, lines=2, tracking_em=0.04, max_tracking_em=0.16, gap_em=0.8, line_pitch_em=1.08,
         spans=(Span(words="{key_words}", fill=DARK_CORAL),), takes="sign",
     )  # fmt: skip
     sign = text(
-        "sign", at(520, 580, 6960, 74, "both scale", ratio=True), "{sign}", BOLD, 62, "middle", name="署名", fit=True,
+        "sign", at(300, 580, 6860, 74, "both scale", ratio=True), "{sign}", BOLD, 62, "middle", name="署名", fit=True,
         least=40, lines=1, tracking_em=0.08, needs="sign",
     )  # fmt: skip
     return template(
-        "opening-awning-banner", "撑开篷布横幅", "横幅上沿就是店门口的篷布边，字摆在篷下", "banner", TOPICS,
+        "opening-awning-banner", "撑开篷布横幅", "横幅上沿就是店门口的篷布边，字摆在篷下，右端垂着吊牌", "banner", TOPICS,
         "8x0.7m 6x0.7m 10x0.9m 12x0.9m 16x0.7m 4x0.7m",
-        fields(slogan="新锅新灶喜洋洋 门外先闻饭菜香", key_words="喜洋洋 饭菜香", sign="云溪小馆　柳岸路 18 号　今日开业"),
-        design(8000, 700, page(CREAM, *_scallops(320, 118, "both scale", 8000), slogan, sign)),
+        fields(slogan="新锅新灶喜洋洋 门外先闻饭菜香", key_words="喜洋洋 饭菜香", topic="今日开业",
+               sign="云溪小馆　柳岸路 18 号"),
+        design(8000, 700, page(
+            CREAM, *_scallops(320, 118, "both scale", 8000), slogan, sign,
+            _sign_board(7330, 210, 400, 150, "end scale", drop=0.7),
+        )),
     )  # fmt: skip
 
 
@@ -195,18 +199,18 @@ def _leaflet() -> Template:
             CREAM,
             group("front", at(-4, -4, 156, 62, "scale start", ratio=True), _awning(156, 62, 7, "scale scale")),
             _sign_board(98, 29, 38, 13, "scale start", drop=0.84),
-            text("title", at(10, 70, 128, 48, "scale start", ratio=True), "{title}", TITLE, 22, "left foot", name="标题",
+            text("title", at(10, 67, 128, 48, "scale start", ratio=True), "{title}", TITLE, 22, "left foot", name="标题",
                  fit=True, least=7, lines=4, line_pitch_em=1.14, takes="offer"),
             text("offer", at(10, 122, 128, 28, "scale start", ratio=True), "{offer}", styled(DARK_CORAL, NARROW, 400), 28,
                  "left centre", name="优惠", fit=True, least=10, lines=1, needs="offer"),
-            text("body", at(10, 153, 90, 24, "scale start", ratio=True), "{body}", PLAIN, 3.6, "left top", name="正文",
+            text("body", at(10, 154, 96, 24, "scale start", ratio=True), "{body}", PLAIN, 4, "left top", name="正文",
                  fit=True, least=2.5, lines=12, line_pitch_em=1.6, hanging=True, needs="body"),
             line("rule", at(10, 181, 128, 0, "scale end", ratio=True), 0.6, PINE, needs="sign place phone"),
             text("sign", at(10, 184, 88, 8, "scale end", ratio=True), "{sign}", styled(PINE, BLACK_SANS, 900), 6,
                  "left centre", name="店名", fit=True, least=3.4, lines=1, needs="sign"),
-            text("place", at(10, 192.5, 52, 5, "scale end", ratio=True), "{place}", PLAIN, 3.4, "left centre", name="地址",
+            text("place", at(10, 193.5, 62, 5, "scale end", ratio=True), "{place}", PLAIN, 3.8, "left centre", name="地址",
                  fit=True, least=2.4, lines=1, needs="place"),
-            text("phone", at(64, 192.5, 42, 5, "scale end", ratio=True), "{phone}", BOLD, 3.4, "left centre", name="电话",
+            text("phone", at(76, 193.5, 62, 5, "scale end", ratio=True), "{phone}", BOLD, 3.8, "right centre", name="电话",
                  fit=True, least=2.4, lines=1, needs="phone"),
             code("qr", at(112, 150, 26, 26, "scale end", ratio=True), dark=PINE),
             text("qr_note", at(108, 184, 30, 6, "scale end", ratio=True), "{qr_note}", BOLD, 3, "right centre",
