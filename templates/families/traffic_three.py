@@ -189,11 +189,11 @@ def _rollup() -> Design:
     for i in range(3):
         x = i * 234
         points += [
-            _text(f"point{i + 1}", at(x, 36, 222, 56, "scale scale"), 42, 22, "left top", f"要点{i + 1}"),
+            _text(f"point{i + 1}", at(x, 36, 222, 56, "scale scale"), 38, 22, "left top", f"要点{i + 1}"),
             _text(
                 f"detail{i + 1}",
-                at(x, 96, 222, 130, "scale scale"),
-                28,
+                at(x, 96, 216, 130, "scale scale"),
+                26,
                 18,
                 "left top",
                 f"要点{i + 1}说明",
