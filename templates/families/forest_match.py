@@ -109,8 +109,9 @@ def _stand(wide: float, count: int, key: str) -> Group:
 
 def _strip(length: float) -> Design:
     left, wide, count = {4000: (260, 760, 7), 8000: (1140, 1160, 10), 16000: (2180, 2300, 19)}[round(length)]
+    way = "middle" if length > 12000 else "left"
     slogan, sign = banner(
-        TITLE, DARK, left=left, right=wide + (90 if length < 5000 else 200), way="left", sign_way="left", length=length, size=470,
+        TITLE, DARK, left=left, right=wide + (90 if length < 5000 else 200), way=way, sign_way=way, length=length, size=470,
         gap=2.0 if length > 12000 else 0.7, spread=0.24,
     )  # fmt: skip
     stand = _stand(wide, count, "wood")

@@ -137,8 +137,9 @@ def _strip(length: float) -> Design:
         8000: (420, 1230, "b0sxw q1mn g0by\n. r1cw p0sb"),
         16000: (1900, 3150, ". p1nm b0sxw k3sb q1mn x0xc g0by d0cw\np0cy . c0yn Q3cyn l0wn r1cw p0sb q2ym"),
     }[round(length)]
+    way = "middle" if length > 12000 else "left"
     slogan, sign = banner(
-        styled(WHITE), cmyk(38, 6, 2, 0), left=left, right=right, way="left", sign_way="left", key_words=SUN, length=length,
+        styled(WHITE), cmyk(38, 6, 2, 0), left=left, right=right, way=way, sign_way=way, key_words=SUN, length=length,
         size=440, gap=2.0 if length > 12000 else 0.7, spread=0.26,
     )  # fmt: skip
     count = len(rows.split("\n")[0].split())

@@ -84,9 +84,10 @@ def _ground(length: float) -> Design:
     """A banner drawn at a length."""
     short, long = length < 5000, length > 12000
     left, right = (260, 900) if short else (660, 1280)
+    way = "middle" if long else "left"
     slogan, sign = banner(
-        styled(INK, SERIF), INK, left=left, right=right, key_words=KEY, way="left", sign_way="left",
-        size=455 if long else 430, gap=2.0 if long else 0.7, tracking=0.02, length=length,
+        styled(INK, SERIF), INK, left=left, right=right, key_words=KEY, way=way, sign_way=way,
+        size=455 if long else 430, gap=2.0 if long else 0.7, tracking=0.02, spread=0.36, length=length,
     )  # fmt: skip
     width = 880 if short else 1120
     return design(
