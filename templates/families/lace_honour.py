@@ -51,7 +51,7 @@ def _lace() -> Template:
                  line=0.003,
                      name="团花"),
             *_frame(),
-            *award_words(52, C.accent, C.words, title=(48.5, 40, 200, 30, 21, "middle centre"), right=245,
+            *award_words(54, C.accent, C.words, title=(48.5, 40, 200, 30, 21, "middle centre"), right=243,
                 award_way="middle centre"),
         )),
     )  # fmt: skip
@@ -65,7 +65,7 @@ def _overprint() -> Template:
             "A4横 A3横 16开横 370x260mm",
         without,
         design(297, 210, page(
-            None, *award_words(52, BLACK, BLACK, title=None, right=245, award_way="middle centre"),
+            None, *award_words(54, BLACK, BLACK, title=None, right=243, award_way="middle centre"),
         )),
     )  # fmt: skip
 
