@@ -203,7 +203,7 @@ def _column(width: float, height: float, top: float, foot: float, em: float) -> 
             ),
             text(
                 "sign",
-                at(width * 0.1, foot + height * 0.012, width * 0.8, height * 0.02, "scale scale"),
+                at(width * 0.1, foot + height * 0.02, width * 0.8, height * 0.02, "scale scale"),
                 "{sign}",
                 styled(WHITE, weight=700),
                 height * 0.0125,
