@@ -41,10 +41,6 @@ def _liquid(end: tuple[float, float] = (0, 1)) -> Paint:
     return linear((0, SHADE), (0.2, JADE), (0.78, JADE), (1, SHADE), end=end)
 
 
-#: Bubbles that lie under words: no more than a breath lighter than the liquid.
-BREATH = cmyk(31, 0, 24, 0)
-
-
 def _air(end: tuple[float, float] = (0, 1)) -> Paint:
     return linear((0, cmyk(30, 0, 24, 0)), (0.4, AIR), (1, AIR), end=end)
 
@@ -177,9 +173,9 @@ def _vertical() -> Template:
         design(1200, 6000, page(
             linear((0, DEEP), (0.5, INK), (1, DEEP)),
             _tube("vial", at(190, 260, 820, 5200, "scale both", ratio=True), 410, (1, 0)),
-            box("bubble", at(240, 2120, 720, 1480, "scale centre", ratio=True), BREATH, radius=360, name="气泡"),
-            *[box(f"mark{i}", at(x, y, 100, 24, "scale centre", ratio=True), MARK, name="刻线")
-              for i, (x, y) in enumerate(((190, 2020), (910, 2020), (190, 3676), (910, 3676)))],
+            box("bubble", at(236, 1860, 728, 2000, "scale scale"), _air((1, 0)), radius=364, name="气泡"),
+            *[box(f"mark{i}", at(x, y, 90, 24, "scale scale"), MARK, name="刻线")
+              for i, (x, y) in enumerate(((190, 1752), (920, 1752), (190, 3944), (920, 3944)))],
             text("slogan", at(300, 560, 600, 4600, "scale both", ratio=True), "{slogan}", TITLE, 540, "even centre", name="标语",
                  fit=True, least=120, lines=2, vertical=True, gap_em=0.4, line_pitch_em=1.06),
             fact("sign", at(120, 5640, 960, 96, "scale end", ratio=True), WHITE, 72, "middle", least=36, tracking_em=0.06),
