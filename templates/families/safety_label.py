@@ -334,7 +334,7 @@ def _board() -> Design:
                 lines=1,
                 needs="topic",
             ),
-            _helmet(at(-632, 596, 1000, 581, "scale scale", ratio=True), YELLOW),
+            _helmet(at(-266, 760, 660, 384, "scale scale", ratio=True), YELLOW),
             text(
                 "title",
                 at(1090, 96, 1210, 300, "scale scale"),
