@@ -177,7 +177,7 @@ def _leaflet() -> Template:
         "A4 大16开 A5", given,
         design(210, 297, page(
             CREAM,
-            wall(-4, -8, 54.5, rows, PAINTS, "scale start"),
+            wall(-4, -10, 54.5, rows, PAINTS, "scale start"),
             fact("topic", at(14, 108, 120, 7, "scale start", ratio=True), head, 5.4, "left centre"),
             text("title", at(13.6, 119, 183, 42, "scale start", ratio=True), "{title}", TITLE, 19.5, "left centre", name="标题",
                  fit=True, least=9, lines=3, line_pitch_em=1.16, tracking_em=-0.01),
