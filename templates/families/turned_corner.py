@@ -317,7 +317,7 @@ def award_words(
         text("time", at(right - 120, 176, 120, 8, "scale scale", ratio=True), "{time}", styled(ink, kai, 400), 6.2,
              "right centre",
              name="日期", fit=True, least=4, lines=1, needs="time"),
-        text("number", at(x, 176, 100, 8, "scale scale", ratio=True), "{number}", styled(cmyk(40, 50, 80, 36), weight=500), 3.8,
+        text("number", at(x, 176, 100, 8, "scale scale", ratio=True), "{number}", styled(cmyk(40, 50, 80, 36), weight=500), 4,
              "left centre", name="编号", fit=True, least=3, lines=1, tracking_em=0.04, needs="number"),
     ]  # fmt: skip
     return tuple(made)
