@@ -49,7 +49,7 @@ def corner(
     made: list[Element] = [
         curve(f"{key}-under", frame, f"M0 0L{a:.1f} 0L{a:.1f} {b:.1f}Z", box, under, name="纸下"),
         curve(
-            f"{key}-shade", frame, f"M0 0L{x - 58:.1f} {foot:.1f}L{x:.1f} {foot:.1f}L{a:.1f} {b:.1f}Z", box,
+            f"{key}-shade", frame, f"M0 0L{x - 44:.1f} {foot + 16:.1f}L{a:.1f} {b:.1f}Z", box,
             cmyk(30, 60, 60, 60, shade), name="影",
         ),
         curve(f"{key}-back", frame, f"M0 0L{a:.1f} {b:.1f}L{x:.1f} {foot:.1f}Z", box, back, name="折角"),

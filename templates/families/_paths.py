@@ -25,25 +25,6 @@ def rect(x: float, y: float, width: float, height: float) -> str:
     return straight([(x, y), (x + width, y), (x + width, y + height), (x, y + height)])
 
 
-def rounded(x: float, y: float, width: float, height: float, radius: float) -> str:
-    """A box with round corners."""
-    r, right, foot = min(radius, width / 2, height / 2), x + width, y + height
-    h = r - r * 0.5523  # a handle's distance from the corner
-    return bent(
-        (x + r, y),
-        (right - r, y), (right - h, y, right, y + h, right, y + r),
-        (right, foot - r), (right, foot - h, right - h, foot, right - r, foot),
-        (x + r, foot), (x + h, foot, x, foot - h, x, foot - r),
-        (x, y + r), (x, y + h, x + h, y, x + r, y),
-        closed=True,
-    )  # fmt: skip
-
-
-def circle(x: float, y: float, radius: float) -> str:
-    """A circle."""
-    return rounded(x - radius, y - radius, 2 * radius, 2 * radius, radius)
-
-
 def burst(
     x: float, y: float, radius: float, points: int, inner: float = 0.43, *, seed: int = 1, uneven: float = 0.3
 ) -> str:

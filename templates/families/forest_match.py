@@ -109,8 +109,9 @@ def _stand(wide: float, count: int, key: str) -> Group:
 
 def _strip(length: float) -> Design:
     left, wide, count = {4000: (260, 760, 7), 8000: (1140, 1160, 10), 16000: (2180, 2300, 19)}[round(length)]
+    way = "middle" if length > 12000 else "left"
     slogan, sign = banner(
-        TITLE, DARK, left=left, right=wide + 90, way="left", sign_way="left", length=length, size=470,
+        TITLE, DARK, left=left, right=wide + (90 if length < 5000 else 200), way=way, sign_way=way, length=length, size=470,
         gap=2.0 if length > 12000 else 0.7, spread=0.24,
     )  # fmt: skip
     stand = _stand(wide, count, "wood")
@@ -143,15 +144,15 @@ def _banner() -> Template:
 
 def _poster() -> Template:
     given = fields(
-        title=usual("title", "树要长二十年\n烧起来二十分钟", max_chars=30), topic="春季森林防火期", time="3 月 1 日至 5 月 31 日",
+        title=usual("title", "树要长一百年\n烧起来一刻钟", max_chars=30), topic="春季森林防火期", time="3 月 1 日至 5 月 31 日",
         phone="火情电话 12119", sign="青禾区森林草原防灭火指挥部", support="进山不带火，野外不用火",
         qr="https://example.org/qinghe/forest",
         qr_note="扫码登记进山",
     )  # fmt: skip
     wood = _wood(
         -20, 190, 480, 420, "scale end",
-        *_row("a", 6, 330, 290, 12, FAR, 3), *_row("b", -30, 350, 300, 12, MID, 6, skip=5), *_match(300, 16, 17, 400),
-        *_row("c", -40, 400, 250, 14, NEAR, 1, skip=7),
+        *_row("a", 6, 330, 270, 12, FAR, 3, skip=5), *_row("b", -30, 350, 290, 12, MID, 6, skip=5),
+        *_match(292, 26, 18, 400), *_row("c", -40, 400, 250, 14, NEAR, 1, skip=7),
     )  # fmt: skip
     return template(
         "forest-match-poster", "林中火柴海报", "满山的树站着，中间那根不是树", "poster", TOPICS,

@@ -50,7 +50,7 @@ def _person(key: str, x: float, y: float, u: float, paint: Paint) -> Element:
 
 def _empty(x: float, y: float, u: float) -> Group:
     """The place that is free: white, with a dashed line, and a word on its chest."""
-    dash = lined(0.022 * u, DARK, dash=(0.06 * u, 0.042 * u), cap=Cap.BUTT)
+    dash = lined(0.022 * u, DARK, dash=(0.058 * u, 0.0415 * u), cap=Cap.BUTT)
     frame = at(0, 0, u, 2.6 * u, SHARE)
     return group(
         "empty", at(x, y, u, 2.6 * u, SHARE),
@@ -93,7 +93,7 @@ SEAT = field("seat", "空位上的字", "你", max_chars=2)
 
 def _strip(length: float) -> Design:
     left, right, rows = {
-        4000: (1290, 200, "mmm n*"), 8000: (2260, 420, "mmmmm nn*n"), 16000: (6560, 800, "mmmmmmmmmmmmmm nnnnnnnnnn*nn"),
+        4000: (1290, 200, "mmm n*"), 8000: (2390, 420, "mmmmm nn*n"), 16000: (6560, 800, "mmmmmmmmmmmmmm nnnnnnnnnn*nn"),
     }[round(length)]  # fmt: skip
     slogan, sign = banner(
         TITLE, DARK, left=left, right=right, way="right", length=length, size=452, gap=2.0 if length > 12000 else 0.7,
@@ -156,14 +156,14 @@ def _rollup() -> Template:
             GROUND,
             fact("sign", at(56, 62, 440, 58, "scale scale"), BOLD, 40, "left centre"),
             fact("topic", at(500, 62, 244, 58, "scale scale"), BOLD, 40, "right centre"),
-            text("title", at(52, 134, 700, 526, "scale scale"), "{title}", TITLE, 180, "left top", name="标题",
+            text("title", at(52, 144, 700, 520, "scale scale"), "{title}", TITLE, 180, "left top", name="标题",
                  fit=True, least=60, lines=4, line_pitch_em=1.04, tracking_em=-0.01),
             _crowd(-130, 692, 310, "fff mmmm n*n", "scale centre", 0.47),
             box("foot", at(-10, 1309, 820, 1000, "scale centre", ratio=True), NEAR),
             text("body", at(56, 1344, 480, 296, "scale centre", ratio=True), "{body}", WHITE, 40, "left top", name="岗位",
                  fit=True, least=18, line_pitch_em=1.48, hanging=True, needs="body"),
-            fact("support", at(56, 1656, 688, 44, "scale centre", ratio=True), styled(GROUND, weight=700), 34, "left centre"),
-            fact("phone", at(56, 1704, 688, 44, "scale centre", ratio=True), WHITE, 34, "left centre"),
+            fact("support", at(56, 1662, 688, 44, "scale centre", ratio=True), styled(GROUND, weight=700), 34, "left centre"),
+            fact("phone", at(56, 1720, 688, 44, "scale centre", ratio=True), WHITE, 34, "left centre"),
             code("qr", at(564, 1346, 180, 180, "scale centre", ratio=True), dark=NEAR),
             fact("qr_note", at(544, 1536, 200, 34, "scale centre", ratio=True), WHITE, 25, "right centre", needs="qr"),
         )),
@@ -181,7 +181,7 @@ def _backdrop() -> Template:
         "6x3m 8x4m 5x3m 10x5m", given,
         design(6000, 3000, page(
             GROUND,
-            fact("topic", at(330, 270, 3600, 180, "scale scale", ratio=True), BOLD, 150, "left centre"),
+            fact("topic", at(330, 216, 3600, 180, "scale scale", ratio=True), BOLD, 150, "left centre"),
             text("title", at(320, 470, 5340, 1000, "both scale", ratio=True), "{title}", TITLE, 980, "left centre", name="标题",
                  fit=True, least=240, lines=2, line_pitch_em=1.1, tracking_em=0.0),
             _crowd(-450, 1500, 700, "mmmmmmmmmm nnnnnnn*n", "end scale", 0.5),
@@ -234,9 +234,9 @@ def _led() -> Template:
         fields(slogan="就差一位你", sign="青禾区春季招聘会  3 月 8 日", seat=SEAT),
         design(width, height, page(
             _rgb("080302"),
-            _crowd(-410 * p, 470 * p, 400 * p, "mmmmmmm nnnn*nn", "start scale", 0.5, dim),
-            text("slogan", at(110 * p, 96 * p, 1700 * p, 300 * p, "both scale", ratio=True), "{slogan}", styled(orange), 290 * p,
-                 "left centre", name="标语", fit=True, least=64 * p, lines=2, line_pitch_em=1.1, tracking_em=0.02),
+            _crowd(-410 * p, 404 * p, 400 * p, "mmmmmmm nnnn*nn", "start scale", 0.5, dim),
+            text("slogan", at(110 * p, 70 * p, 1700 * p, 300 * p, "both scale", ratio=True), "{slogan}", styled(orange), 290 * p,
+                 "left centre", name="标语", fit=True, least=64 * p, lines=3, line_pitch_em=1.1, tracking_em=0.02),
             fact("sign", at(116 * p, 960 * p, 1180 * p, 76 * p, "start scale", ratio=True), styled(_rgb("FFE2B8"), weight=700),
                  58 * p, "left centre"),
         )),

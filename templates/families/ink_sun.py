@@ -63,18 +63,19 @@ def _seal(x: float, y: float, size: float, pins: str) -> Element:
 def _ground(length: float) -> Design:
     """A banner drawn at a length."""
     short, long = length < 5000, length > 12000
-    left, right, reach = (680, 300, 1060) if short else (900, 640, 2300)
+    left, right, reach, hill = (680, 300, 1060, 320) if short else (900, 640, 2300, 190)
     slogan, sign = banner(
         styled(C.words, BRUSH, 400), C.words, left=left, right=right, key_words=C.key, way="middle" if long else "right",
         size=500, gap=1.6 if long else 0.6, tracking=-0.01, spread=0.12, length=length,
+        sign_way="middle" if long else "right",
     )  # fmt: skip
     sign = replace(sign, style=styled(C.words, "Noto Serif SC", 700))
     fade = linear((0, C("ground", 0.0)), (1, C.ground))
     return design(length, 700, page(
-        C.ground, _sun(-170 if short else -60, 46, 540, "start scale"), _hills(at(-10, 320, reach, 390, "start scale",
-             ratio=True), 2, 11),
-        box("mist", at(reach * 0.5, 310, reach * 0.52, 400, "start scale", ratio=True), fade, name="雾"), replace(slogan,
-             takes=""), sign,
+        C.ground, _sun(-170 if short else -60, 46, 540, "start scale"),
+        _hills(at(-10, hill, reach, 710 - hill, "start scale", ratio=True), 2, 11 if short else 5),
+        box("mist", at(reach * 0.5, hill - 10, reach * 0.52, 720 - hill, "start scale", ratio=True), fade, name="雾"),
+        replace(slogan, takes=""), sign,
     ))  # fmt: skip
 
 
@@ -92,13 +93,13 @@ def _upright() -> Template:
         fields(slogan="家有一老 胜似一宝", topic="敬老", sign="云溪街道老龄工作办公室"),
         design(1200, 6000, page(
             C.ground,
-            _sun(-420, 3700, 1260, "scale end"),
-            _hills(at(-10, 4300, 1220, 1710, "scale end", ratio=True), 3, 6),
-            text("slogan", at(300, 260, 780, 3300, "scale both", ratio=True), "{slogan}", styled(C.words, BRUSH, 400), 660,
+            _sun(-420, 4230, 1260, "scale end"),
+            _hills(at(-10, 5080, 1220, 830, "scale end", ratio=True), 3, 6),
+            text("slogan", at(300, 260, 780, 3640, "scale both", ratio=True), "{slogan}", styled(C.words, BRUSH, 400), 660,
                  "left centre",
                  name="标语", fit=True, least=120, lines=3, vertical=True, tracking_em=-0.02, gap_em=0.5, line_pitch_em=1.02),
-            _seal(150, 3260, 150, "scale start"),
-            text("sign", at(150, 300, 90, 2700, "scale start", ratio=True), "{sign}", styled(C.words, weight=700), 72,
+            _seal(122, 3880, 160, "scale end"),
+            text("sign", at(157, 300, 90, 2700, "scale start", ratio=True), "{sign}", styled(C.words, "Noto Serif SC", 700), 72,
                  "left centre", name="署名", fit=True, least=36, lines=1, vertical=True, tracking_em=0.1, needs="sign"),
         )), safe=70,
     )  # fmt: skip

@@ -18,7 +18,7 @@ def _frame() -> tuple[Element, ...]:
     """A band of lace between a red and a gold line, its corners held by small rosettes."""
     inner = "M18.5 18.5L278.5 18.5L278.5 191.5L18.5 191.5Z"
     outer = "M10 10L287 10L287 200L10 200Z"
-    level, upright = (30.0, 237.0), (30.0, 150.0)
+    level, upright = (28.2, 240.6), (28.2, 153.6)
     bands = (
         ornament("lace-top", "guilloche", at(level[0], 11, level[1], 6.6, "scale scale"), C.line, C.second, name="花边"),
         ornament("lace-foot", "guilloche", at(level[0], 192.4, level[1], 6.6, "scale scale"), C.line, C.second, name="花边"),
@@ -28,7 +28,7 @@ def _frame() -> tuple[Element, ...]:
     corners: list[Element] = []
     for n, (x, y) in enumerate(((4, 4), (271, 4), (4, 184), (271, 184)), 1):
         corners += [
-            box(f"ground-{n}", at(x + 1, y + 1, 21, 21, "scale scale"), C.ground, radius=10.5),
+            box(f"ground-{n}", at(x - 0.5, y - 0.5, 24, 24, "scale scale"), C.ground, radius=12),
             ornament(f"corner-{n}", "rosette", at(x, y, 23, 23, "scale scale"), C.accent, petals=24, lines=4, depth=0.55,
                  line=0.006,
                      name="角花"),
@@ -51,7 +51,7 @@ def _lace() -> Template:
                  line=0.003,
                      name="团花"),
             *_frame(),
-            *award_words(52, C.accent, C.words, title=(48.5, 40, 200, 30, 21, "middle centre"), right=245,
+            *award_words(54, C.accent, C.words, title=(48.5, 40, 200, 30, 21, "middle centre"), right=243,
                 award_way="middle centre"),
         )),
     )  # fmt: skip
@@ -65,7 +65,7 @@ def _overprint() -> Template:
             "A4横 A3横 16开横 370x260mm",
         without,
         design(297, 210, page(
-            None, *award_words(52, BLACK, BLACK, title=None, right=245, award_way="middle centre"),
+            None, *award_words(54, BLACK, BLACK, title=None, right=243, award_way="middle centre"),
         )),
     )  # fmt: skip
 

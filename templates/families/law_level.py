@@ -41,10 +41,6 @@ def _liquid(end: tuple[float, float] = (0, 1)) -> Paint:
     return linear((0, SHADE), (0.2, JADE), (0.78, JADE), (1, SHADE), end=end)
 
 
-#: Bubbles that lie under words: no more than a breath lighter than the liquid.
-BREATH = cmyk(31, 0, 24, 0)
-
-
 def _air(end: tuple[float, float] = (0, 1)) -> Paint:
     return linear((0, cmyk(30, 0, 24, 0)), (0.4, AIR), (1, AIR), end=end)
 
@@ -77,10 +73,10 @@ def _strip(length: float) -> Design:
     edge, inset = (150, 420) if length < 5000 else (240, 640)
     slogan, sign = banner(
         TITLE, STONE, left=inset, right=inset, way="middle", sign_way="middle", length=length, size=410,
-        gap=2.0 if length > 12000 else 1.0,
+        gap={4000: 1.25, 8000: 1.3, 16000: 2.4}[round(length)],
         spread=0.3,
     )  # fmt: skip
-    long = {4000: 900, 8000: 1180, 16000: 1500}[round(length)]
+    long, thick = {4000: (250, 160), 8000: (500, 310), 16000: (820, 400)}[round(length)]
     middle = length / 2
     marks = [
         box(key, at(middle + x, y, 14, 32, "centre scale", ratio=True), MARK, name="刻线")
@@ -90,7 +86,8 @@ def _strip(length: float) -> Design:
     return design(length, 700, page(
         linear((0, DEEP), (0.5, INK), (1, DEEP), end=(0, 1)),
         _tube("vial", at(edge, 56, length - 2 * edge, 492, "both scale", ratio=True), 246),
-        box("bubble", at(middle - long / 2, 92, long, 420, "centre scale", ratio=True), BREATH, radius=210, name="气泡"),
+        box("bubble", at(middle - long / 2, 302 - thick / 2, long, thick, "centre scale", ratio=True), _air(), radius=thick / 2,
+            name="气泡"),
         *marks, replace(slogan, takes=""), sign,
     ))  # fmt: skip
 
@@ -120,7 +117,7 @@ def _poster() -> Template:
                  fit=True, least=18, lines=3, line_pitch_em=1.16),
             box("bar", at(-10, 228, 440, 216, "scale start", ratio=True), linear((0, DEEP), (0.5, INK), (1, DEEP), end=(0, 1))),
             _vial(at(-10, 254, 440, 164, "scale start", ratio=True), (190, 118)),
-            fact("support", at(28, 464, 364, 20, "scale end", ratio=True), styled(INK, SERIF, 700), 16, "middle centre",
+            fact("support", at(28, 464, 364, 20, "scale start", ratio=True), styled(INK, SERIF, 700), 16, "middle centre",
                  tracking_em=0.04),
             fact("time", at(28, 516, 220, 11, "scale end", ratio=True), PLAIN, 8.6, "left centre"),
             fact("place", at(28, 530, 220, 11, "scale end", ratio=True), PLAIN, 8.6, "left centre"),
@@ -176,9 +173,9 @@ def _vertical() -> Template:
         design(1200, 6000, page(
             linear((0, DEEP), (0.5, INK), (1, DEEP)),
             _tube("vial", at(190, 260, 820, 5200, "scale both", ratio=True), 410, (1, 0)),
-            box("bubble", at(240, 2120, 720, 1480, "scale centre", ratio=True), BREATH, radius=360, name="气泡"),
-            *[box(f"mark{i}", at(x, y, 100, 24, "scale centre", ratio=True), MARK, name="刻线")
-              for i, (x, y) in enumerate(((190, 2020), (910, 2020), (190, 3676), (910, 3676)))],
+            box("bubble", at(236, 1860, 728, 2000, "scale scale"), _air((1, 0)), radius=364, name="气泡"),
+            *[box(f"mark{i}", at(x, y, 90, 24, "scale scale"), MARK, name="刻线")
+              for i, (x, y) in enumerate(((190, 1752), (920, 1752), (190, 3944), (920, 3944)))],
             text("slogan", at(300, 560, 600, 4600, "scale both", ratio=True), "{slogan}", TITLE, 540, "even centre", name="标语",
                  fit=True, least=120, lines=2, vertical=True, gap_em=0.4, line_pitch_em=1.06),
             fact("sign", at(120, 5640, 960, 96, "scale end", ratio=True), WHITE, 72, "middle", least=36, tracking_em=0.06),
@@ -232,21 +229,21 @@ def _leaflet() -> Template:
         given,
         design(148, 210, page(
             STONE,
-            fact("topic", at(12, 12, 124, 6, "scale start", ratio=True), BOLD, 4.6, "middle centre", tracking_em=0.3),
-            text("title", at(11, 21, 126, 42, "scale start", ratio=True), "{title}", TITLE, 20, "middle centre", name="标题",
+            fact("topic", at(12, 11, 124, 6, "scale start", ratio=True), BOLD, 4.6, "middle centre", tracking_em=0.3),
+            text("title", at(11, 22, 126, 41, "scale start", ratio=True), "{title}", TITLE, 19, "middle centre", name="标题",
                  fit=True, least=7, lines=3, line_pitch_em=1.12),
             box("bar", at(-5, 68, 158, 46, "scale start", ratio=True), linear((0, DEEP), (0.5, INK), (1, DEEP), end=(0, 1))),
             _vial(at(-5, 73.5, 158, 35, "scale start", ratio=True), (44, 25)),
             fact("support", at(12, 119, 124, 7, "scale start", ratio=True), styled(INK, SERIF, 700), 5.6, "left centre"),
-            text("body", at(12, 129, 124, 46, "scale start", ratio=True), "{body}", PLAIN, 4.3, "left top", name="正文",
+            text("body", at(12, 129.5, 124, 39, "scale start", ratio=True), "{body}", PLAIN, 4.5, "left top", name="正文",
                  fit=True, least=2.2, line_pitch_em=1.72, hanging=True),
-            fact("time", at(12, 182, 90, 4.6, "scale end", ratio=True), PLAIN, 3.4, "left centre", least=2.3),
-            fact("place", at(12, 187, 90, 4.6, "scale end", ratio=True), PLAIN, 3.4, "left centre", least=2.3),
-            fact("sign", at(12, 192, 44, 4.8, "scale end", ratio=True), BOLD, 3.4, "left centre", least=2.3),
-            fact("phone", at(57, 192, 50, 4.8, "scale end", ratio=True), styled(cmyk(16, 98, 94, 8), weight=900), 3.8,
+            fact("sign", at(12, 179, 90, 4.8, "scale end", ratio=True), BOLD, 3.6, "left centre", least=2.3),
+            fact("time", at(12, 184.6, 90, 4.6, "scale end", ratio=True), PLAIN, 3.4, "left centre", least=2.3),
+            fact("place", at(12, 189.6, 90, 4.6, "scale end", ratio=True), PLAIN, 3.4, "left centre", least=2.3),
+            fact("phone", at(12, 195.6, 90, 5.4, "scale end", ratio=True), styled(cmyk(16, 98, 94, 8), weight=900), 4.4,
                  "left centre"),
-            code("qr", at(113, 176, 23, 23, "scale end", ratio=True), dark=DEEP, light=cmyk(0, 0, 0, 0)),
-            fact("qr_note", at(100, 199.5, 36, 4, "scale end", ratio=True), PLAIN, 2.9, "right centre", least=2.0, needs="qr"),
+            code("qr", at(112, 171.4, 24, 24, "scale end", ratio=True), dark=DEEP, light=cmyk(0, 0, 0, 0)),
+            fact("qr_note", at(100, 196, 36, 4, "scale end", ratio=True), PLAIN, 3, "right centre", least=2.0, needs="qr"),
         )),
     )  # fmt: skip
 

@@ -40,7 +40,7 @@ _CHAPTERS = (
         "灾难来时，最缺的是前三天。一家一个包，放在门口，人人知道，人人拿得动。\n"
         "# 装什么。水、吃的、药、手电、哨子、证件复印件，照第 7 页的清单备齐。\n"
         "# 放哪里。门口鞋柜边，不上锁，不压东西。\n"
-        "# 多久换。每年 5 月和 11 月翻一次：换水、换药、换电池。",
+        "# 多久换。每年 5 月和 11 月，换一遍水、药、电池。",
     ),
     (
         "火来了往哪走",
@@ -289,10 +289,10 @@ def _chapter(i: int, body: object) -> Page:
         ),
         text(
             f"{key}-body",
-            at(14, 70, 120, 82, PINS),
+            at(14, 70, 120, 98, PINS),
             f"{{{key}_body}}",
             body,
-            4.5,
+            5.0,
             "justify top",
             name=f"第{_HAN[i]}章正文",  # type: ignore[arg-type]
             line_pitch_em=1.72,
@@ -348,7 +348,7 @@ def _list() -> Page:
 def _back() -> Page:
     return page(
         AMBER,
-        disc("sun", at(4, 34, 140, 140, PINS), LIGHT, name="光"),
+        disc("sun", at(-28, 3, 204, 204, PINS), LIGHT, name="光"),
         text(
             "phone-head",
             at(24, 70, 100, 7, PINS),

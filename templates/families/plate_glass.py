@@ -78,18 +78,19 @@ def _plate(
 def _ground(length: float) -> Design:
     """A banner drawn at a length."""
     short, long = length < 5000, length > 12000
-    x, radius, left, right = (360, 380, 860, 260) if short else (470, 440, 1080, 640)
+    x, radius, left, right = (430, 350, 880, 220) if short else (600, 400, 1180, 560)
     slogan, sign = banner(
         _fast(DARK), DARK, left=left, right=right, key_words=cmyk(12, 100, 100, 22), way="middle" if long else "right",
         size=470 if long else 445, gap=2.0 if long else 0.7, tracking=0.05, length=length,
+        sign_way="middle" if long else "right",
     )  # fmt: skip
     side = radius * 1.06
     label = text(
-        "topic", at(x - side / 2, 330 - side / 2, side, side, "start scale", ratio=True), "{topic}", _fast(TOMATO), 230,
+        "topic", at(x - side / 2, 286 - side / 2, side, side, "start scale", ratio=True), "{topic}", _fast(TOMATO), 210,
         "middle centre", name="主题", fit=True, least=70, lines=2, line_pitch_em=1.08, tear_words=True, needs="topic",
     )  # fmt: skip
     return design(
-        length, 700, page(APRICOT, *_plate(x, 330, radius, 52, 700, "start scale"), label, slogan, sign)
+        length, 700, page(APRICOT, *_plate(x, 262, radius, 54, 900, "start scale"), label, slogan, sign)
     )
 
 
@@ -119,14 +120,14 @@ def _poster() -> Template:
                  name="标题", fit=True, least=22, lines=6, line_pitch_em=1.14, tracking_em=0.02),
             text("support", at(206, 460, 188, 22, "scale end", ratio=True), "{support}", _fast(DARK), 21, "right centre",
                  name="副标题", fit=True, least=9, lines=1, tracking_em=0.03, needs="support"),
-            text("facts", at(206, 488, 188, 54, "scale end", ratio=True), "{time}\n{place}\n{phone}", styled(DARK, weight=700),
+            text("facts", at(142, 490, 184, 54, "scale end", ratio=True), "{time}\n{place}\n{phone}", styled(DARK, weight=700),
                  11, "right top",
                  name="时间地点", fit=True, least=6.5, lines=4, line_pitch_em=1.5, needs=facts),
-            text("sign", at(206, 552, 188, 16, "scale end", ratio=True), "{sign}", styled(DARK, weight=700), 11, "right foot",
+            text("sign", at(122, 551, 204, 16, "scale end", ratio=True), "{sign}", styled(DARK, weight=700), 11, "right foot",
                  name="署名", fit=True, least=6.5, lines=1, tracking_em=0.06, needs="sign"),
-            code("qr", at(138, 458, 56, 56, "scale end", ratio=True), name="二维码", dark=DARK, light=PLATE),
-            text("qr_note", at(142, 518, 60, 12, "scale end", ratio=True), "{qr_note}", styled(DARK, weight=700), 8.5,
-                 "left centre", name="二维码说明", fit=True, least=6, lines=1, needs="qr_note"),
+            code("qr", at(338, 491, 56, 56, "scale end", ratio=True), name="二维码", dark=DARK, light=PLATE),
+            text("qr_note", at(330, 552, 64, 14, "scale end", ratio=True), "{qr_note}", styled(DARK, weight=700), 8.5,
+                 "right foot", name="二维码说明", fit=True, least=6, lines=1, needs="qr_note"),
         )),
     )  # fmt: skip
 

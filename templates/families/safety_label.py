@@ -51,13 +51,13 @@ def _span(height: float) -> float:
     return height * (sum(_BARS) + 3 * _CLEAR)
 
 
-def _helmet(frame: Frame) -> Element:
-    return ornament("helmet", "helmet", frame, WHITE, BLACK, BLACK, BLACK, name="安全帽")
+def _helmet(frame: Frame, brim: Paint = BLACK) -> Element:
+    return ornament("helmet", "helmet", frame, WHITE, BLACK, brim, BLACK, name="安全帽")
 
 
 def _banner(length: float, label: float, helmet: float, gap: float = 0.6) -> Design:
     wide = label + _span(700)
-    left, right = label + (330 if length < 5000 else 560), helmet + 70 if helmet else 330
+    left, right = label + (500 if length < 5000 else 560), helmet + 70 if helmet else 260
     slogan, sign = banner(
         styled(BLACK),
         BLACK,
@@ -239,11 +239,11 @@ def _poster() -> Design:
                 line_pitch_em=1.08,
                 spans=(Span(words="{key_words}", fill=BLACK),),
             ),
-            _helmet(at(52, 290, 430, 250, "scale scale", ratio=True)),
-            box("foot", at(-5, 508, 430, 92, "scale scale"), BLACK, name="黑脚"),
-            _line("support", at(26, 525, 368, 19, "scale scale"), YELLOW, 15, "left", "副标题", 900),
-            _line("sign", at(26, 556, 240, 12, "scale scale"), WHITE, 8.6, "left", "署名", 500),
-            _line("phone", at(270, 556, 124, 12, "scale scale"), YELLOW, 8.6, "right", "电话", 700),
+            _helmet(at(98, 298, 404, 235, "scale scale", ratio=True)),
+            box("foot", at(-5, 519, 430, 81, "scale scale"), BLACK, name="黑脚"),
+            _line("support", at(26, 530, 368, 26, "scale scale"), YELLOW, 21, "left", "副标题", 900),
+            _line("sign", at(26, 562, 240, 12, "scale scale"), WHITE, 8.6, "left", "署名", 500),
+            _line("phone", at(270, 562, 124, 12, "scale scale"), YELLOW, 8.6, "right", "电话", 700),
         ),
     )
 
@@ -334,7 +334,7 @@ def _board() -> Design:
                 lines=1,
                 needs="topic",
             ),
-            _helmet(at(-530, 662, 960, 558, "scale scale", ratio=True)),
+            _helmet(at(-266, 760, 660, 384, "scale scale", ratio=True), YELLOW),
             text(
                 "title",
                 at(1090, 96, 1210, 300, "scale scale"),

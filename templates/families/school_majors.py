@@ -61,38 +61,41 @@ def _figure_fields(*rows: tuple[str, str, str]) -> dict[str, Field]:
     return given
 
 
-FIGURES = _figure_fields(("12", "个", "招生专业"), ("36", "间", "校内实训室"), ("3+2", "", "中高职贯通"))
+FIGURES = _figure_fields(("12", "", "招生专业"), ("36", "", "校内实训室"), ("3+2", "", "中高职贯通"))
 
 
 def _rollup() -> Template:
-    rows = "H2yc g0by q1mn r1cw\np0nm Q3yc_ b0sxw .\nk3sb c0yn x0xc p1mb".replace("Q3yc_", "Q3cyn")
+    """Another wall than that of `rollup-80x200`: a column of tiles, and the majors by name."""
+    column = "r1cw\ng0by\nq1mn\nb0sxw\n.\nk3sb\nc0yn\np0nm\nx0xc\nq3yb\nQ3cyn"
+    body = "智能制造　数控、焊接\n信息技术　软件、网络\n现代农业　园艺、农机\n健康照护　护理、养老\n烹饪酒店　中餐、西点"
     given = fields(
         title=usual("title", "学一门\n真本事", max_chars=24), sign="青禾职业技术学校", topic="2026 秋季招生",
-        time="即日起至 8 月 20 日", phone="0000-0000", qr="https://example.org/qinghe/school", qr_note="扫码看专业", **FIGURES,
+        body=usual("body", body, label="专业", aliases=("招生专业", "正文"), max_chars=200),
+        time="报名　即日起至 8 月 20 日", phone="热线　0000-0000", qr="https://example.org/qinghe/school", qr_note="扫码看专业",
+        **FIGURES,
     )  # fmt: skip
-    head, plain = styled(NAVY, weight=700), styled(NAVY, weight=400)
+    white, sun = styled(WHITE, weight=700), styled(SUN, weight=700)
     return template(
-        "school-majors-rollup", "专业拼墙易拉宝", "一块拼块是一门手艺，二维码也是其中一块", "rollup", TOPICS,
+        "school-majors-rollup", "专业拼墙易拉宝", "右边一溜拼块从顶铺到脚，二维码是其中一块，左边一行一个专业", "rollup", TOPICS,
         "80x200cm 85x200cm 60x160cm", given,
         design(800, 2000, page(
-            CREAM,
-            fact("sign", at(56, 80, 400, 60, "scale scale"), head, 42, "left centre", least=24),
-            fact("topic", at(470, 80, 274, 60, "scale scale"), plain, 36, "right centre", least=22),
-            group("rule", at(56, 152, 688, 5, "scale scale"), box("r", at(0, 0, 688, 4, SHARE), NAVY),
-                  needs="sign topic"),
-            text("title", at(52, 192, 700, 518, "scale scale"), "{title}", TITLE, 236, "left centre", name="标题",
-                 fit=True, least=70, lines=4, tracking_em=-0.01, line_pitch_em=1.12),
-            wall(0, 756, 200, rows.replace("b0sxw .", "b0sxw h0yb"), PAINTS, "scale centre"),
-            group("qr-tile", at(600, 956, 200, 200, "scale centre", ratio=True),
+            NAVY,
+            wall(600, 0, 200, column, PAINTS, "scale start"),
+            group("qr-tile", at(600, 800, 200, 200, "scale start", ratio=True),
                   box("field", at(0, 0, 200, 200, SHARE), WHITE),
                   code("qr", at(22, 8, 156, 156, SHARE), dark=NAVY),
                   text("qr_note", at(10, 162, 180, 28, SHARE), "{qr_note}", styled(NAVY, weight=700), 23, "middle centre",
                        name="二维码说明", fit=True, least=16, lines=1, needs="qr"), needs="qr"),
-            box("foot", at(-10, 1356, 820, 1000, "scale centre", ratio=True), NAVY),
-            _figures(56, 1400, 688, 98, "scale centre"),
-            line("cut", at(56, 1592, 688, 0.01, "scale centre", ratio=True), 2, cmyk(60, 36, 6, 0), needs="time phone"),
-            fact("time", at(56, 1614, 688, 50, "scale centre", ratio=True), styled(WHITE, weight=700), 38),
-            fact("phone", at(56, 1672, 688, 50, "scale centre", ratio=True), styled(WHITE, weight=700), 38),
+            fact("sign", at(56, 76, 500, 60, SHARE), white, 42, "left centre", least=24),
+            fact("topic", at(56, 140, 500, 56, SHARE), sun, 36, "left centre", least=22),
+            text("title", at(52, 256, 508, 500, SHARE), "{title}", styled(WHITE), 168, "left top", name="标题",
+                 fit=True, least=64, lines=4, tracking_em=-0.01, line_pitch_em=1.14),
+            text("body", at(56, 776, 500, 400, SHARE), "{body}", white, 40, "left centre", name="专业",
+                 fit=True, least=20, line_pitch_em=1.8, needs="body"),
+            _figures(56, 1236, 520, 88, "scale centre"),
+            line("cut", at(56, 1420, 500, 0.01, "scale centre", ratio=True), 2, cmyk(60, 36, 6, 0), needs="time phone"),
+            fact("time", at(56, 1446, 500, 50, "scale centre", ratio=True), white, 38),
+            fact("phone", at(56, 1506, 500, 50, "scale centre", ratio=True), white, 38),
         )),
     )  # fmt: skip
 
@@ -112,9 +115,9 @@ def _poster() -> Template:
             NAVY,
             fact("sign", at(28, 30, 230, 13, "scale start", ratio=True), white, 11, "left centre"),
             fact("topic", at(262, 30, 130, 13, "scale start", ratio=True), styled(SUN, weight=700), 10, "right centre"),
-            text("title", at(27, 62, 366, 128, "scale start", ratio=True), "{title}", styled(WHITE), 60, "left centre",
-                 name="标题", fit=True, least=18, lines=3, line_pitch_em=1.16, tracking_em=-0.01),
-            fact("support", at(28, 198, 364, 17, "scale start", ratio=True), styled(SUN, weight=700), 13.5, "left centre"),
+            text("title", at(27, 54, 366, 122, "scale start", ratio=True), "{title}", styled(WHITE), 58, "left centre",
+                 name="标题", fit=True, least=18, lines=3, line_pitch_em=1.14, tracking_em=-0.01),
+            fact("support", at(28, 186, 364, 17, "scale start", ratio=True), styled(SUN, weight=700), 14, "left centre"),
             wall(-6, 238, 108, rows, PAINTS, "scale end"),
             box("foot", at(-10, 561.6, 440, 45, "scale end", ratio=True), NAVY),
             fact("time", at(28, 571, 200, 11, "scale end", ratio=True), white, 9),
@@ -134,8 +137,9 @@ def _strip(length: float) -> Design:
         8000: (420, 1230, "b0sxw q1mn g0by\n. r1cw p0sb"),
         16000: (1900, 3150, ". p1nm b0sxw k3sb q1mn x0xc g0by d0cw\np0cy . c0yn Q3cyn l0wn r1cw p0sb q2ym"),
     }[round(length)]
+    way = "middle" if length > 12000 else "left"
     slogan, sign = banner(
-        styled(WHITE), cmyk(38, 6, 2, 0), left=left, right=right, way="left", sign_way="left", key_words=SUN, length=length,
+        styled(WHITE), cmyk(38, 6, 2, 0), left=left, right=right, way=way, sign_way=way, key_words=SUN, length=length,
         size=440, gap=2.0 if length > 12000 else 0.7, spread=0.26,
     )  # fmt: skip
     count = len(rows.split("\n")[0].split())
@@ -173,18 +177,18 @@ def _leaflet() -> Template:
         "A4 大16开 A5", given,
         design(210, 297, page(
             CREAM,
-            wall(-4, -8, 54.5, rows, PAINTS, "scale start"),
+            wall(-4, -10, 54.5, rows, PAINTS, "scale start"),
             fact("topic", at(14, 108, 120, 7, "scale start", ratio=True), head, 5.4, "left centre"),
-            text("title", at(13.6, 117, 183, 42, "scale start", ratio=True), "{title}", TITLE, 21, "left centre", name="标题",
+            text("title", at(13.6, 119, 183, 42, "scale start", ratio=True), "{title}", TITLE, 19.5, "left centre", name="标题",
                  fit=True, least=9, lines=3, line_pitch_em=1.16, tracking_em=-0.01),
-            text("body", at(14, 166, 182, 54, "scale start", ratio=True), "{body}", plain, 5.6, "left top", name="正文",
+            text("body", at(14, 169, 182, 52, "scale start", ratio=True), "{body}", plain, 5.6, "left top", name="正文",
                  fit=True, least=2.6, line_pitch_em=1.55, paragraph_gap_em=0.3, hanging=True),
             box("foot", at(-5, 228, 220, 76, "scale scale"), NAVY),
             _figures(14, 235, 148, 15, "scale end"),
-            fact("sign", at(14, 264, 140, 6, "scale end", ratio=True), styled(SUN, weight=700), 5, least=3),
-            fact("time", at(14, 271.5, 140, 5, "scale end", ratio=True), white, 3.8, least=2.6),
-            fact("place", at(14, 277.5, 140, 5, "scale end", ratio=True), white, 3.8, least=2.6),
-            fact("phone", at(14, 283.5, 140, 5, "scale end", ratio=True), white, 3.8, least=2.6),
+            fact("sign", at(14, 262, 140, 7, "scale end", ratio=True), styled(SUN, weight=700), 5.6, least=3),
+            fact("time", at(14, 270, 140, 6, "scale end", ratio=True), white, 4.3, least=2.6),
+            fact("place", at(14, 276.4, 140, 6, "scale end", ratio=True), white, 4.3, least=2.6),
+            fact("phone", at(14, 282.8, 140, 6, "scale end", ratio=True), white, 4.3, least=2.6),
             group("qr-tile", at(166, 252, 30, 35, "scale end", ratio=True),
                   box("field", at(0, 0, 30, 35, SHARE), WHITE),
                   code("qr", at(1, 1, 28, 28, SHARE), dark=NAVY),

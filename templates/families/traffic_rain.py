@@ -196,7 +196,7 @@ def _cover() -> Design:
             linear((0, GLASS), (1, DEEP), end=(0, 1)),
             *(
                 _fine(each)
-                for each in _glass(at(0, 0, w, h, "scale scale"), (900, 383), u, (440, 540), 530, 130)
+                for each in _glass(at(0, 0, w, h, "scale scale"), (900, 383), u, (464, 540), 530, 130)
             ),
             _words(
                 "slogan",

@@ -1,12 +1,13 @@
-"""三秒路口, the other sheets: a road that is bent into a 3; the car waits three seconds, the walker crosses."""
+"""三秒路口, the other sheets: a road that is bent into a 3; the car waits three seconds, the walkers cross."""
 
-from families._paths import bent, circle, rect, rounded
+from families._paths import bent, rect
 from studio import (
     at,
     box,
     cmyk,
     curve,
     design,
+    disc,
     field,
     fields,
     group,
@@ -20,7 +21,7 @@ from studio import (
 )
 
 from postermaker.color import Paint
-from postermaker.document.model import Element, Frame
+from postermaker.document.model import Cap, Element, Frame
 from postermaker.library.templates import Design, Template
 
 BLACK, YELLOW, RED, WHITE = cmyk(60, 50, 50, 100), cmyk(0, 20, 95, 0), cmyk(0, 88, 90, 0), cmyk(0, 0, 0, 0)
@@ -43,15 +44,42 @@ def _road(start: float) -> str:
     )
 
 
+#: The waiting car from above, its panes and its lamps, each in a box of its own; the poster's millimetres.
+_CAR = (
+    "M13.4 0L15.2 0C15.97 0 16.6 0.63 16.6 1.4L16.6 2.1L45 2.1C50.33 2.1 53 4.27 53 8.6L53 20.6C53 24.93 50.33 27.1 45 27.1"
+    "L16.6 27.1L16.6 27.8C16.6 28.57 15.97 29.2 15.2 29.2L13.4 29.2C12.63 29.2 12 28.57 12 27.8L12 27.1L9 27.1"
+    "C3 26.77 0 22.6 0 14.6C0 6.6 3 2.43 9 2.1L12 2.1L12 1.4C12 0.63 12.63 0 13.4 0Z"
+)
+_PANES = (
+    "M9.6 3L9.6 18.6L2 20.4C0 14 0 7.6 2 1.2ZM36 2.2C37.33 7.93 37.33 13.67 36 19.4L30.6 18.2L30.6 3.4Z"
+    "M11.4 0L29.4 0L27.6 2L12.6 2ZM12.6 19.6L27.6 19.6L29.4 21.6L11.4 21.6Z"
+)
+_LAMPS = (
+    "M1 1.2C3.13 0.4 4.53 0 5.2 0L2.8 4.8C1.07 4.8 0.13 4.53 0 4Z"
+    "M0 18.8C0.13 18.27 1.07 18 2.8 18L5.2 22.8C4.53 22.8 3.13 22.4 1 21.6Z"
+)
+#: Mother and child from above, hand in hand: feet, coats, heads, the child's yellow cap.
+_WALKERS = (
+    (BLACK, 102, 322.2, 6.5, 9.9), (BLACK, 111.5, 333.4, 6.5, 9.9), (BLACK, 82.2, 328.2, 4.7, 7.2),
+    (BLACK, 89.1, 336.3, 4.7, 7.2), (RED, 98.1, 326.3, 23.8, 13.4), (BLACK, 104.6, 327.1, 10.8, 10.8),
+    (RED, 79.4, 331.2, 17.2, 9.7), (YELLOW, 84.1, 331.7, 7.8, 7.8), (YELLOW, 84.9, 330.2, 6.2, 3.4),
+    (RED, 87.2, 334.8, 1.6, 1.6),
+)  # fmt: skip
+
+
 def _crossroads(frame: Frame, u: float) -> list[Element]:
-    """The 3 with its crossing, the waiting car and the walker; lines are `u` mm for a unit of the box."""
+    """The 3 with its crossing, the waiting car and the walkers; lines are `u` mm for a unit of the box."""
     bars = "".join(rect(92, _FOOT - _BROAD / 2 + i * 2 * _BROAD / 11, 74, _BROAD / 11) for i in range(6))
-    y = _FOOT - _BROAD / 4 - 2
-    walker = "".join(circle(129 + dx, _FOOT + 4 + dy, r) for dx, dy, r in ((-6.2, -7.4, 5), (6.2, 6, 5)))
+    k = _BROAD / 72 * u  # the poster's road is 72 mm broad; its crossing begins at 74, 296
 
     def drawn(key: str, data: str, fill: Paint, name: str) -> Element:
         return curve(key, frame, data, _BOX, fill, name=name)
 
+    def on(x: float, y: float, width: float, height: float) -> Frame:
+        left, top = frame.x + 90 * u, frame.y + (_FOOT - _BROAD / 2) * u
+        return at(left + (x - 74) * k, top + (y - 296) * k, width * k, height * k, "scale scale")
+
+    arm = lined(3.2 * k, RED, cap=Cap.ROUND)
     return [
         curve("road", frame, _road(-20), _BOX, None, stroke=lined(_BROAD * u, BLACK), name="路"),
         drawn("stub", rect(_BEND - 92, _MIDDLE - _BROAD / 2, 100, _BROAD), BLACK, "路"),
@@ -67,12 +95,11 @@ def _crossroads(frame: Frame, u: float) -> list[Element]:
         drawn("joint", rect(_BEND - 60, _MIDDLE - 9, 92, 18), BLACK, "路"),
         drawn("bars", bars, WHITE, "斑马线"),
         drawn("stop", rect(188, _FOOT - _BROAD / 2 + 6, 6, _BROAD / 2 - 9), WHITE, "停止线"),
-        drawn("car", rounded(210, y - 17, 72, 34, 9), RED, "车"),
-        drawn("panes", rounded(226, y - 14, 13, 28, 4) + rounded(260, y - 13, 9, 26, 3), BLACK, "车窗"),
-        drawn("lamps", rect(212.5, y - 14.5, 3, 6) + rect(212.5, y + 8.5, 3, 6), YELLOW, "车灯"),
-        drawn("feet", walker, BLACK, "行人"),
-        drawn("coat", rounded(113.5, _FOOT - 4.6, 31, 17.2, 8.6), RED, "行人"),
-        drawn("head", circle(129, _FOOT + 3.2, 6.6), BLACK, "行人"),
+        curve("car", on(162, 298.4, 53, 29.2), _CAR, (53, 29.2), RED, name="车"),
+        curve("panes", on(172, 302.2, 37.33, 21.6), _PANES, (37.33, 21.6), BLACK, name="车窗"),
+        curve("lamps", on(163.2, 301.6, 5.2, 22.8), _LAMPS, (5.2, 22.8), YELLOW, name="车灯"),
+        curve("arm", on(93, 327.6, 8, 7.4), "M8 4.4L4.4 0L0 7.4", (8, 7.4), None, stroke=arm, name="行人"),
+        *(disc(f"walker{i}", on(*place), fill, name="行人") for i, (fill, *place) in enumerate(_WALKERS)),
     ]
 
 
@@ -189,11 +216,11 @@ def _rollup() -> Design:
     for i in range(3):
         x = i * 234
         points += [
-            _text(f"point{i + 1}", at(x, 36, 222, 56, "scale scale"), 42, 22, "left top", f"要点{i + 1}"),
+            _text(f"point{i + 1}", at(x, 36, 222, 56, "scale scale"), 38, 22, "left top", f"要点{i + 1}"),
             _text(
                 f"detail{i + 1}",
-                at(x, 96, 222, 130, "scale scale"),
-                28,
+                at(x, 96, 216, 130, "scale scale"),
+                26,
                 18,
                 "left top",
                 f"要点{i + 1}说明",

@@ -103,20 +103,20 @@ def _badge_level() -> Design:
     return design(110, 80, page(
         WHITE,
         *_turned(113, -3, 50, "scale start"),
-        _words("topic", at(8, 9, 52, 14, "scale start", ratio=True), RED, 5, "left top", "活动", family=SERIF, weight=900,
+        _words("topic", at(8, 9, 52, 14, "scale scale"), RED, 5, "left top", "活动", family=SERIF, weight=900,
              lines=2,
                line_pitch_em=1.32),
-        picture("photo", at(8, 28, 20, 26, "scale start", ratio=True), "photo", needs="photo", name="照片"),
-        text("name", at(34, 26, 42, 17, "scale start", ratio=True), "{name}", styled(BLACK, SERIF, 900), 15.5, "left foot",
+        picture("photo", at(8, 28, 20, 26, "scale scale"), "photo", needs="photo", name="照片"),
+        text("name", at(34, 25, 42, 17, "scale scale"), "{name}", styled(BLACK, SERIF, 900), 15.5, "left foot",
              name="姓名",
              fit=True, least=4, lines=2, line_pitch_em=1.1, max_tracking_em=0.12, takes="photo"),
-        _words("unit", at(34, 46, 62, 9, "scale start", ratio=True), BLACK, 4.2, "left top", "单位", lines=2, line_pitch_em=1.3,
+        _words("unit", at(34, 46, 62, 11, "scale scale"), BLACK, 4.2, "left top", "单位", lines=2, line_pitch_em=1.3,
              weight=500,
                takes="photo"),
-        box("foot", at(-3, 61, 116, 22, "both end", ratio=True), RED),
-        _words("role", at(8, 63, 64, 12, "scale end", ratio=True), WHITE, 8.4, "left centre", "身份", weight=900,
+        box("foot", at(-3, 61, 116, 22, "both scale"), RED),
+        _words("role", at(8, 64, 64, 12, "scale scale"), WHITE, 8.4, "left centre", "身份", weight=900,
              tracking_em=0.08),
-        _words("number", at(72, 63, 30, 12, "scale end", ratio=True), WHITE, 4.6, "right centre", "编号"),
+        _words("number", at(72, 64, 30, 12, "scale scale"), WHITE, 4.6, "right centre", "编号"),
     ))  # fmt: skip
 
 
@@ -127,29 +127,33 @@ def _badge() -> Template:
     )  # fmt: skip
 
 
-def _face(key: str, turn: float, y: float) -> Element:
+def _face(key: str, turn: float, y: float, w: float, h: float) -> Element:
     """One face of the desk sign; the paper's frame is cut where its corner is turned."""
-    a, k = 40.0, 0.62
-    left, top, right, foot = 9.0, 11.0, 191.0, 91.0
+    a, k = 36.0, 0.62
+    left, top, right, foot = 9.0, 11.0, w - 9, h - 9
     frame = f"M{right - a} {top}L{left} {top}L{left} {foot}L{right} {foot}L{right} {top + a * k:.2f}"
     parts = (
-        curve(f"{key}-frame", at(0, 0, 200, 100, "scale scale"), frame, (200, 100), None, stroke=lined(0.7, GOLD), name="边线"),
+        curve(f"{key}-frame", at(0, 0, w, h, "scale scale"), frame, (w, h), None, stroke=lined(0.7, GOLD), name="边线"),
         *corner(f"{key}-corner", at(right - a, top, a, height_of(a), "scale scale", ratio=True), C.deep),
-        text(f"{key}-name", at(38, 32, 124, 40, "scale scale", ratio=True), "{name}", styled(INK, SERIF, 900), 36,
+        text(f"{key}-name", at(38, h - 69, w - 76, 40, "scale scale", ratio=True), "{name}", styled(INK, SERIF, 900), 36,
              "middle centre",
              name="姓名", fit=True, least=12, lines=2, tracking_em=0.06, max_tracking_em=0.6),
-        text(f"{key}-unit", at(20, 75, 160, 13, "scale scale", ratio=True), "{unit}", styled(RED, weight=700), 12.4,
+        text(f"{key}-unit", at(20, h - 27, w - 40, 13, "scale scale", ratio=True), "{unit}", styled(RED, weight=700), 12.4,
              "middle centre",
              name="单位", fit=True, least=12, lines=1, tracking_em=0.06, needs="unit"),
     )  # fmt: skip
-    return group(key, at(0, y, 200, 100, "both scale", turn=turn), *parts, name="桌签一面")
+    return group(key, at(0, y, w, h, "both scale", turn=turn), *parts, name="桌签一面")
+
+
+def _folded(w: float, h: float) -> Design:
+    return design(w, h, page(WHITE, _face("upper", 180, 0, w, h / 2), _face("lower", 0, h / 2, w, h / 2)))
 
 
 def _desk() -> Template:
     unit = field("unit", "单位", "柳岸社区", aliases=("身份", "职务"), max_chars=12)
     return template(
         "turned-corner-desk", "折角桌签", "对折立在桌上，两面都是名字", "desk-sign", f"{_TOPICS} 席卡 台签", "200x200mm A4横",
-        (_name(most=12), unit), design(200, 200, page(WHITE, _face("upper", 180, 0), _face("lower", 0, 100))),
+        (_name(most=12), unit), _folded(200, 200), _folded(297, 210),
     )  # fmt: skip
 
 
@@ -313,7 +317,7 @@ def award_words(
         text("time", at(right - 120, 176, 120, 8, "scale scale", ratio=True), "{time}", styled(ink, kai, 400), 6.2,
              "right centre",
              name="日期", fit=True, least=4, lines=1, needs="time"),
-        text("number", at(x, 176, 100, 8, "scale scale", ratio=True), "{number}", styled(cmyk(40, 50, 80, 36), weight=500), 3.8,
+        text("number", at(x, 176, 100, 8, "scale scale", ratio=True), "{number}", styled(cmyk(40, 50, 80, 36), weight=500), 4,
              "left centre", name="编号", fit=True, least=3, lines=1, tracking_em=0.04, needs="number"),
     ]  # fmt: skip
     return tuple(made)

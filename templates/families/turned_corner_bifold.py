@@ -51,9 +51,11 @@ def _part(n: int, panel: Box, size: float) -> tuple[Element, ...]:
              name=f"小标题{n}", fit=True, least=7, lines=1, tracking_em=0.08, needs=f"heading{n}"),
         line(f"rule{n}", at(x, 44, width if n == 1 else width - 34, 0, "scale scale", ratio=True), 0.5, GOLD,
             needs=f"heading{n}"),
-        text(f"body{n}", at(x, 56, width, 136, "scale scale", ratio=True), f"{{body{n}}}", styled(BLACK, weight=500), size,
+        text(f"body{n}", at(x, 54, width, 92, "scale scale", ratio=True), f"{{body{n}}}", styled(BLACK, weight=500), size,
              "left top",
              name=f"正文{n}", fit=True, least=3, lines=26, line_pitch_em=2.3, needs=f"body{n}"),
+        *(line(f"note{n}-{i}", at(x, 167 + 12 * i, width, 0, "scale scale", ratio=True), 0.25, GOLD, needs="note", name="记录线")
+          for i in range(3)),
     )  # fmt: skip
 
 
@@ -66,6 +68,7 @@ def _given() -> tuple[Field, ...]:
                 qr="https://example.org/liuan",
             qr_note="扫码提议题",
         ),
+        field("note", "记录栏", "会上记一笔", aliases=("笔记", "记录"), max_chars=12),
         field("service", "封底的话", "有事敲门，\n没事聊天。", aliases=("服务语",), kind=FieldKind.LINES, max_chars=30),
     ]  # fmt: skip
     for n, (digit, heading, body) in enumerate((("一", "议程", _AGENDA), ("二", "怎么议", _RULES)), 1):
@@ -83,8 +86,19 @@ def templates() -> tuple[Template, ...]:
     inside = page(
         WHITE,
         *_turned(_SHEET.width + 3, -3, 52, "scale scale", key="inner"),
-        *_part(1, _LEFT, 5.2),
-        *_part(2, _RIGHT, 5.2),
+        *_part(1, _LEFT, 5.8),
+        *_part(2, _RIGHT, 5.8),
+        _words(
+            "note",
+            at(_LEFT.x + _M, 150, 80, 8, "scale scale", ratio=True),
+            RED,
+            5.4,
+            "left centre",
+            "记录栏",
+            family=SERIF,
+            weight=900,
+            least=3.4,
+        ),
     )
     return (
         template(

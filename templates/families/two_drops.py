@@ -1,6 +1,6 @@
 """两滴一心: two drops lean together and are a heart; where they meet it is darkest."""
 
-from math import acos, cos, pi, radians, sin
+from math import acos, asin, cos, pi, radians, sin, tan
 
 from studio import (
     SERIF,
@@ -36,24 +36,37 @@ _HALF, _TALL = _HIGH * sin(radians(_LEAN)) + 1, _HIGH * cos(radians(_LEAN)) + 1
 RATIO = _TALL / (2 * _HALF)
 
 
-def _outline(lean: float) -> list[tuple[float, float]]:
-    """A drop's outline from its tip around, in the heart's box of 2 half widths by its height."""
-    reach = pi - acos(1 / _HIGH)  # from the top of the circle to where the flank touches
-    places = [(0.0, 0.0)]
-    places += [(sin(a), -_HIGH - cos(a)) for a in (reach * (i / 32 - 1) for i in range(65))]
+#: From the top of a drop's circle to where its flank touches.
+_REACH = pi - acos(1 / _HIGH)
+_TIP = f"L{_HALF:.4f} {_TALL:.4f}"
+
+
+def _side(lean: float, start: float, end: float) -> str:
+    """Part of the circle of a drop that leans so many degrees, between angles from its top; a line leads to it."""
     turn = radians(lean)
-    return [(_HALF + x * cos(turn) - y * sin(turn), _TALL + x * sin(turn) + y * cos(turn)) for x, y in places]
+    x, y = _HALF + _HIGH * sin(turn), _TALL - _HIGH * cos(turn)
+    step = (end - start) / 8
+    k = 4 / 3 * tan(step / 4)
+    data = f"L{x + sin(start + turn):.4f} {y - cos(start + turn):.4f}"
+    for i in range(8):
+        a = start + turn + i * step
+        b = a + step
+        data += (
+            f"C{x + sin(a) + k * cos(a):.4f} {y - cos(a) + k * sin(a):.4f}"
+            f" {x + sin(b) - k * cos(b):.4f} {y - cos(b) - k * sin(b):.4f} {x + sin(b):.4f} {y - cos(b):.4f}"
+        )
+    return data
 
 
-def _data(places: list[tuple[float, float]]) -> str:
-    return "M" + "L".join(f"{x:.4f} {y:.4f}" for x, y in places) + "Z"
+def _drop(lean: float) -> str:
+    """A drop from its tip around, in the heart's box of 2 half widths by its height."""
+    return f"M{_TIP[1:]}{_side(lean, -_REACH, _REACH)}Z"
 
 
-def _shared() -> list[tuple[float, float]]:
-    """What lies in both drops: of the left one what is right of the axis, and its mirror."""
-    right = [(x, y) for x, y in _outline(-_LEAN) if x >= _HALF]
-    tip, rest = right[0], sorted(right[1:], key=lambda place: place[1])
-    return [*rest, tip, *((2 * _HALF - x, y) for x, y in reversed(rest))]
+def _shared() -> str:
+    """What lies in both drops, from its foot around."""
+    top = asin(_HALF - 1) + radians(_LEAN)
+    return f"M{_TIP[1:]}{_side(_LEAN, -_REACH, -top)}{_side(-_LEAN, top, _REACH)}Z"
 
 
 def _heart(x: float, y: float, width: float, pins: str, near: str = "left") -> tuple[Element, ...]:
@@ -61,9 +74,9 @@ def _heart(x: float, y: float, width: float, pins: str, near: str = "left") -> t
     left, right = (RED, ROSE) if near == "left" else (ROSE, RED)
     frame, view = at(x, y, width, width * RATIO, pins, ratio=True), (2 * _HALF, _TALL)
     return (
-        curve("drop-right", frame, _data(_outline(_LEAN)), view, right, name="一滴"),
-        curve("drop-left", frame, _data(_outline(-_LEAN)), view, left, name="一滴"),
-        curve("meeting", frame, _data(_shared()), view, WINE, name="交汇"),
+        curve("drop-right", frame, _drop(_LEAN), view, right, name="一滴"),
+        curve("drop-left", frame, _drop(-_LEAN), view, left, name="一滴"),
+        curve("meeting", frame, _shared(), view, WINE, name="交汇"),
     )
 
 
@@ -71,9 +84,10 @@ def _ground(length: float) -> Design:
     """A banner drawn at a length."""
     short, long = length < 5000, length > 12000
     left, right = (260, 900) if short else (660, 1280)
+    way = "middle" if long else "left"
     slogan, sign = banner(
-        styled(INK, SERIF), INK, left=left, right=right, key_words=KEY, way="left", sign_way="left",
-        size=455 if long else 430, gap=2.0 if long else 0.7, tracking=0.02, length=length,
+        styled(INK, SERIF), INK, left=left, right=right, key_words=KEY, way=way, sign_way=way,
+        size=455 if long else 430, gap=2.0 if long else 0.7, tracking=0.02, spread=0.36, length=length,
     )  # fmt: skip
     width = 880 if short else 1120
     return design(
@@ -123,28 +137,28 @@ def _rollup() -> Template:
     facts = "time place phone"
     return template(
         "two-drops-rollup", "两滴一心易拉宝", _IDEA, "rollup", _TOPICS, "80x200cm 85x200cm",
-        fields(title="挽起袖子\n救个明天", support="18 到 55 周岁，身体健康就能献",
+        fields(title="挽起袖子\n救一个人", support="18 到 55 周岁，身体健康就能献",
              body="献血前　吃好早饭，睡好觉\n献血时　十来分钟，听护士的\n献血后　按住针眼，多喝温水",
                sign="云溪区中心血站", time="每周六、日 9:00—16:00", place="云溪广场献血屋", phone="电话 0000-0000",
                     qr="https://example.org/yunxi/xianxue", qr_note="扫码预约时段"),
         design(800, 2000, page(
             BLUSH,
-            *_heart(130, 648, 1000, "scale start"),
+            *_heart(220, 640, 790, "scale start"),
             text("sign", at(56, 60, 688, 50, "scale start", ratio=True), "{sign}", styled(INK, weight=700), 34, "left centre",
                  name="署名", fit=True, least=22, lines=1, tracking_em=0.06, needs="sign"),
             text("title", at(50, 140, 694, 400, "scale start", ratio=True), "{title}", styled(INK, SERIF), 180, "left top",
                  name="标题", fit=True, least=48, lines=6, line_pitch_em=1.16, tracking_em=0.02),
             text("support", at(56, 556, 688, 60, "scale start", ratio=True), "{support}", styled(KEY, weight=700), 42,
                  "left centre", name="副标题", fit=True, least=22, lines=1, needs="support"),
-            text("body", at(56, 1490, 688, 140, "scale end", ratio=True), "{body}", styled(INK, weight=500), 33, "left foot",
+            text("body", at(56, 1400, 490, 200, "scale end", ratio=True), "{body}", styled(INK, weight=500), 35, "left foot",
                  name="正文", fit=True, least=20, lines=5, line_pitch_em=1.6, needs="body"),
-            box("rule", at(56, 1646, 688, 3, "scale end", ratio=True), INK, needs=facts),
-            text("facts", at(56, 1658, 470, 126, "scale end", ratio=True), "{time}\n{place}\n{phone}", styled(INK, weight=700),
-                 30, "left centre",
-                 name="时间地点", fit=True, least=20, lines=4, line_pitch_em=1.45, needs=facts),
-            code("qr", at(56, 1220, 190, 190, "scale end", ratio=True), name="二维码", dark=INK, light=WHITE),
-            text("qr_note", at(56, 1416, 300, 40, "scale end", ratio=True), "{qr_note}", styled(INK, weight=700), 26,
-                 "left centre", name="二维码说明", fit=True, least=20, lines=1, needs="qr_note"),
+            box("rule", at(56, 1624, 688, 3, "scale end", ratio=True), INK, needs=facts),
+            text("facts", at(56, 1648, 450, 150, "scale end", ratio=True), "{time}\n{place}\n{phone}", styled(INK, weight=700),
+                 32, "left top",
+                 name="时间地点", fit=True, least=20, lines=4, line_pitch_em=1.5, needs=facts),
+            code("qr", at(564, 1420, 180, 180, "scale end", ratio=True), name="二维码", dark=INK, light=WHITE),
+            text("qr_note", at(514, 1644, 230, 44, "scale end", ratio=True), "{qr_note}", styled(INK, weight=700), 27,
+                 "right centre", name="二维码说明", fit=True, least=20, lines=1, needs="qr_note"),
         )),
     )  # fmt: skip
 

@@ -156,7 +156,7 @@ def _poster() -> Template:
             fact("place", at(28, 557, 108, 10, "scale end", ratio=True), quiet, 8.2, "left centre"),
             fact("sign", at(28, 570, 220, 10, "scale end", ratio=True), quiet, 8.2, "left centre"),
             fact("qr_note", at(240, 570, 92, 10, "scale end", ratio=True), quiet, 8.2, "right centre", needs="qr"),
-            code("qr", at(342, 530, 50, 50, "scale end", ratio=True), dark=DARK),
+            code("qr", at(346, 535, 46, 46, "scale end", ratio=True), dark=DARK),
         )),
     )  # fmt: skip
 
@@ -172,7 +172,7 @@ def _vertical() -> Template:
             _terraces(-40, 4180, 1300, 1900, "scale end", peak=0.86, slack=0.86),
             _foot(-20, 5560, 1240, 480, "scale end"),
             text("slogan", at(180, 330, 840, 3720, "scale both", ratio=True), "{slogan}", TITLE, 560, "even centre", name="标语",
-                 fit=True, least=120, lines=2, vertical=True, gap_em=0.4, line_pitch_em=1.12),
+                 fit=True, least=120, lines=2, vertical=True, gap_em=0.4, line_pitch_em=1.5),
             fact("sign", at(120, 5760, 960, 96, "scale end", ratio=True), styled(PALE, weight=700), 72, "middle", least=36,
                  tracking_em=0.06),
         )),
@@ -217,8 +217,8 @@ def _cover() -> Template:
         design(width, height, page(
             linear((0, STRAW), (1, GLOW)),
             disc("sun", at(668 * p, 62 * p, 150 * p, 150 * p, "end scale", ratio=True), SUN, name="太阳"),
-            _terraces(-10 * p, 60 * p, 930 * p, 340 * p, "centre scale", peak=0.95, slack=0.86, tail=0.24),
-            text("title", at(278 * p, 44 * p, 344 * p, 172 * p, "centre scale", ratio=True), "{title}", TITLE, 70 * p,
+            _terraces(-10 * p, 60 * p, 930 * p, 340 * p, "centre scale", peak=1.02, slack=0.86, tail=0.24),
+            text("title", at(278 * p, 36 * p, 344 * p, 172 * p, "centre scale", ratio=True), "{title}", TITLE, 70 * p,
                  "middle centre", name="标题", fit=True, least=26 * p, lines=3, line_pitch_em=1.16),
         )),
         screen=True,

@@ -13,7 +13,6 @@ from studio import (
     field,
     fields,
     group,
-    line,
     lined,
     page,
     px,
@@ -22,6 +21,7 @@ from studio import (
     text,
 )
 
+from postermaker.color import Paint
 from postermaker.document.model import Frame, Group, Shape, Span
 from postermaker.library.templates import Template
 
@@ -115,16 +115,16 @@ def _poster() -> Template:
             text("title", at(64, 118, 292, 196, "scale start", ratio=True), "{title}", BLACK, 92, "middle centre", name="标题",
                  fit=True, least=24, lines=5, line_pitch_em=1.1, tracking_em=-0.01),
             _tapes("band", -8, 340, 436, 44, "scale start"),
-            text("support", at(36, 402, 348, 28, "scale start", ratio=True), "{support}", BOLD, 18, "left centre",
+            text("support", at(36, 396, 348, 28, "scale start", ratio=True), "{support}", BOLD, 18, "left centre",
                  name="副标题", fit=True, least=8, lines=1, needs="support"),
-            text("time", at(36, 446, 260, 30, "scale start", ratio=True), "{time}", BLACK, 24, "left centre", name="时间",
+            text("time", at(36, 435, 260, 30, "scale start", ratio=True), "{time}", BLACK, 24, "left centre", name="时间",
                  fit=True, least=9, lines=1, needs="time"),
-            text("place", at(36, 482, 260, 15, "scale start", ratio=True), "{place}", BOLD, 11.5, "left centre", name="地点",
+            text("place", at(36, 470, 260, 15, "scale start", ratio=True), "{place}", BOLD, 11.5, "left centre", name="地点",
                  fit=True, least=6.5, lines=1, needs="place"),
-            text("phone", at(36, 500, 260, 15, "scale start", ratio=True), "{phone}", BOLD, 11.5, "left centre", name="电话",
+            text("phone", at(36, 488, 260, 15, "scale start", ratio=True), "{phone}", BOLD, 11.5, "left centre", name="电话",
                  fit=True, least=6.5, lines=1, needs="phone"),
-            code("qr", at(318, 446, 66, 66, "scale start", ratio=True), dark=NAVY),
-            text("qr_note", at(304, 515, 80, 11, "scale start", ratio=True), "{qr_note}", BOLD, 8, "right centre",
+            code("qr", at(320, 433, 64, 64, "scale start", ratio=True), dark=NAVY),
+            text("qr_note", at(304, 500, 80, 11, "scale start", ratio=True), "{qr_note}", BOLD, 8, "right centre",
                  name="二维码说明", fit=True, least=5, lines=1, needs="qr"),
             _tapes("hem", -8, 540, 436, 44, "scale end"),
             text("sign", at(36, 550, 348, 24, "scale end", ratio=True), "{sign}", DARK, 14, "left centre", name="署名",
@@ -133,8 +133,23 @@ def _poster() -> Template:
     )  # fmt: skip
 
 
+#: What a vest seen from behind leaves free of a box of 1040 × 480: beside both arm holes and above the neck.
+_FREE = (
+    "M-10 -10L330 -10L330 0L92 84C104 110 116 140 120 190C130 330 70 440 -10 474Z"
+    "M330 -10C360 120 560 120 590 -10Z"
+    "M590 -10L590 0L828 84C816 110 804 140 800 190C790 330 850 440 920 474C990 440 1040 300 1040 -10Z"
+)
+
+
+def _free(x: float, y: float, u: float, fill: Paint, pins: str = "start scale") -> Shape:
+    """The sheet around neck and arms of a vest 920 `u` broad; cloth and tapes lie below it."""
+    return curve(
+        "free", at(x, y, 1040 * u, 480 * u, pins, ratio=True), _FREE, (1040, 480), fill, name="领口袖口"
+    )
+
+
 def _banner() -> Template:
-    """The tapes of a vest laid along: two over the shoulder at the left end, one below the words."""
+    """The back of a vest at the left end, its lowest tape running on below the words."""
     look = styled(WHITE, BLACK_SANS, 900)
     slogan = text(
         "slogan", at(1240, 46, 6160, 470, "both scale", ratio=True), "{slogan}", look, 420, "left", name="标语", fit=True,
@@ -145,19 +160,15 @@ def _banner() -> Template:
         "sign", at(1240, 560, 3600, 80, "start scale", ratio=True), "{sign}", DARK, 62, "left", name="署名", fit=True,
         least=40, lines=1, tracking_em=0.08, needs="sign",
     )  # fmt: skip
-    seams = [
-        line(f"seam{i}", at(x, -10, 0, 720, "start scale", ratio=True), 5, SEAM)
-        for i, x in enumerate((236, 484, 636, 884))
-    ]
     return template(
-        "volunteer-vest-banner", "红马甲横幅", "横幅就是一件红马甲：反光带从肩上下来，绕着这句话走一圈", "banner", TOPICS,
+        "volunteer-vest-banner", "红马甲横幅", "左端是一件红马甲的后背，腰上的反光带一路绕到话的下面", "banner", TOPICS,
         "8x0.7m 6x0.7m 10x0.9m 12x0.9m 16x0.7m 4x0.7m",
-        fields(slogan="你喊一声热心肠 十双手来帮你忙", key_words="热心肠 帮你忙", sign="青禾区志愿服务联合会"),
+        fields(slogan="你喊一声热心肠 十双手来帮你忙", key_words="热心肠 帮你忙", topic="志愿者", sign="青禾区志愿服务联合会"),
         design(8000, 700, page(
             RED,
             _tape("round", -20, 546, 8040, 108, "both scale"),
-            *seams,
-            _tapes("shoulder1", 270, -10, 180, 720, "start scale"), _tapes("shoulder2", 670, -10, 180, 720, "start scale"),
+            _tapes("shoulder1", 150, -10, 116, 720, "start scale"), _tapes("shoulder2", 654, -10, 116, 720, "start scale"),
+            _free(0, 0, 1, CREAM), _label(330, 142, 260, 84, 50, "start scale"),
             slogan, sign,
         )),
     )  # fmt: skip
@@ -208,15 +219,11 @@ def _cover() -> Template:
         fields(title="有事招呼一声", topic="周末志愿服务"),
         design(width, height, page(
             CREAM,
-            curve("vest", at(150 * u, 14 * u, 600 * u, 390 * u, "scale scale", ratio=True),
-                  "M-10 400L-10 330C52 292 92 196 78 62L204 6C246 56 354 56 396 6L522 62C508 196 548 292 610 330L610 400Z",
-                  (600, 390), RED, name="马甲"),
-            group("shoulders", at(0, 0, width, height, SHARE),
-                  curve("tape1", at(216 * u, 0, 74 * u, 400 * u, SHARE), "M12 64L74 36L74 400L12 400Z", (74, 400), TAPE),
-                  curve("tape2", at(610 * u, 0, 74 * u, 400 * u, SHARE), "M0 36L62 64L62 400L0 400Z", (74, 400), TAPE),
-                  box("edge1", at(282 * u, 40 * u, 8 * u, 360 * u, SHARE), EDGE),
-                  box("edge2", at(610 * u, 40 * u, 8 * u, 360 * u, SHARE), EDGE)),
-            text("title", at(300 * u, 88 * u, 300 * u, 190 * u, SHARE), "{title}", BLACK, 96 * u, "middle centre",
+            box("vest", at(150 * u, 14 * u, 600 * u, 390 * u, "scale scale", ratio=True), RED, name="马甲"),
+            _tapes("tape1", 237 * u, 0, 50 * u, 400 * u, SHARE), _tapes("tape2", 613 * u, 0, 50 * u, 400 * u, SHARE),
+            _free(150 * u, 14 * u, 600 / 920 * u, CREAM, SHARE),
+            box("sky", at(-10, -10, width + 20, 14 * u + 10, SHARE), CREAM),
+            text("title", at(304 * u, 92 * u, 292 * u, 188 * u, SHARE), "{title}", BLACK, 96 * u, "middle centre",
                  name="标题", fit=True, least=22 * u, lines=4, line_pitch_em=1.08, takes="label"),
             _label(322 * u, 296 * u, 256 * u, 54 * u, 28 * u, "scale scale"),
         )),
@@ -235,7 +242,7 @@ def _vertical() -> Template:
             *_vest(1200, 594 * 1200 / 420, "scale start"),
             text("slogan", at(220, 470, 760, 4500, "scale both", ratio=True), "{slogan}", BLACK, 540, "even centre",
                  name="标语", fit=True, least=110, lines=2, vertical=True, tracking_em=0.04, gap_em=0.5,
-                 line_pitch_em=1.15),
+                 line_pitch_em=1.5),
             _tapes("hem", -24, 5220, 1248, 260, "scale end"),
             text("sign", at(110, 5280, 980, 140, "scale end", ratio=True), "{sign}", DARK, 84, "middle centre", name="署名",
                  fit=True, least=40, lines=1, tracking_em=0.08, needs="sign"),
@@ -273,20 +280,22 @@ def _led() -> Template:
     def upright(key: str, x: float) -> tuple[Shape, ...]:
         frames = [
             at(left * u, 0, w * u, height, "start scale", ratio=True)
-            for left, w in ((x, 90), (x, 14), (x + 76, 14))
+            for left, w in ((x, 70), (x, 12), (x + 58, 12))
         ]
         return tape(key, frames[0], (frames[1], frames[2]))
 
     level = [
-        at(0, y * u, width, h * u, "both scale", ratio=True) for y, h in ((800, 90), (800, 14), (876, 14))
+        at(0, y * u, width, h * u, "both scale", ratio=True) for y, h in ((806, 78), (806, 12), (872, 12))
     ]
     return template(
         "volunteer-vest-led", "红马甲屏", "夜里马甲看不见，反光带看得见：有人在", "led", TOPICS, "1920x1080px 1280x720px",
         fields(slogan="有事喊一声\n楼下有我们", sign="青禾社区志愿服务队"),
         design(width, height, page(
             night.ground,
-            box("cloth", at(0, 0, 560 * u, height, "start scale", ratio=True), night("second", 0.55)),
-            *tape("round", level[0], (level[1], level[2])), *upright("shoulder1", 110), *upright("shoulder2", 360),
+            box("cloth", at(0, 30 * u, 552 * u, height, "start scale", ratio=True), night("second", 0.55)),
+            *tape("round", level[0], (level[1], level[2])), *upright("shoulder1", 92), *upright("shoulder2", 390),
+            box("sky", at(0, 0, 640 * u, 32 * u, "start scale", ratio=True), night.ground),
+            _free(0, 30 * u, 0.6 * u, night.ground),
             text("slogan", at(650 * u, 130 * u, 1170 * u, 600 * u, "both scale", ratio=True), "{slogan}", white, 230 * u,
                  "left centre", name="标语", fit=True, least=70 * u, lines=4, line_pitch_em=1.18, tracking_em=0.02),
             text("sign", at(656 * u, 930 * u, 1160 * u, 80 * u, "both scale", ratio=True), "{sign}", bright, 60 * u,
