@@ -212,8 +212,8 @@ def _leaflet() -> Template:
                  fit=True, least=2.4, lines=1, needs="place"),
             text("phone", at(76, 193.5, 62, 5, "scale end", ratio=True), "{phone}", BOLD, 3.8, "right centre", name="电话",
                  fit=True, least=2.4, lines=1, needs="phone"),
-            code("qr", at(112, 150, 26, 26, "scale end", ratio=True), dark=PINE),
-            text("qr_note", at(108, 184, 30, 6, "scale end", ratio=True), "{qr_note}", BOLD, 3, "right centre",
+            code("qr", at(114, 150, 24, 24, "scale end", ratio=True), dark=PINE),
+            text("qr_note", at(108, 174.5, 30, 5, "scale end", ratio=True), "{qr_note}", BOLD, 3, "right centre",
                  name="二维码说明", fit=True, least=2.2, lines=1, needs="qr"),
         )),
     )  # fmt: skip

@@ -216,10 +216,10 @@ def _rollup() -> Design:
     for i in range(3):
         x = i * 234
         points += [
-            _text(f"point{i + 1}", at(x, 36, 222, 56, "scale scale"), 38, 22, "left top", f"要点{i + 1}"),
+            _text(f"point{i + 1}", at(x, 36, 208, 56, "scale scale"), 38, 22, "left top", f"要点{i + 1}"),
             _text(
                 f"detail{i + 1}",
-                at(x, 96, 216, 130, "scale scale"),
+                at(x, 96, 200, 130, "scale scale"),
                 26,
                 18,
                 "left top",
@@ -256,7 +256,7 @@ def templates() -> tuple[Template, ...]:
     """The family's tall sheets; its poster is `poster-a2`."""
     said = (
         ("看见斑马线", "提前松油门，\n在停止线前停稳。"),
-        ("有人在走", "等行人走完整条线，\n再慢慢起步。"),
+        ("有人在走", "等人走完，\n再慢慢起步。"),
         ("走的人", "左右看一眼，\n不低头看手机。"),
     )
     points = {}

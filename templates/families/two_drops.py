@@ -156,8 +156,8 @@ def _rollup() -> Template:
             text("facts", at(56, 1648, 450, 150, "scale end", ratio=True), "{time}\n{place}\n{phone}", styled(INK, weight=700),
                  32, "left top",
                  name="时间地点", fit=True, least=20, lines=4, line_pitch_em=1.5, needs=facts),
-            code("qr", at(564, 1420, 180, 180, "scale end", ratio=True), name="二维码", dark=INK, light=WHITE),
-            text("qr_note", at(514, 1644, 230, 44, "scale end", ratio=True), "{qr_note}", styled(INK, weight=700), 27,
+            code("qr", at(584, 1396, 160, 160, "scale end", ratio=True), name="二维码", dark=INK, light=WHITE),
+            text("qr_note", at(514, 1562, 230, 44, "scale end", ratio=True), "{qr_note}", styled(INK, weight=700), 27,
                  "right centre", name="二维码说明", fit=True, least=20, lines=1, needs="qr_note"),
         )),
     )  # fmt: skip
