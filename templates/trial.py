@@ -7,7 +7,8 @@ text's or leaves the safe area, words too pale for their ground. Nothing is told
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +20,7 @@ from postermaker.checking import check
 from postermaker.color import Cmyk, Color, Flat, Gray, Paint, Rgb, Spot
 from postermaker.display import DisplayItem, GlyphRun, Layer, Outlined
 from postermaker.document.model import Document, Element, Field, FieldKind, Locale, Text
+from postermaker.document.places import keys_in
 from postermaker.document.tree import spots
 from postermaker.errors import InputFault, Severity
 from postermaker.fonts import FontBook
@@ -41,6 +43,8 @@ RARE = "𬭚钰堃珺同心 喆骏翀昇共进"
 LEAST, LEAST_LARGE, LARGE_MM = 4.5, 3.4, 200.0
 _WIDTH_PX = 900
 _SAFE_SHARE = 0.035
+#: A difference of light that is seen.
+_SEEN = 0.02
 #: Pale characters that are ornament begin so in their ids.
 _GHOST = "ghost"
 
@@ -102,6 +106,7 @@ def faults(case: Case, book: FontBook) -> Iterator[str]:
         yield from _outside(document, words)
         if case.light:
             yield from _pale(document, number, words, book)
+            yield from _covered(document, number, words, book)
 
 
 def _words(document: Document, page: int, book: FontBook) -> Iterator[Words]:
@@ -165,7 +170,7 @@ def _pale(document: Document, number: int, words: list[Words], book: FontBook) -
     for found in words:
         if found.text.id.startswith(_GHOST):
             continue
-        ground = _painted(document, number, found.text.id, book)
+        ground = _painted(document, number, partial(_before, text_id=found.text.id), book)
         scale = ground.shape[1] / document.width
         lights = _lights(found.text.style.fill)
         for outline in found.text.style.outlines:
@@ -178,22 +183,45 @@ def _pale(document: Document, number: int, words: list[Words], book: FontBook) -
             yield f"'{found.text.id}' has a contrast of {worst:.1f}, at least {least:g} is wanted"
 
 
+def _covered(document: Document, number: int, words: list[Words], book: FontBook) -> Iterator[str]:
+    """Characters of a field that something painted later hides."""
+    whole = _painted(document, number, lambda items: items, book)
+    scale = whole.shape[1] / document.width
+    for found in words:
+        if not keys_in(found.text.content):  # a drawing's own marks may dive into its waves
+            continue
+        without = _painted(document, number, partial(_without, text_id=found.text.id), book)
+        seen = np.abs(whole - without) > _SEEN
+        hidden = sum(not _part(seen, box, scale).any() for box in found.boxes)
+        if hidden:
+            yield f"{hidden} of {len(found.boxes)} characters of '{found.text.id}' are covered"
+
+
 def _contrast(ground: np.ndarray, box: Box, scale: float, light: float) -> float:
-    rows, columns = ground.shape
-    y0, y1 = int(max(0, box.y * scale)), int(min(rows, box.bottom * scale + 1))
-    x0, x1 = int(max(0, box.x * scale)), int(min(columns, box.right * scale + 1))
-    part = ground[y0:y1, x0:x1]
+    part = _part(ground, box, scale)
     if part.size == 0:
         return 21.0
     ratio = (np.maximum(part, light) + 0.05) / (np.minimum(part, light) + 0.05)
     return float(np.percentile(ratio, 8))  # a hairline under a word does not hide it
 
 
-def _painted(document: Document, number: int, text_id: str, book: FontBook) -> np.ndarray:
-    """The light of the page under a text: of all that is painted before it."""
+def _part(pixels: np.ndarray, box: Box, scale: float) -> np.ndarray:
+    rows, columns = pixels.shape
+    y0, y1 = int(max(0, box.y * scale)), int(min(rows, box.bottom * scale + 1))
+    x0, x1 = int(max(0, box.x * scale)), int(min(columns, box.right * scale + 1))
+    return pixels[y0:y1, x0:x1]
+
+
+def _painted(
+    document: Document,
+    number: int,
+    part: Callable[[tuple[DisplayItem, ...]], tuple[DisplayItem, ...]],
+    book: FontBook,
+) -> np.ndarray:
+    """The light of a part of a page's items, painted."""
     display = lay_out(document, book, keep_empty=True).display
     page = display.pages[number]
-    page = replace(page, items=_before(page.items, text_id))
+    page = replace(page, items=part(page.items))
     width = _WIDTH_PX
     height = max(1, round(width * document.height / document.width))
     if height > 4 * width:
@@ -224,6 +252,15 @@ def _before(items: tuple[DisplayItem, ...], text_id: str) -> tuple[DisplayItem, 
         else:
             kept.append(item)
     return tuple(kept)
+
+
+def _without(items: tuple[DisplayItem, ...], text_id: str) -> tuple[DisplayItem, ...]:
+    """All items but a text's own."""
+    return tuple(
+        replace(item, items=_without(item.items, text_id)) if isinstance(item, Layer) else item
+        for item in items
+        if item.element != text_id or isinstance(item, Layer)
+    )
 
 
 def _holds(layer: Layer, text_id: str) -> bool:

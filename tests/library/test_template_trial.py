@@ -14,7 +14,7 @@ from tests.chosen import EACH
 
 from postermaker.color import Cmyk, Flat
 from postermaker.document.edit import map_elements
-from postermaker.document.model import Picture, Text
+from postermaker.document.model import Frame, Picture, Shape, Text
 from postermaker.export import ExportOptions, export
 from postermaker.fonts import FontBook
 from postermaker.library import templates
@@ -66,6 +66,16 @@ def spoilt(change):
 def test_the_trial_can_fail(change, told, book):
     found = list(trial.faults(spoilt(change), book))
     assert any(told in fault for fault in found), found
+
+
+def test_the_trial_sees_what_is_painted_over_words(book):
+    case = next(trial.cases("banner-red"))
+    page = case.document.pages[0]
+    lid = Shape(id="lid", frame=Frame(x=1000, y=0, width=900, height=700), fill=Flat(Cmyk(0, 1, 1, 0)))
+    case = case._replace(
+        document=replace(case.document, pages=(replace(page, elements=(*page.elements, lid)),))
+    )
+    assert any("are covered" in fault for fault in trial.faults(case, book))
 
 
 @pytest.mark.slow
