@@ -298,6 +298,10 @@ class _Order(Struct, frozen=True):
         return _own_profile(self.job.preset.profile) if self.job.preset.profile else None
 
 
+#: Files up to so many bytes go to the disk in one piece; larger ones would be twice in memory for it.
+_AT_ONCE = 1_000_000
+
+
 def _write_pdf(order: _Order, progress: Progress) -> Exported:
     from postermaker.backends.deflate import crc_of
     from postermaker.backends.pdf.conformance import condition_of

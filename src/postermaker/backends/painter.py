@@ -4,6 +4,7 @@ Preparing maps every outline to device pixels and strokes it, so that painting a
 Painting needs no QGuiApplication.
 """
 
+from collections import OrderedDict
 from typing import assert_never
 
 from PySide6.QtCore import QRectF
@@ -79,12 +80,12 @@ def prepare(
     return Prepared(items, width_px, height_px, inking)
 
 
-_Known = dict[tuple[int, Affine, Inking], tuple[DisplayItem, list[Work]]]
+_Known = OrderedDict[tuple[int, Affine, Inking], tuple[DisplayItem, list[Work]]]
 #: Items that were prepared, with their work; the item is held so that its identity stays its own.
-_known: dict[Plate, _Known] = {plate: {} for plate in Plate}
+_known: dict[Plate, _Known] = {plate: OrderedDict() for plate in Plate}
 _KNOWN_ITEMS = 2000
 #: Likewise of pictures, which are large: a list may have another one in each row.
-_known_pictures: _Known = {}
+_known_pictures: _Known = OrderedDict()
 _KNOWN_PICTURES = 4
 
 
@@ -116,7 +117,7 @@ class _Preparer:
             if known is None:
                 known = seen[key] = (item, self._work(item, view))
                 if len(seen) > most:
-                    del seen[next(iter(seen))]
+                    seen.popitem(last=False)  # of a plain dict the first is found slower each time
             work += known[1]
         return work
 

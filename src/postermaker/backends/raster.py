@@ -1,5 +1,6 @@
 """A display page as pixels: painted by Qt in bands, written as PNG or JPEG with its resolution."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import IO, NamedTuple, TypeVar, assert_never
@@ -120,7 +121,7 @@ def bands(prepared: Prepared, finish: Callable[[Rows], Band], progress: Progress
             if known is None:
                 known = _bands[key] = _finished(prepared, plain, top, rows, finish)
                 if len(_bands) > _KNOWN_BANDS:
-                    del _bands[next(iter(_bands))]
+                    _bands.popitem(last=False)
             yield known  # type: ignore[misc]  # the key holds the function that made it
         progress((top + rows) / height)
 
@@ -147,7 +148,7 @@ def _view(image: QImage, rows: int, width: int) -> Rows:
 
 
 #: Finished bands of few things, by place and the very things in them: the ground and borders of a batch.
-_bands: dict[tuple[object, int, int, int, tuple[Work, ...]], object] = {}
+_bands: OrderedDict[tuple[object, int, int, int, tuple[Work, ...]], object] = OrderedDict()
 _KNOWN_BANDS = 64
 #: Larger pages are not painted over and over, and their bands are many.
 _REMEMBERED_PX = 9_000_000

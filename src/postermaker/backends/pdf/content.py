@@ -1,7 +1,7 @@
 """Display items as PDF operators, in millimetres under one matrix; glyph outlines are cached as bytes."""
 
 import math
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import groupby
@@ -180,16 +180,17 @@ class ContentStream:
             draw(item)
             return
         key = (id(item), self.context.inks, self.context.profile)
-        seen = _seen.pop(key, None)  # put back at the end: the longest unseen are forgotten
+        seen = _seen.get(key)
         if seen is None:
             start = len(self._out)
             draw(item)
             operators = [part for part in self._out[start:] if isinstance(part, bytes)]
             del self._out[start:]
-            seen = item, _packed(operators)
-            if len(_seen) >= _REMEMBERED:
-                del _seen[next(iter(_seen))]
-        _seen[key] = seen
+            seen = _seen[key] = item, _packed(operators)
+            if len(_seen) > _REMEMBERED:
+                _seen.popitem(last=False)
+        else:
+            _seen.move_to_end(key)
         self._out.append(seen[1])
 
     # paths
@@ -361,8 +362,8 @@ def _packed_before(drawn: bytes) -> Piece:
 
 
 _Plain = Outlined | GlyphRun
-#: Items packed before, by their identity; they are kept with it, so that it stays theirs.
-_seen: dict[tuple[int, Inks, bytes | None], tuple[_Plain, Piece]] = {}
+#: Items packed before, by their identity; they are kept with it, so that it stays theirs. The longest unseen go first.
+_seen: OrderedDict[tuple[int, Inks, bytes | None], tuple[_Plain, Piece]] = OrderedDict()
 _REMEMBERED = 512
 #: Fewer glyphs or verbs than these are not worth a piece of their own.
 _GLYPHS, _VERBS = 12, 200
