@@ -37,10 +37,11 @@ class Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]
         """The dictionary as bytes."""
         parts = ["<<"]
         for key, value in self.dict.items():
-            if isinstance(value, float):
-                parts.append(f"/{key} {value:.6f}")  # PDF knows no exponents
-            elif isinstance(value, str | int):
+            kind = type(value)
+            if kind is str or kind is int:
                 parts.append(f"/{key} {value}")
+            elif kind is float:
+                parts.append(f"/{key} {value:.6f}")  # PDF knows no exponents
             else:
                 parts.append(f"/{key} {pdfdoc.format(value, document).decode('latin-1')}")
         parts.append(">>")
