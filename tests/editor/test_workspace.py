@@ -125,6 +125,42 @@ def test_size_is_read_as_people_write_it(banner, qtbot):
     assert banner.session.document.values["slogan"] == SLOGAN
 
 
+def test_an_undone_size_stays_undone_when_its_field_is_left(banner, qtbot):
+    entry = banner.size_chooser.entry
+    entry.setFocus()
+    entry.selectAll()
+    qtbot.keyClicks(entry, "6x0.7m")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert banner.session.document.width == 6000
+    banner.undo()
+    assert entry.hasFocus()
+    assert entry.text() == "8 × 0.7 m"
+    banner.canvas.setFocus()
+    assert banner.session.document.width == 8000
+
+
+@pytest.mark.parametrize("place", ["form", "size", "properties"])
+def test_a_field_of_one_document_says_nothing_to_the_next(
+    window, banner, qtbot, tmp_path, monkeypatch, place
+):
+    fields = {
+        "form": lambda: banner.form.text_field("slogan"),
+        "size": lambda: banner.size_chooser.entry,
+        "properties": lambda: banner.properties.section("size").chooser.entry,
+    }
+    path = tmp_path / "方.poster"
+    other = Document(title="方", width=500, height=700, pages=(Page(elements=()),))
+    path.write_bytes(file.dump(other))
+    monkeypatch.setattr(dialogs, "ask_open", lambda *_: path)
+    qtbot.wait(1)
+    fields[place]().setFocus()
+    window.open()
+    banner.canvas.setFocus()
+    qtbot.wait(1)
+    assert (banner.session.document.width, banner.session.document.height) == (500, 700)
+    assert not banner.session.changed
+
+
 def test_bad_size_says_why_and_keeps_the_last_good(banner, qtbot):
     entry = banner.size_chooser.entry
     entry.setFocus()

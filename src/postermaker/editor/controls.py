@@ -158,6 +158,11 @@ class Entry(QLineEdit):
         self.setMinimumWidth(24)
         self.takes_escape = False  #: whether Esc is for this field before it is for the window
 
+    @property
+    def typing(self) -> bool:
+        """Whether a person is at work in it: what it shows then is theirs, and not to be replaced."""
+        return self.hasFocus() and self.isModified()
+
     def event(self, event: QEvent) -> bool:
         """Not claiming undo, redo and export lets the window's shortcuts have them."""
         if self.takes_escape and _is_escape(event):

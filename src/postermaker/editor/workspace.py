@@ -146,6 +146,9 @@ class Workspace(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Work on another document."""
+        # a field that keeps the focus would keep its words too, and give them to the new document on leaving
+        if (focused := self.focusWidget()) is not None:
+            focused.clearFocus()
         self.desk.take(session)
         self.view_bar.show_sides(len(session.document.pages))
         self.canvas.fit()

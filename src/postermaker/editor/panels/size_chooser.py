@@ -53,7 +53,7 @@ class SizeChooser(QWidget):
             chip.setChecked(known == size)
         if size != self._size:
             self._size = size
-            if not self.entry.hasFocus():
+            if not self.entry.typing:
                 self.entry.setText(self._said())
             self._show_fault("")
 

@@ -59,7 +59,7 @@ class CodeSection(Section):
         """Show what all have."""
         super().refresh()
         content = self.hand.shared(lambda e: e.content)
-        if not self.content.hasFocus():
+        if not self.content.typing:
             self.content.setText("" if content is MIXED else content)
             self.content.setPlaceholderText(
                 say("多种", "mixed") if content is MIXED else say("网址或文字", "an address")

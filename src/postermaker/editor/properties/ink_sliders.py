@@ -75,9 +75,9 @@ class InkSliders(QWidget):
         spot = isinstance(color, Spot)
         self.spot.show_value(spot)
         self.ink_name.setVisible(spot)
-        if isinstance(color, Spot) and not self.ink_name.hasFocus():
+        if isinstance(color, Spot) and not self.ink_name.typing:
             self.ink_name.setText(color.name)
-        if not self.hex.hasFocus():
+        if not self.hex.typing:
             self.hex.setText(hex_of(color))
 
     def _with_ink(self, at: int, value: float) -> Color:

@@ -116,7 +116,7 @@ class MoreSection(Section):
             tick.show_value(self.hand.shared(attrgetter(key)))
         span = self.hand.shared(marked)
         self.mark.show_value(MIXED if span is MIXED else span.emphasis if span else Emphasis.NONE)
-        if not self.words.hasFocus():
+        if not self.words.typing:
             self.words.setText("" if span is MIXED or span is None else span.words)
 
     def settle(self) -> None:

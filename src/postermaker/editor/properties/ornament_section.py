@@ -68,7 +68,7 @@ class OrnamentSection(Section):
         self.flip.show_value(self.hand.shared(lambda e: e.values.get(_FLIP, 0) == 1))
         words = self.hand.shared(lambda e: e.content)
         self.words.setVisible(bool(words))
-        if not self.words.hasFocus():
+        if not self.words.typing:
             self.words.setText("" if words is MIXED else words)
 
     def _make(self, kind: str, declared: tuple[Parameter, ...]) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QPushButton, QVBoxLayout, QWidget
 
 from postermaker.editor import settings
-from postermaker.editor.controls import Part, button, column, divider, label, on_click, row
+from postermaker.editor.controls import Entry, Part, button, column, divider, label, on_click, row
 from postermaker.editor.icons import set_icon
 from postermaker.editor.properties.hand import Get, Hand, Put
 from postermaker.editor.properties.measures import Measure
@@ -62,6 +62,8 @@ class Section(QWidget):
         """Take what is half typed."""
         for field in self.findChildren(NumberField):
             field.settle()
+        for entry in self.findChildren(Entry):
+            entry.setModified(False)
 
     def add(self, *parts: QWidget | QLayout) -> None:
         """Controls one below the other."""
