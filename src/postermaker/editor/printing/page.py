@@ -238,7 +238,8 @@ class PrintPage(QWidget):
         def work() -> _Answer:
             display = lay_out(document, book).display
             made = sheets(display, job, book)
-            return job, number, len(made), _painted(made[number], display, book), display
+            shown = made[min(number, len(made) - 1)]  # turned while there were more of another job
+            return job, number, len(made), _painted(shown, display, book), display
 
         self.chores.do(work, self._on_shown, self._on_fault)
 
@@ -247,7 +248,7 @@ class PrintPage(QWidget):
         if (job, number) != (self.job, self._number):
             return
         self._fault.hide()
-        self._count = count
+        self._count, self._number = count, min(number, count - 1)
         self.preview.show_image(image)
         self._turner.setVisible(count > 1)
         self._where.setText(

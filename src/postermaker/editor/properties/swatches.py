@@ -78,11 +78,12 @@ class Swatches(QWidget):
             return
         self._shown = plain
         for old in self.made:
+            old.hide()
             old.deleteLater()
         self.made = []
         for at, (color, name, figures) in enumerate(colours):
             made = Swatch(color, name, figures)
-            made.clicked.connect(lambda _=False, at=at: self._choose(at))
+            made.clicked.connect(lambda _=False, color=color: self._choose(color))
             self._grid.addWidget(made, at // COLUMNS, at % COLUMNS)
             self.made.append(made)
         self.show_chosen(None)
@@ -100,9 +101,9 @@ class Swatches(QWidget):
             if not made.hasFocus() or i == at:
                 made.setFocusPolicy(policy)
 
-    def _choose(self, at: int) -> None:
-        self.show_chosen(self.made[at].color)
-        self.chosen.emit(self.made[at].color)
+    def _choose(self, color: Color) -> None:
+        self.show_chosen(color)
+        self.chosen.emit(color)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk."""
