@@ -5,12 +5,12 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from postermaker import __version__
-from postermaker.editor import settings
+from postermaker.editor import ahead, settings
 from postermaker.editor.dress import choose_input_method, choose_language, dress
 from postermaker.editor.safety.faults import FaultLog
 from postermaker.editor.window import Window
@@ -38,6 +38,7 @@ def run_app(path: Path | None) -> int:
     ending = Ending(window)
     window.show()
     window.load_soon(path)
+    QTimer.singleShot(ahead.REST_MS, ahead.begin)
     code = app.exec()
     app.focusChanged.disconnect()  # what is taken down now must not ask what is gone already
     ending.close()

@@ -1,0 +1,21 @@
+"""What the next steps will want, loaded while the first picture is looked at: opening a page then waits for nothing."""
+
+from importlib import import_module
+from threading import Thread
+
+#: So long after the start nobody waits for the window any more.
+REST_MS = 1200
+_PAGES = ("postermaker.editor.exporting.page", "postermaker.editor.batching.page")
+
+
+def begin() -> None:
+    """Load on a thread of its own; who needs a part of it meanwhile waits for that part only."""
+    Thread(target=_load, name="ahead", daemon=True).start()
+
+
+def _load() -> None:
+    for name in _PAGES:
+        import_module(name)
+    from postermaker.text.words import word_ends
+
+    word_ends("提前翻开词典")
