@@ -100,6 +100,17 @@ def test_a_picture_for_a_chat(window, banner, qtbot):
         assert image.width == 2000
 
 
+def test_a_page_that_is_left_out_has_no_picture(window, card_of):
+    window.use(card_of("antifraud-call-h5"), "挂了", Deed.USE)
+    document = window.workspace.desk.document
+    with pytest.raises(InputFault, match="第 2 页还没有内容"):
+        picture_to_share(document, 1, 600, FontBook())
+    last = picture_to_share(document, len(document.pages) - 1, 600, FontBook())
+    shown = lay_out(document, FontBook()).display
+    assert len(shown.pages) < len(document.pages)
+    assert last.data != picture_to_share(document, 0, 600, FontBook()).data
+
+
 def test_a_picture_never_passes_what_a_messenger_takes(window, card_of):
     window.use(card_of("board-240x120"), "安全", Deed.USE)
     document = window.workspace.desk.document

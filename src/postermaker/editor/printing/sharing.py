@@ -15,8 +15,10 @@ from postermaker.backends.raster import RasterOptions, write_page_jpeg, write_pa
 from postermaker.display import DisplayList
 from postermaker.document.model import Document
 from postermaker.editor.places import free_path
+from postermaker.errors import Bilingual, InputFault
 from postermaker.files import write_durably
 from postermaker.fonts import FontBook
+from postermaker.layout.flows import left_out
 from postermaker.layout.page import lay_out
 from postermaker.library.presets import Colors
 from postermaker.units import MM_PER_INCH, SCREEN_DPI
@@ -38,9 +40,15 @@ def picture_to_share(document: Document, page: int, side_px: int, book: FontBook
     """A page as PNG; as JPEG where that would be larger than a messenger takes, smaller if nothing else helps.
 
     Raises:
-        InputFault: a picture of it can't be decoded.
+        InputFault: a picture of it can't be decoded, or the page has nothing to show and is left out.
     """
+    if left_out(document.pages[page], document.values):
+        raise InputFault(
+            Bilingual(f"第 {page + 1} 页还没有内容，不会印出来", f"page {page + 1} is empty and left out"),
+            Bilingual("先填上这一页的内容，或换一页", "fill it, or take another page"),
+        )
     display = lay_out(document, book).display
+    page -= sum(left_out(before, document.values) for before in document.pages[:page])
     dpi = side_px * MM_PER_INCH / max(document.width, document.height)
     options = RasterOptions(
         dpi=min(dpi, SCREEN_DPI) if document.screen else dpi, page=page, colors=Colors.RGB
