@@ -3,9 +3,16 @@
 from importlib import import_module
 from threading import Thread
 
+from postermaker.editor.properties.panel import SECTIONS
+
 #: So long after the start nobody waits for the window any more.
 REST_MS = 1200
-_PAGES = ("postermaker.editor.exporting.page", "postermaker.editor.batching.page")
+#: First what the workspace shows at once: all sections of its right side are asked which of them are wanted.
+_SOON = (
+    *(f"postermaker.editor.properties.{module}" for module, _ in SECTIONS),
+    "postermaker.editor.exporting.page",
+    "postermaker.editor.batching.page",
+)
 
 
 def begin() -> None:
@@ -14,7 +21,7 @@ def begin() -> None:
 
 
 def _load() -> None:
-    for name in _PAGES:
+    for name in _SOON:
         import_module(name)
     from postermaker.text.words import word_ends
 

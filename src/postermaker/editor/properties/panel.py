@@ -16,7 +16,7 @@ from postermaker.editor.properties.style_brush import StyleBrush
 
 #: Module and class of each section in the order of how often it is used; each is loaded when first wanted. A
 #: section says itself whether it is wanted, so those of other kinds stand between and take no room.
-_SECTIONS = (
+SECTIONS = (
     ("style_section", "StyleSection"),
     ("face_section", "FaceSection"),
     ("fit_section", "FitSection"),
@@ -94,7 +94,7 @@ class Properties(QFrame):
 
     def section(self, key: str) -> Section:
         """A section by its key, made if it is not there yet."""
-        for module, name in _SECTIONS:
+        for module, name in SECTIONS:
             made = self._made.get(name) or self._load(module, name)
             if made.key == key:
                 return made
@@ -103,7 +103,7 @@ class Properties(QFrame):
     def _load(self, module: str, name: str) -> Section:
         cls: type[Section] = getattr(import_module(f"postermaker.editor.properties.{module}"), name)
         made = self._made[name] = cls(self.hand)
-        order = [each for _, each in _SECTIONS if each in self._made]
+        order = [each for _, each in SECTIONS if each in self._made]
         made.hide()
         self._column.insertWidget(order.index(name), made)
         if hasattr(made, "crop_asked"):
@@ -136,7 +136,7 @@ class Properties(QFrame):
         self.setUpdatesEnabled(False)
         try:
             self.head.refresh()
-            for module, name in _SECTIONS:
+            for module, name in SECTIONS:
                 self._refresh_section(module, name)
         finally:
             self.setUpdatesEnabled(True)
@@ -153,7 +153,7 @@ class Properties(QFrame):
 
     def _prepare_one(self) -> None:
         """Make one more section while nothing happens, so that the first selection finds them ready."""
-        for module, name in _SECTIONS:
+        for module, name in SECTIONS:
             if name not in self._made:
                 self._load(module, name)
                 return
