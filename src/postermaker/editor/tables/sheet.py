@@ -55,10 +55,10 @@ class Grid(QTableWidget):
         self.clearSpans()
         self.setRowCount(squares.size[0])
         self.setColumnCount(squares.size[1])
-        colours = theme.current()
+        colours, reaches = theme.current(), squares.reaches()
         for r in range(squares.size[0]):
             for c in range(squares.size[1]):
-                top, left, tall, wide = squares.reach(r, c)
+                top, left, tall, wide = reaches[squares.owners[r][c]]
                 item = QTableWidgetItem(squares.at(r, c).content if (top, left) == (r, c) else "")
                 if r < squares.header:
                     item.setBackground(QColor(colours.accsoft))

@@ -1,6 +1,6 @@
 """A table's cells as squares of a sheet: each square knows its cell, so rows, columns and spans are simple. Free of Qt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -33,12 +33,18 @@ class Squares(Struct, frozen=True):
         """The cell over a square."""
         return self.cells[self.owners[row][column]]
 
+    def reaches(self) -> dict[int, tuple[int, int, int, int]]:
+        """Of each cell the first row, first column, rows and columns; cells are rectangles."""
+        found: dict[int, tuple[int, int, int, int]] = {}
+        for r, line in enumerate(self.owners):
+            for c, own in enumerate(line):
+                top, left, _, _ = found.get(own, (r, c, 0, 0))
+                found[own] = top, left, r - top + 1, c - left + 1
+        return found
+
     def reach(self, row: int, column: int) -> tuple[int, int, int, int]:
-        """The first row, first column, rows and columns of the cell over a square."""
-        own = self.owners[row][column]
-        rows = [r for r, line in enumerate(self.owners) if own in line]
-        columns = [c for c, each in enumerate(self.owners[rows[0]]) if each == own]
-        return rows[0], columns[0], len(rows), len(columns)
+        """Those of the cell over a square."""
+        return self.reaches()[self.owners[row][column]]
 
 
 def squares_of(table: Table, values: Mapping[str, str]) -> Squares:
@@ -61,17 +67,15 @@ def squares_of(table: Table, values: Mapping[str, str]) -> Squares:
 
 def rows_of(squares: Squares) -> tuple[tuple[Cell, ...], ...]:
     """The rows as a table has them: a cell once, with what it spans."""
-    seen: set[int] = set()
-    rows = []
-    for r, line in enumerate(squares.owners):
-        row = []
+    reaches = squares.reaches()
+
+    def row(r: int, line: tuple[int, ...]) -> Iterator[Cell]:
         for c, own in enumerate(line):
-            if own not in seen:
-                seen.add(own)
-                _, _, tall, wide = squares.reach(r, c)
-                row.append(replace(squares.cells[own], rows=tall, columns=wide))
-        rows.append(tuple(row))
-    return tuple(rows)
+            top, left, tall, wide = reaches[own]
+            if (top, left) == (r, c):
+                yield replace(squares.cells[own], rows=tall, columns=wide)
+
+    return tuple(tuple(row(r, line)) for r, line in enumerate(squares.owners))
 
 
 def with_squares(document: Document, table_id: str, squares: Squares) -> Document:
@@ -99,11 +103,11 @@ def pasted(squares: Squares, row: int, column: int, lines: Sequence[Sequence[str
         squares = with_row(squares, squares.size[0])
     while squares.size[1] < width:
         squares = with_column(squares, squares.size[1])
-    cells = list(squares.cells)
+    cells, reaches = list(squares.cells), squares.reaches()
     for r, line in enumerate(lines[: height - row], row):
         for c, said in enumerate(line[: width - column], column):
             own = squares.owners[r][c]
-            if squares.reach(r, c)[:2] == (r, c):
+            if reaches[own][:2] == (r, c):
                 cells[own] = replace(cells[own], content=said)
     return replace(squares, cells=tuple(cells))
 
@@ -161,8 +165,10 @@ def without_columns(squares: Squares, first: int, last: int) -> Squares:
 
 def merged(squares: Squares, top: int, left: int, foot: int, right: int) -> Squares:
     """One cell over a rectangle, grown until it cuts no other; it says what all said. Never past the header or the own rows."""
+    reaches = squares.reaches()
     while True:
-        reached = [squares.reach(r, c) for r in range(top, foot + 1) for c in range(left, right + 1)]
+        inside = dict.fromkeys(o for line in squares.owners[top : foot + 1] for o in line[left : right + 1])
+        reached = [reaches[own] for own in inside]
         box = (
             min(r for r, _, _, _ in reached), min(c for _, c, _, _ in reached),
             max(r + tall - 1 for r, _, tall, _ in reached), max(c + wide - 1 for _, c, _, wide in reached),
@@ -172,9 +178,8 @@ def merged(squares: Squares, top: int, left: int, foot: int, right: int) -> Squa
         top, left, foot, right = box
     if any(top < end <= foot for end in (squares.header, squares.own)):
         return squares
-    inside = list(dict.fromkeys(o for line in squares.owners[top : foot + 1] for o in line[left : right + 1]))
     said = " ".join(filter(None, (squares.cells[own].content for own in inside)))
-    first = inside[0]
+    first = next(iter(inside))
 
     def own(r: int, c: int, before: int) -> int:
         return first if top <= r <= foot and left <= c <= right else before
@@ -199,9 +204,10 @@ def split(squares: Squares, row: int, column: int) -> Squares:
 
 def copied(squares: Squares, top: int, left: int, foot: int, right: int) -> str:
     """The words of a rectangle as spreadsheets exchange them."""
+    reaches = squares.reaches()
 
     def said(r: int, c: int) -> str:
-        shown = squares.reach(r, c)[:2] == (r, c)
+        shown = reaches[squares.owners[r][c]][:2] == (r, c)
         return " ".join(squares.at(r, c).content.split()) if shown else ""
 
     return "\n".join("\t".join(said(r, c) for c in range(left, right + 1)) for r in range(top, foot + 1))
