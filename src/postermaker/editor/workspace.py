@@ -69,7 +69,7 @@ class Workspace(QWidget):
         self._split.setStretchFactor(0, 0)
         self._split.setStretchFactor(1, 1)
         self._split.setStretchFactor(2, 0)
-        self._split.setSizes([280, 1000, 296])
+        self._split.setSizes([280, 1000, 300])
         centre = row(self.side.rail, self._split, gap=0)
         centre.setStretch(1, 1)
         outer = column(self.top, centre, self.checks, self.status, gap=0)
