@@ -96,7 +96,7 @@ _SCREEN = (
 )  # fmt: skip
 _PHONE = (
     *_SCREEN[1:],
-    _shop("phone-html", "phone-html", ".html", _HTML, "手机翻页 H5", "Pages for phones",
+    _shop("phone-html", "phone-html", ".html", _HTML, "手机翻页 H5", "Phone pages",
           Bilingual("一个网页文件，上下滑，断网也能看", "one file that is swiped, offline too")),
 )  # fmt: skip
 
