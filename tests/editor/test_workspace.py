@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from postermaker.document import file
 from postermaker.document.model import Document, Field, FieldKind, Frame, Page, Picture, Text
-from postermaker.editor import dialogs
+from postermaker.editor import dialogs, settings
 from postermaker.editor.proof import proof
 from postermaker.editor.session import Session
 from postermaker.editor.start.cards import Deed
+from postermaker.editor.workspace import Workspace
 from postermaker.fonts import FontBook
 from postermaker.images import Pixels, Space, encode_jpeg
 from postermaker.layout.page import lay_out
@@ -159,6 +160,19 @@ def test_a_field_of_one_document_says_nothing_to_the_next(
     qtbot.wait(1)
     assert (banner.session.document.width, banner.session.document.height) == (500, 700)
     assert not banner.session.changed
+
+
+def test_the_widths_of_both_sides_are_remembered(window, banner, qtbot):
+    assert settings.kept("widths") == ""
+    before = banner.side.frame.width()
+    banner._split.moveSplitter(before + 60, 1)
+    assert banner.side.frame.width() == before + 60
+    other = Workspace()
+    qtbot.addWidget(other)
+    other.resize(banner.size())
+    other.show()
+    assert other._split.sizes()[0] == pytest.approx(before + 60, abs=12)
+    settings.keep("widths", "")
 
 
 def test_bad_size_says_why_and_keeps_the_last_good(banner, qtbot):

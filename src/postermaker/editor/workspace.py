@@ -69,7 +69,11 @@ class Workspace(QWidget):
         self._split.setStretchFactor(0, 0)
         self._split.setStretchFactor(1, 1)
         self._split.setStretchFactor(2, 0)
-        self._split.setSizes([280, 1000, 300])
+        widths = [int(each) for each in settings.kept("widths").split() if each.isdecimal()]
+        self._split.setSizes(widths if len(widths) == 3 else [280, 1000, 300])
+        self._split.splitterMoved.connect(
+            lambda *_: settings.keep("widths", " ".join(map(str, self._split.sizes())))
+        )
         centre = row(self.side.rail, self._split, gap=0)
         centre.setStretch(1, 1)
         outer = column(self.top, centre, self.checks, self.status, gap=0)
