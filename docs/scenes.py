@@ -1,6 +1,6 @@
 """Families where they will hang: a drawn street with the banner between poles, the poster on its board, the roll-up.
 
-    python docs/scenes.py FAMILY … OUT.png
+    python docs/scenes.py [FAMILY …] OUT.png|OUT.jpg     without names all that have a piece for it
 
 Everything is at one scale, people of 1.7 m beside it. Lengths in mm.
 """
@@ -8,7 +8,7 @@ Everything is at one scale, people of 1.7 m beside it. Lengths in mm.
 import sys
 from pathlib import Path
 
-from postermaker.backends.raster import RasterOptions, write_page_png
+from postermaker.backends.raster import RasterOptions, write_page_jpeg, write_page_png
 from postermaker.color import Flat, Linear, Rgb, Stop
 from postermaker.display import DisplayItem, DisplayList, DisplayPage, Layer, Outlined
 from postermaker.document.model import Document, Frame, Ornament, Page
@@ -16,13 +16,16 @@ from postermaker.fonts import FontBook
 from postermaker.geometry import Affine, Box, Size, ellipse, polygon, rectangle
 from postermaker.geometry import Path as Outline
 from postermaker.layout.page import lay_out
-from postermaker.library.families import family
-from postermaker.library.templates import Template, new_document, with_samples
+from postermaker.library.families import family, family_of
+from postermaker.library.presets import Colors
+from postermaker.library.templates import Template, ids, load, new_document, with_samples
 from postermaker.units import parse_size
 
 STREET = Size(13_600, 5_400)
 GROUND = 4_700.0
 GAP = 260.0
+#: What stands on its own feet, and how large.
+UPRIGHTS = {"rollup": "80x200cm", "door-stand": "80x180cm", "x-stand": "80x180cm"}
 
 
 def flat(red: int, green: int, blue: int) -> Flat:
@@ -138,9 +141,10 @@ def street(key: str, book: FontBook) -> tuple[DisplayPage, dict[str, bytes]]:
             items += made
             assets.update(more)
 
-    for x in (330.0, 8_590.0):
-        items += [box(x - 45, 700, 90, GROUND - 660, POLE), disc(x, 700, 70, POLE)]
-    items.append(box(375, 1_020, 8_170, 14, POLE))
+    if "banner" in by_product:
+        for x in (330.0, 8_590.0):
+            items += [box(x - 45, 700, 90, GROUND - 660, POLE), disc(x, 700, 70, POLE)]
+        items.append(box(375, 1_020, 8_170, 14, POLE))
     put("banner", "8x0.7m", Box(460, 1_080, 8_000, 700))
     if "poster" in by_product:
         items += [
@@ -148,21 +152,33 @@ def street(key: str, book: FontBook) -> tuple[DisplayPage, dict[str, bytes]]:
             box(9_430, 2_230, 1_340, 1_900, flat(245, 245, 243)),
         ]
         put("poster", "570x840mm", Box(9_480, 2_280, 1_240, 1_800))
-    upright = next((p for p in ("rollup", "door-stand", "x-stand") if p in by_product), "")
+    upright = next((p for p in UPRIGHTS if p in by_product), "")
     if upright:
-        sizes = {"rollup": "80x200cm", "door-stand": "80x180cm", "x-stand": "80x180cm"}
         place = Box(11_600, GROUND - 2_080, 900, 2_250)
         items.append(Outlined("scene", ellipse(Box(11_560, GROUND + 100, 980, 110)), SHADE))
-        put(upright, sizes[upright], place)
+        put(upright, UPRIGHTS[upright], place)
     items += person(2_300, COATS[0]) + person(2_950, COATS[1], 1_620) + person(8_050, COATS[2], 1_740)
     return DisplayPage(STREET, 0.0, tuple(items), name=key), assets
+
+
+def hanging() -> list[str]:
+    """The families that have a banner or a poster and something beside it."""
+    made: dict[str, set[str]] = {}
+    for template in map(load, ids()):
+        made.setdefault(family_of(template), set()).add(template.product)
+    return [
+        key
+        for key, products in made.items()
+        if key and products & {"banner", "poster"} and len(products & {"banner", "poster", *UPRIGHTS}) > 1
+    ]
 
 
 def main() -> None:
     """One street above the other."""
     *keys, out = sys.argv[1:]
     book, items, assets = FontBook(), list[DisplayItem](), dict[str, bytes]()
-    columns = 2 if len(keys) > 1 else 1
+    keys = keys or hanging()
+    columns = 3 if len(keys) > 8 else min(2, len(keys))
     for number, key in enumerate(keys):
         page, more = street(key, book)
         x = number % columns * (STREET.width + GAP)
@@ -174,8 +190,11 @@ def main() -> None:
     white = box(0, 0, *size, flat(255, 255, 255))
     display = DisplayList("scenes", (DisplayPage(size, 0.0, (white, *items)),), assets)
     dpi = 1_800 * 25.4 / size.width
+    write = write_page_jpeg if out.endswith(".jpg") else write_page_png
     with Path(out).open("wb") as stream:
-        write_page_png(stream, display, book, RasterOptions(dpi=dpi), lambda share: None)
+        write(
+            stream, display, book, RasterOptions(dpi=dpi, quality=80, colors=Colors.RGB), lambda share: None
+        )
 
 
 if __name__ == "__main__":
