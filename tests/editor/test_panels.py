@@ -664,3 +664,18 @@ def test_a_narrow_low_panel_settles(desk, qtbot, shown):
             panel.resize(width, height)
             QTest.qWait(1)
     assert panel.ornaments.width() <= 420
+
+
+def test_a_wide_window_shows_the_layers_below_the_open_panel(window, banner, qtbot):
+    side = banner.side
+    assert side.below is None  # 1366 wide
+    window.resize(1600, 900)
+    qtbot.waitUntil(lambda: side.below is not None and side.below.isVisible(), timeout=5000)
+    tree = side.below.findChild(LayersPanel)
+    assert tree.view.tree.rowCount() == len(banner.desk.shown.pages[0].elements)
+    side.open("layers")
+    assert not side.below.isVisible()
+    side.open("texts")
+    assert side.below.isVisible()
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: not side.below.isVisible(), timeout=5000)

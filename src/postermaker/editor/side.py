@@ -7,11 +7,14 @@ from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
-from postermaker.editor.controls import column, frame, icon_button, label, on_click, row
+from postermaker.editor.controls import column, divider, frame, icon_button, label, on_click, row
 from postermaker.editor.desk import Desk
 from postermaker.editor.rail import Rail, RailEntry
 from postermaker.editor.words import say
 from postermaker.errors import Bilingual
+
+#: The height of the layers below another panel.
+_BELOW = 280
 
 
 class PanelKind(Struct, frozen=True):
@@ -64,6 +67,8 @@ class Side(QWidget):
         self._kinds = {kind.entry.key: kind for kind in kinds}
         self._made: dict[str, QWidget] = {}
         self.active = ""
+        self._room = False
+        self.below: QWidget | None = None  #: the layers below the open panel, once there was room for them
         self.rail = Rail(tuple(kind.entry for kind in kinds))
         self.rail.asked.connect(self.open)
         self._title = label("", "panel")
@@ -71,9 +76,9 @@ class Side(QWidget):
         on_click(close, lambda: self.open(""))
         self._stack = QStackedWidget()
         self.frame: QFrame = frame("left")
-        self.frame.setLayout(
-            column(row(self._title, None, close, margins=(16, 10, 8, 4)), self._stack, gap=0)
-        )
+        self._column = column(row(self._title, None, close, margins=(16, 10, 8, 4)), self._stack, gap=0)
+        self._column.setStretch(1, 1)
+        self.frame.setLayout(self._column)
         self.frame.setMinimumWidth(200)
         self.frame.setMaximumWidth(420)
 
@@ -85,7 +90,29 @@ class Side(QWidget):
             self._stack.setCurrentWidget(self.panel(key))
             self._title.setText(str(self._kinds[key].entry.tip))
         self.frame.setVisible(bool(key))
+        self._show_below()
         self.folded.emit(not key)
+
+    def dock(self, *, room: bool) -> None:
+        """Show the layers below the open panel where the window is wide enough, else only in a panel of their own."""
+        if room != self._room:
+            self._room = room
+            self._show_below()
+
+    def _show_below(self) -> None:
+        wanted = self._room and self.active not in ("", "layers")
+        if wanted and self.below is None and "layers" in self._kinds:
+            from postermaker.editor.panels.layers import LayersPanel
+
+            title = row(label(str(self._kinds["layers"].entry.tip), "panel"), margins=(16, 8, 8, 2))
+            inside = column(divider(), title, LayersPanel(self._desk), gap=0)
+            inside.setStretch(2, 1)
+            self.below = QWidget()
+            self.below.setLayout(inside)
+            self.below.setFixedHeight(_BELOW)
+            self._column.addWidget(self.below)
+        if self.below is not None:
+            self.below.setVisible(wanted)
 
     def toggle(self, key: str) -> None:
         """Open a panel with the cursor in it, or fold it where it is open."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import (
     QColor,
@@ -23,6 +24,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QPixmap,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -230,6 +232,10 @@ class LayerView(QTreeView):
             super().keyPressEvent(event)
 
 
+#: After this the tree follows a drag.
+_HURRIED_MS = 120
+
+
 class LayersPanel(QWidget):
     """Search, the tree, and buttons for what is done most."""
 
@@ -252,9 +258,23 @@ class LayersPanel(QWidget):
         self._nothing.setContentsMargins(16, 4, 16, 4)
         self.setLayout(outer)
         self.view.selectionModel().selectionChanged.connect(self._on_chosen)
-        desk.changed.connect(self._show)
+        self._later = QTimer(self, singleShot=True, interval=_HURRIED_MS)
+        self._later.timeout.connect(self._show)
+        desk.changed.connect(self._on_changed)
         desk.paged.connect(self._show)
         desk.selected.connect(self._choose)
+        self._show()
+
+    def _on_changed(self) -> None:
+        """While a person drags or types, the tree follows a moment later; out of sight it follows not at all."""
+        if self._desk.hurried:
+            self._later.start()
+        elif self.isVisible():
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up."""
+        super().showEvent(event)
         self._show()
 
     def _show(self) -> None:
