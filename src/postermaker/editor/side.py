@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from msgspec import Struct
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from postermaker.editor.controls import column, divider, frame, icon_button, label, on_click, row
@@ -13,8 +13,8 @@ from postermaker.editor.rail import Rail, RailEntry
 from postermaker.editor.words import say
 from postermaker.errors import Bilingual
 
-#: The height of the layers below another panel.
-_BELOW = 280
+#: The height of the layers below another panel; how wide the window and how high the left side must be for them.
+_BELOW, _WIDE, _HIGH = 280, 1500, 640
 
 
 class PanelKind(Struct, frozen=True):
@@ -79,6 +79,7 @@ class Side(QWidget):
         self._column = column(row(self._title, None, close, margins=(16, 10, 8, 4)), self._stack, gap=0)
         self._column.setStretch(1, 1)
         self.frame.setLayout(self._column)
+        self.frame.installEventFilter(self)
         self.frame.setMinimumWidth(200)
         self.frame.setMaximumWidth(420)
 
@@ -93,11 +94,14 @@ class Side(QWidget):
         self._show_below()
         self.folded.emit(not key)
 
-    def dock(self, *, room: bool) -> None:
-        """Show the layers below the open panel where the window is wide enough, else only in a panel of their own."""
-        if room != self._room:
-            self._room = room
-            self._show_below()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where there is room the layers stand below the open panel, else only in a panel of their own."""
+        if watched is self.frame and event.type() is QEvent.Type.Resize:
+            room = self.frame.window().width() >= _WIDE and self.frame.height() >= _HIGH
+            if room != self._room:
+                self._room = room
+                self._show_below()
+        return False
 
     def _show_below(self) -> None:
         wanted = self._room and self.active not in ("", "layers")

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from postermaker.document.model import Text
@@ -32,9 +31,6 @@ from postermaker.editor.stage.replacing import put_picture
 from postermaker.editor.stage.stage import Stage
 from postermaker.editor.stage.toast import Toast
 from postermaker.editor.top_bar import TopBar
-
-#: From here on the layers stand below the open panel.
-_WIDE, _HIGH = 1500, 800
 
 
 class Workspace(QWidget):
@@ -185,11 +181,6 @@ class Workspace(QWidget):
     def _on_page_turned(self) -> None:
         self._show()
         self.canvas.fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A wide window has room for the layers below the open panel."""
-        super().resizeEvent(event)
-        self.side.dock(room=self.width() >= _WIDE and self.height() >= _HIGH)
 
     def fold_sides(self) -> None:
         """Leave rail and canvas only, or bring back what was there."""
