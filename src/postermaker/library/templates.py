@@ -99,9 +99,8 @@ def load(template_id: str) -> Template:
     Raises:
         InputFault: there is none of this id; the hint names the nearest.
     """
-    path = (
-        folder() / template_id if _ID.fullmatch(template_id) else None
-    )  # an id may be anything that was typed
+    # never joined to a path unseen: an id may be anything that was typed
+    path = folder() / template_id if _ID.fullmatch(template_id) else None
     if path is None or not (path / FILE).is_file():
         import difflib
 
