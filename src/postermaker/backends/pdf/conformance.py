@@ -22,10 +22,10 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
 <dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">\0</rdf:li></rdf:Alt></dc:title>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate><xmp:MetadataDate>{date}</xmp:MetadataDate>
 <xmp:CreatorTool>postermaker</xmp:CreatorTool><pdf:Producer>postermaker</pdf:Producer><pdf:Trapped>False</pdf:Trapped>
-<xmpMM:DocumentID>uuid:{uuid}</xmpMM:DocumentID><xmpMM:VersionID>1</xmpMM:VersionID>
+<xmpMM:DocumentID>uuid:\0</xmpMM:DocumentID><xmpMM:VersionID>1</xmpMM:VersionID>
 <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
 <pdfxid:GTS_PDFXVersion>{version}</pdfxid:GTS_PDFXVersion>
 </rdf:Description></rdf:RDF></x:xmpmeta>
@@ -88,13 +88,15 @@ _NAMES = {Standard.X4: "PDF/X-4", Standard.X1A: "PDF/X-1a:2003"}
 
 def _metadata(file: File, name: str, digest: bytes) -> Stream:
     """The XMP packet, not compressed, so that a tool can find it as text."""
-    made = _XMP.format(
-        title=_escaped(file.title),
-        date=stamp(file.created).isoformat(timespec="seconds"),
-        uuid=_uuid(digest),
-        version=name,
-    )
+    before, between, after = _packet(stamp(file.created), name)
+    made = f"{before}{_escaped(file.title)}{between}{_uuid(digest)}{after}"
     return Stream({"Type": Name("Metadata"), "Subtype": Name("XML")}, made.encode())
+
+
+@lru_cache(maxsize=8)
+def _packet(date: datetime, name: str) -> list[str]:
+    """The XMP packet before the title, between it and the document's own number, and behind that."""
+    return _XMP.format(date=date.isoformat(timespec="seconds"), version=name).split("\0")
 
 
 @lru_cache(maxsize=4)

@@ -15,37 +15,48 @@ from postermaker.backends.pdf.lazily import put_off
 
 put_off("PIL.Image")  # ReportLab imports it for its pictures; ours come ready made
 
-from reportlab import rl_config  # noqa: E402
 from reportlab.pdfbase import pdfdoc  # noqa: E402
 
 #: The version, and high bytes that tell a transfer program that the file is binary (ISO 32000, 7.5.2).
 _HEAD = b"%%PDF-%d.%d\n%%\xe6\xa0\x87\xe8\xaf\xad\n"
 
-Array = pdfdoc.PDFArrayCompact
+#: What `File.add` gives: how other objects point at one.
+Reference = str
 
-#: What `File.add` gives: how other objects point at one. ReportLab has no types.
-Reference = Any
+
+class Array(pdfdoc.PDFArrayCompact):  # type: ignore[misc]
+    """An array of what PDF writes as it stands, and of arrays and dictionaries."""
+
+    def said(self) -> str:
+        """The array as PDF."""
+        return f"[{' '.join(map(str, map(_said, self.sequence)))}]"
+
+    def parts(self) -> list[bytes]:
+        """What an object of its own consists of."""
+        return [self.said().encode("latin-1")]
 
 
 class Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]
     """A dictionary whose keys are plain names and whose plain values are PDF already.
 
-    ReportLab's own escapes and encodes every key and number again each time, a third of the time of a file.
+    ReportLab's own escapes and encodes every key, number and reference again each time, a third of the time of a file.
     """
 
-    def format(self, document: pdfdoc.PDFDocument, IND: bytes = b" ") -> bytes:
-        """The dictionary as bytes."""
-        parts = ["<<"]
-        for key, value in self.dict.items():
-            kind = type(value)
-            if kind is str or kind is int:
-                parts.append(f"/{key} {value}")
-            elif kind is float:
-                parts.append(f"/{key} {value:.6f}")  # PDF knows no exponents
-            else:
-                parts.append(f"/{key} {pdfdoc.format(value, document).decode('latin-1')}")
-        parts.append(">>")
-        return IND.decode().join(parts).encode("latin-1")
+    def said(self) -> str:
+        """The dictionary as PDF."""
+        entries = [f"/{key} {_said(value)}" for key, value in self.dict.items()]
+        return f"<< {' '.join(entries)} >>"
+
+    def parts(self) -> list[bytes]:
+        """What an object of its own consists of."""
+        return [self.said().encode("latin-1")]
+
+
+def _said(value: str | float | Array | Dictionary) -> object:
+    """A value as PDF, or as something that formats so."""
+    if isinstance(value, float):
+        return f"{value:.6f}"  # PDF knows no exponents
+    return value if isinstance(value, (str, int)) else value.said()
 
 
 class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
@@ -59,12 +70,22 @@ class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
     ) -> None:
         self.mark = mark or content
         packed = {"Filter": Name(filters)} if filters else {}
-        super().__init__(Dictionary({**entries, **packed}), content)
+        super().__init__(Dictionary({**entries, **packed, "Length": len(content)}), content)
 
-    def parts(self, document: pdfdoc.PDFDocument) -> list[bytes]:
-        """The dictionary with the true length, then the bytes as they are: pictures are not copied about."""
-        self.dictionary["Length"] = len(self.content)
-        return [self.dictionary.format(document), b"\nstream\n", self.content, b"\nendstream"]
+    def parts(self) -> list[bytes]:
+        """The dictionary, then the bytes as they are: pictures are not copied about."""
+        return [*self.dictionary.parts(), b"\nstream\n", self.content, b"\nendstream"]
+
+
+class _Numbers(pdfdoc.PDFDocument):  # type: ignore[misc]
+    """ReportLab's numbering of objects and its cross-reference table, without the pages, outlines and fonts of its canvas."""
+
+    def __init__(self) -> None:
+        self.objectcounter = 0
+        self.idToObject: dict[str, Array | Dictionary | Stream] = {}
+        self.idToObjectNumberAndVersion: dict[str, tuple[int, int]] = {}
+        self.idToOffset: dict[str, int] = {}
+        self.numberToId: dict[int, str] = {}
 
 
 def flate_stream(entries: Mapping[str, Any], content: bytes) -> Stream:
@@ -100,10 +121,9 @@ class File:
     """A PDF file being put together."""
 
     def __init__(self, title: str, created: datetime | None, version: tuple[int, int] = (1, 6)) -> None:
-        rl_config.useA85 = 0
         self.title, self.created, self._version = title, created, version
         self._describe: Callable[[bytes], Stream] | None = None
-        self._document = pdfdoc.PDFDocument(pdfVersion=version, invariant=1)
+        self._numbers = _Numbers()
         self._kids: list[Reference] = []
         self._pages = dictionary({"Type": Name("Pages")})
         self._catalog = dictionary(
@@ -111,9 +131,7 @@ class File:
         )
         info = {"Title": text(title), "Producer": text("postermaker"), "Trapped": Name("False")}
         if created:
-            stamp = created.astimezone().strftime("D:%Y%m%d%H%M%S%z")
-            date = text(f"{stamp[:-2]}'{stamp[-2:]}'")
-            info |= {"CreationDate": date, "ModDate": date}
+            info |= {"CreationDate": _date(created), "ModDate": _date(created)}
         self._info = dictionary(info)
 
     def catalog(self, key: str, value: Any) -> None:
@@ -128,9 +146,11 @@ class File:
         """Set what makes the metadata of the file from its digest."""
         self._describe = make
 
-    def add(self, value: Any) -> Reference:
-        """An object of its own; gives the reference to it."""
-        return self._document.Reference(value)
+    def add(self, value: Array | Dictionary | Stream) -> Reference:
+        """An object of its own, once; gives the reference to it."""
+        name = self._numbers.Reference(value).name
+        number, version = self._numbers.idToObjectNumberAndVersion[name]
+        return f"{number} {version} R"
 
     def add_page(self, entries: Mapping[str, Any]) -> None:
         """A page; /Type and /Parent are filled in."""
@@ -139,9 +159,8 @@ class File:
 
     def finish(self) -> list[bytes]:
         """The whole file in parts. The /ID is a digest of the content, so equal input gives equal bytes."""
-        document = self._document
-        digest = hashlib.sha256()
-        for value in document.idToObject.values():
+        numbers, digest = self._numbers, hashlib.sha256()
+        for value in numbers.idToObject.values():
             if isinstance(value, Stream):
                 digest.update(value.mark)
         mark = digest.hexdigest()[:32]
@@ -149,28 +168,26 @@ class File:
             self.catalog("Metadata", self.add(self._describe(digest.digest())))
         self._pages.dict |= {"Kids": Array(self._kids), "Count": len(self._kids)}
         root, info = self.add(self._catalog), self.add(self._info)
-        ids: list[str] = []
-        head = _HEAD % self._version
-        parts, at = [head], len(head)
-        while number_id := document.numberToId.get(len(ids) + 1):  # formatting may add objects
-            value = document.idToObject[number_id]
-            body = (
-                value.parts(document)
-                if isinstance(value, Stream)
-                else [pdfdoc.format(value, document, toplevel=1)]
-            )
-            ids.append(number_id)
-            document.idToOffset[number_id] = at
-            body = [b"%d 0 obj\n" % len(ids), *body, b"\nendobj\n"]
+        parts = [_HEAD % self._version]
+        at = len(parts[0])
+        for number, (name, value) in enumerate(numbers.idToObject.items(), 1):
+            numbers.idToOffset[name] = at
+            body = [b"%d 0 obj\n" % number, *value.parts(), b"\nendobj\n"]
             parts += body
             at += sum(map(len, body))
-        table = pdfdoc.PDFCrossReferenceTable()
-        table.addsection(0, ids)
-        trailer = pdfdoc.PDFTrailer(
-            startxref=at,
-            Size=len(ids) + 1,
-            Root=root,
-            Info=info,
-        )
-        trailer.dict = dictionary(trailer.dict.dict | {"ID": f"[<{mark}><{mark}>]"})
-        return [*parts, table.format(document), trailer.format(document)]
+        table = pdfdoc.PDFCrossReferenceSubsection(0, numbers.idToObject)
+        entries = {
+            "Size": len(numbers.idToObject) + 1,
+            "Root": root,
+            "Info": info,
+            "ID": f"[<{mark}><{mark}>]",
+        }
+        trailer = f"trailer\n{Dictionary(entries).said()}\nstartxref\n{at}\n%%EOF\n"
+        return [*parts, b"xref\n", table.format(numbers), trailer.encode("ascii")]
+
+
+@lru_cache(maxsize=8)
+def _date(moment: datetime) -> str:
+    """A date as PDF has it (ISO 32000, 7.9.4)."""
+    stamp = moment.astimezone().strftime("D:%Y%m%d%H%M%S%z")
+    return text(f"{stamp[:-2]}'{stamp[-2:]}'")
