@@ -56,6 +56,51 @@ def pack(data: bytes | memoryview) -> Piece:
     return Piece(packed, length, isal_zlib.adler32(data))
 
 
+class Stretch(Struct, frozen=True):
+    """Bytes deflated once for many streams, in which text of each stream's own goes between them."""
+
+    data: bytes
+    packed: bytes  #: ends behind the head of a stored block, whose lengths and bytes are still to come
+
+
+#: What a flush ends with: the two lengths of an empty stored block (RFC 1951, 3.2.4).
+_EMPTY = b"\x00\x00\xff\xff"
+#: The lengths of stored blocks, by the number of bytes.
+_LENGTHS = [n.to_bytes(2, "little") + (n ^ 0xFFFF).to_bytes(2, "little") for n in range(1024)]
+
+
+def stretch(data: bytes) -> Stretch:
+    """Data that will stand in many streams."""
+    packed = pack(data).packed
+    assert packed.endswith(_EMPTY)
+    return Stretch(data, packed[: -len(_EMPTY)])
+
+
+def strung(stretches: Iterable[tuple[bytes, Stretch]]) -> Piece:
+    """Stretches, each behind a short text of its own, as one piece; nothing is deflated.
+
+    The empty block with which a flush of deflate ends becomes the one that holds the next text as it stands.
+    """
+    data: list[bytes] = []
+    packed = [b"\0"]
+    for text, each in stretches:
+        data += text, each.data
+        packed += _LENGTHS[len(text)], text, each.packed
+    packed.append(_EMPTY)
+    whole = b"".join(data)
+    return Piece(b"".join(packed), len(whole), isal_zlib.adler32(whole))
+
+
+def merged(pieces: Iterable[Piece]) -> Piece:
+    """Pieces as one."""
+    packed, length, adler = [], 0, 1
+    for piece in pieces:
+        packed.append(piece.packed)
+        length += piece.length
+        adler = _adler_after(adler, piece)
+    return Piece(b"".join(packed), length, adler)
+
+
 def joined(pieces: Iterable[Piece]) -> Iterator[bytes]:
     """The parts of the zlib stream that holds the pieces one behind the other."""
     yield _HEAD

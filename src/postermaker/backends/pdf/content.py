@@ -8,18 +8,18 @@ from itertools import groupby
 from typing import Any, assert_never
 
 from postermaker.backends import deflate
-from postermaker.backends.deflate import Piece, joined
+from postermaker.backends.deflate import Piece, joined, merged
 from postermaker.backends.pdf.conformance import layers
 from postermaker.backends.pdf.livetext import LiveFont, phrases
 from postermaker.backends.pdf.objects import File, Name, Stream, dictionary, text
+from postermaker.backends.pdf.outlines import GLYPH_UNITS, drawn
 from postermaker.backends.pdf.paints import Inks, Resources, constant_opacity, fades, number, numbers
 from postermaker.backends.pdf.pictures import add_picture, pack
-from postermaker.cache import Collection
 from postermaker.color import Flat, Paint, Spot
 from postermaker.display import Blend, DisplayItem, DisplayPage, GlyphRun, Image, Layer, Outlined, Pen, Step
 from postermaker.document.model import Cap, Crop, Join
 from postermaker.errors import Bilingual, InputFault
-from postermaker.fonts import Face, FontBook
+from postermaker.fonts import FontBook
 from postermaker.geometry import IDENTITY, Affine, Box, Path, bounds
 from postermaker.images import facts
 from postermaker.units import MM_PER_INCH
@@ -29,10 +29,6 @@ _CAPS = {Cap.BUTT: 0, Cap.ROUND: 1, Cap.SQUARE: 2}
 _BLENDS = {Blend.NORMAL: "Normal", Blend.MULTIPLY: "Multiply"}
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
-#: Glyph outlines are written in thousandths of an em.
-GLYPH_UNITS = 1000
-#: Up to this size in mm whole units will do: half of one is 4 µm, less than a dot of a plate at 2400 dpi.
-_SMALL_TYPE = 8.0
 #: No press or plotter shows more than this; pictures with twice as much are reduced (GWG asks for 225 at least).
 MAX_PPI = 300
 
@@ -54,6 +50,7 @@ class Context:
     ) -> None:
         self.file, self.inks, self.assets, self.book, self.live = file, inks, assets, book, live
         self.transparency, self.shared, self.profile = transparency, shared, profile
+        self.known = _known_in(inks, profile)
         self.pictures: dict[tuple[str, int], Any] = {}
         self._fonts: dict[str, LiveFont] = {}
         self._forms: dict[int, Any] = {}
@@ -124,16 +121,7 @@ class ContentStream:
 
     def finish(self, entries: Mapping[str, Any], head: bytes = b"", foot: bytes = b"") -> Stream:
         """The stream object, its operators between `head` and `foot`."""
-        pieces: list[Piece] = []
-        loose: list[bytes] = []
-        for part in (head, *self._out, foot):
-            if isinstance(part, Piece):
-                pieces += (_packed(loose), part) if loose else (part,)
-                loose = []
-            else:
-                loose.append(part)
-        pieces.append(_packed(loose))
-        return Stream(entries, b"".join(joined(pieces)), "FlateDecode")
+        return Stream(entries, b"".join(joined(_pieces([head, *self._out, foot]))), "FlateDecode")
 
     def _put(self, operators: str) -> None:
         self._out.append(operators.encode("ascii"))
@@ -175,47 +163,47 @@ class ContentStream:
         self._out.append(b"Q")
 
     def _known(self, item: "_Plain", draw: Callable[[Any], None]) -> None:
-        """Draw an item; a large one that names no resource is packed alone, and only once for all files of a batch."""
-        if not _is_plain(item):
-            draw(item)
+        """Draw an item; one that names no resource is drawn, and packed if it is large, once for all files of a batch."""
+        known = self.context.known
+        if seen := known.get(id(item)):
+            known.move_to_end(id(item))
+            self._out.append(seen[1])
             return
-        key = (id(item), self.context.inks, self.context.profile)
-        seen = _seen.get(key)
-        if seen is None:
-            start = len(self._out)
-            draw(item)
-            operators = [part for part in self._out[start:] if isinstance(part, bytes)]
-            del self._out[start:]
-            seen = _seen[key] = item, _packed(operators)
-            if len(_seen) > _REMEMBERED:
-                _seen.popitem(last=False)
-        else:
-            _seen.move_to_end(key)
-        self._out.append(seen[1])
+        start = len(self._out)
+        draw(item)
+        if _is_plain(item):
+            self._out[start:] = [_as_one(self._out[start:])]
+            known[id(item)] = item, self._out[start]
+            if len(known) > _REMEMBERED:
+                known.popitem(last=False)
 
     # paths
 
     def _outlined(self, item: Outlined) -> None:
         path = _path_operators(item.path)
-        box = item.path.box.grown(item.pen.width if item.pen else 0)
+
+        def box() -> Box:
+            return item.path.box.grown(item.pen.width if item.pen else 0)
+
         if item.fill:
             self._painted(item.fill, path + b" f", box)
         if item.pen:
             self._painted(item.pen.paint, path + b" S", box, item.pen)
 
-    def _painted(self, paint: Paint, drawing: bytes, box: Box, pen: Pen | None = None) -> None:
+    def _painted(self, paint: Paint, drawing: bytes, box: Callable[[], Box], pen: Pen | None = None) -> None:
         """A drawing with its paint set before it, the state kept from leaking out."""
         self._out += (b"q", *self._paint(paint, box, stroke=pen is not None))
         if pen:
             self._put(_pen_operators(pen, 1))
         self._out += (drawing, b"Q")
 
-    def _paint(self, paint: Paint, box: Box, *, stroke: bool) -> list[bytes]:
+    def _paint(self, paint: Paint, box: Callable[[], Box], *, stroke: bool) -> list[bytes]:
+        """The operators that set a paint; `box` surely holds what is painted."""
         operators = []
         if fades(paint):
             assert not isinstance(paint, Flat)
             self.context.forbid_transparency()
-            operators.append(f"/{self.resources.fade(paint, box)} gs")
+            operators.append(f"/{self.resources.fade(paint, box())} gs")
         elif constant_opacity(paint) < 1:
             self.context.forbid_transparency()
             operators.append(f"/{self.resources.opacity(constant_opacity(paint))} gs")
@@ -229,32 +217,22 @@ class ContentStream:
     # glyphs
 
     def _glyph_run(self, run: GlyphRun) -> None:
-        box = _run_box(run)
         if run.fill:
-            self._glyphs(run, run.fill, box, None)
+            self._glyphs(run, run.fill, None)
         if run.pen:
-            self._glyphs(run, run.pen.paint, box.grown(run.pen.width), run.pen)
+            self._glyphs(run, run.pen.paint, run.pen)
 
-    def _glyphs(self, run: GlyphRun, paint: Paint, box: Box, pen: Pen | None) -> None:
-        face = self.context.book.by_key(run.face)
-        self._out += (b"q", *self._paint(paint, box, stroke=pen is not None))
+    def _glyphs(self, run: GlyphRun, paint: Paint, pen: Pen | None) -> None:
+        face, width = self.context.book.by_key(run.face), pen.width if pen else 0
+        self._out += (b"q", *self._paint(paint, lambda: _run_box(run).grown(width), stroke=pen is not None))
         if pen:
             self._put(_pen_operators(pen, run.size / GLYPH_UNITS))
-        a, b, c, d, _, _ = run.matrix(run.glyphs[0])
-        k = 1 / GLYPH_UNITS
-        matrix = f"q {a * k:.6f} {b * k:.6f} {c * k:.6f} {d * k:.6f} ".encode("ascii") + b"%.4f %.4f cm %b "
-        matrix += b"S Q" if pen else b"f Q"
-        digits = 0 if run.size <= _SMALL_TYPE else 1
-        drawn = ((glyph, _glyph_operators(face, glyph.gid, digits)) for glyph in run.glyphs)
-        rows = [matrix % (glyph.x, glyph.y, outline) for glyph, outline in drawn if outline]
-        self._out.append(b"\n".join([*rows, b"Q"]))
+        self._out += (drawn(run, face, stroke=pen is not None), b"Q")
 
     def _live_text(self, runs: list[GlyphRun]) -> None:
         fill = runs[0].fill
         assert fill is not None
-        boxes = [_run_box(run) for run in runs]
-        whole = bounds([(x, y) for box in boxes for x, y in ((box.x, box.y), (box.right, box.bottom))])
-        self._out += (b"q", *self._paint(fill, whole, stroke=False))
+        self._out += (b"q", *self._paint(fill, lambda: _box_of(runs), stroke=False))
         if runs[0].overprint and self.context.inks is Inks.CMYK:
             self._put(f"/{self.resources.overprint()} gs")
         self._out.append(b"BT")
@@ -275,15 +253,11 @@ class ContentStream:
     # pictures and layers
 
     def _image(self, item: Image) -> None:
-        reduced = _reduction(item, self.context.assets[item.asset])
+        shown = facts(self.context.assets[item.asset])
+        reduced = _reduction(item, shown.width_px, shown.height_px)
         key = (item.asset, reduced)
         name = self.resources.name("XObject", key, lambda: self.context.picture(item.asset, reduced))
-        crop = item.crop
-        # the crop's unit square onto the page, then the whole picture's onto the crop's
-        whole = Affine(1 / crop.width, 0, 0, 1 / crop.height, -crop.x / crop.width, -crop.y / crop.height)
-        upright = Affine(1, 0, 0, -1, 0, 1)  # PDF's image square has its y upwards
-        cut = f"{numbers(item.onto)} cm 0 0 1 1 re W n" if crop != Crop() else f"{numbers(item.onto)} cm"
-        self._put(f"q {cut} {numbers(whole @ upright)} cm /{name} Do Q")
+        self._put(f"q {_cut(item)} /{name} Do Q")
 
     def _layer(self, layer: Layer) -> None:
         self._out.append(b"q")
@@ -348,7 +322,28 @@ def shared_items(pages: Iterable[DisplayPage]) -> frozenset[int]:
 
 
 #: Packing so little takes longer than to know it again: frames around pieces are the same in every file.
-_LITTLE = 512
+_LITTLE = 2048
+
+
+def _as_one(parts: list[bytes | Piece]) -> bytes | Piece:
+    """What an item came to: packed if it is much."""
+    loose = [part for part in parts if isinstance(part, bytes)]
+    if len(loose) == len(parts) and sum(map(len, loose)) <= _LITTLE:
+        return b"\n".join(loose)
+    return merged(_pieces(parts))
+
+
+def _pieces(parts: Iterable[bytes | Piece]) -> list[Piece]:
+    """The parts with the operators between pieces packed."""
+    pieces: list[Piece] = []
+    loose: list[bytes] = []
+    for part in parts:
+        if isinstance(part, Piece):
+            pieces += (_packed(loose), part) if loose else (part,)
+            loose = []
+        else:
+            loose.append(part)
+    return [*pieces, _packed(loose)] if loose else pieces
 
 
 def _packed(operators: list[bytes]) -> Piece:
@@ -362,30 +357,44 @@ def _packed_before(drawn: bytes) -> Piece:
 
 
 _Plain = Outlined | GlyphRun
-#: Items packed before, by their identity; they are kept with it, so that it stays theirs. The longest unseen go first.
-_seen: OrderedDict[tuple[int, Inks, bytes | None], tuple[_Plain, Piece]] = OrderedDict()
-_REMEMBERED = 512
-#: Fewer glyphs or verbs than these are not worth a piece of their own.
-_GLYPHS, _VERBS = 12, 200
+#: Items by their identity, and what they came to; the item is kept with it, so that the identity stays its own.
+_Known = OrderedDict[int, tuple[_Plain, bytes | Piece]]
+_REMEMBERED = 512  #: the longest unseen go first
+
+
+@lru_cache(maxsize=8)
+def _known_in(inks: Inks, profile: bytes | None) -> _Known:
+    """What has been drawn in a file's space before."""
+    return OrderedDict()
 
 
 def _is_plain(item: _Plain) -> bool:
-    """Whether an item is large and its operators are the same in every file: opaque process colours only."""
-    large = len(item.glyphs) >= _GLYPHS if isinstance(item, GlyphRun) else len(item.path.verbs) >= _VERBS
+    """Whether an item's operators are the same in every file: opaque process colours only."""
     paints = [paint for paint in (item.fill, item.pen and item.pen.paint) if paint]
-    return large and all(
+    return all(
         isinstance(paint, Flat) and paint.opacity >= 1 and not isinstance(paint.color, Spot)
         for paint in paints
     )
 
 
-def _reduction(image: Image, data: bytes) -> int:
+@lru_cache(maxsize=256)
+def _cut(image: Image) -> str:
+    """What brings PDF's unit square onto a picture's place, and cuts off what lies outside its crop."""
+    crop = image.crop
+    # the crop's unit square onto the page, then the whole picture's onto the crop's
+    whole = Affine(1 / crop.width, 0, 0, 1 / crop.height, -crop.x / crop.width, -crop.y / crop.height)
+    upright = Affine(1, 0, 0, -1, 0, 1)  # PDF's image square has its y upwards
+    clip = "0 0 1 1 re W n " if crop != Crop() else ""
+    return f"{numbers(image.onto)} cm {clip}{numbers(whole @ upright)} cm"
+
+
+@lru_cache(maxsize=256)
+def _reduction(image: Image, width_px: int, height_px: int) -> int:
     """By how much a picture's sides may be divided and still have enough pixels on paper."""
-    shown = facts(data)
     width = math.hypot(image.onto.a, image.onto.b)
     height = math.hypot(image.onto.c, image.onto.d)
-    across = shown.width_px * image.crop.width / max(width, 1e-6) * MM_PER_INCH
-    down = shown.height_px * image.crop.height / max(height, 1e-6) * MM_PER_INCH
+    across = width_px * image.crop.width / max(width, 1e-6) * MM_PER_INCH
+    down = height_px * image.crop.height / max(height, 1e-6) * MM_PER_INCH
     return max(1, int(min(across, down) / MAX_PPI))
 
 
@@ -401,31 +410,9 @@ def _path_operators(path: Path) -> bytes:
     return " ".join(parts).encode("ascii")
 
 
-#: Each verb as a printf pattern: a whole outline is then one formatting call.
-_PATTERNS = {"M": "%g %g m", "L": "%g %g l", "C": "%g %g %g %g %g %g c", "Z": "h"}
-
-
-@lru_cache(maxsize=16384)
-def _glyph_operators(face: Face, gid: int, digits: int) -> bytes:
-    """Kept between runs: writing an outline as text takes longer than to set a line."""
-    kept = _written(face, digits)
-    found = kept.get(gid)
-    if found is None:
-        found = _as_operators(face.outline(gid), digits)
-        kept.add(gid, found)
-    return found
-
-
-@lru_cache(maxsize=256)
-def _written(face: Face, digits: int) -> Collection:
-    return face.collection(f"operators 1 {digits}")
-
-
-def _as_operators(outline: Path, digits: int) -> bytes:
-    pattern = " ".join(map(_PATTERNS.__getitem__, outline.verbs))
-    step = 10**digits  # rounding to whole numbers takes a third of the time of rounding to digits
-    fine = GLYPH_UNITS * step
-    return (pattern % tuple([round(v * fine) / step for v in outline.coords])).encode("ascii")
+def _box_of(runs: list[GlyphRun]) -> Box:
+    boxes = [_run_box(run) for run in runs]
+    return bounds([(x, y) for box in boxes for x, y in ((box.x, box.y), (box.right, box.bottom))])
 
 
 def _run_box(run: GlyphRun) -> Box:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -112,6 +113,7 @@ def _add_page(file: File, page: DisplayPage, context: Context, scale: int) -> No
     file.add_page(entries)
 
 
+@lru_cache(maxsize=256)
 def _box(box: Box, onto: Affine) -> str:
     left, top = onto.map(box.x, box.y)
     right, foot = onto.map(box.right, box.bottom)
