@@ -7,7 +7,7 @@ names it had.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -58,22 +58,32 @@ class Facts(Struct, frozen=True, kw_only=True):
     date: str = ""  #: of the order, not of the run, or a second run would make other names
     columns: Mapping[str, str] = {}  #: the row's cells
 
-    def said(self, digits: int = DIGITS) -> dict[str, str]:
-        """Every name that a pattern may hold, with its text; a fact goes before a column of the same name."""
-        known = {
-            "序号": f"{self.index:0{digits}d}",
-            "行号": str(self.row),
-            "品名": self.product,
-            "宽": centimetres(self.size.width) if min(self.size) > 0 else "",
-            "高": centimetres(self.size.height) if min(self.size) > 0 else "",
-            "尺寸": spoken_cm(self.size, self.unit) if min(self.size) > 0 else "",
-            "数量": str(self.quantity),
-            "材质": self.material,
-            "工艺": "+".join(self.finishing),
-            "点位": self.place,
-            "日期": self.date,
-        }
-        return {**self.columns, **{name: text or self.columns.get(name, "") for name, text in known.items()}}
+    def text(self, name: str, digits: int = DIGITS) -> str:
+        """What stands for a name in a pattern; a fact goes before a column of the same name."""
+        tell = _TOLD.get(name)
+        return (tell(self, digits) if tell else "") or self.columns.get(name, "")
+
+    @property
+    def sized(self) -> bool:
+        """Whether the row has a size."""
+        return min(self.size) > 0
+
+
+#: What a pattern may hold beside the list's columns.
+_TOLD: dict[str, Callable[[Facts, int], str]] = {
+    "序号": lambda facts, digits: f"{facts.index:0{digits}d}",
+    "行号": lambda facts, digits: str(facts.row),
+    "品名": lambda facts, digits: facts.product,
+    "宽": lambda facts, digits: centimetres(facts.size.width) if facts.sized else "",
+    "高": lambda facts, digits: centimetres(facts.size.height) if facts.sized else "",
+    "尺寸": lambda facts, digits: spoken_cm(facts.size, facts.unit) if facts.sized else "",
+    "数量": lambda facts, digits: str(facts.quantity),
+    "材质": lambda facts, digits: facts.material,
+    "工艺": lambda facts, digits: "+".join(facts.finishing),
+    "点位": lambda facts, digits: facts.place,
+    "日期": lambda facts, digits: facts.date,
+}
+NAMES = tuple(_TOLD)
 
 
 def centimetres(mm: float) -> str:
@@ -96,19 +106,21 @@ def default_pattern(unit: str) -> str:
     return SCREEN_PATTERN if unit == "px" else SHOP_PATTERN
 
 
-#: What a pattern may hold beside the list's columns.
-NAMES = tuple(Facts(index=1, row=1).said())
-
-
 class _Group(Struct, frozen=True):
     """A stretch of a pattern without blanks, and the blanks or lines that lead up to it."""
 
     lead: str
-    text: str
+    text: tuple[str, ...]  #: plain text and names in turn
+    fixed: int  #: bytes of all but the names
 
     @property
-    def names(self) -> list[str]:
-        return _PLACEHOLDER.findall(self.text)
+    def names(self) -> tuple[str, ...]:
+        """What stands in braces."""
+        return self.text[1::2]
+
+    def filled(self, said: Mapping[str, str]) -> str:
+        """The stretch with texts for its names."""
+        return "".join(said[part] if i % 2 else part for i, part in enumerate(self.text))
 
 
 class Pattern(Struct, frozen=True):
@@ -135,16 +147,15 @@ class Pattern(Struct, frozen=True):
             )
         return cls(tuple(_groups(text)))
 
-    def filled(self, said: Mapping[str, str]) -> str:
+    def filled(self, facts: Facts, digits: int = DIGITS) -> str:
         """The pattern with a row's texts; a part whose texts are all empty goes with the blank before it."""
-        used = (name for group in self.groups for name in group.names)
-        said = {name: cut(" ".join(said[name].split()), MAX_NAME_BYTES) for name in used}
-        said = _shortened(said, self)
+        used = [name for group in self.groups for name in group.names]
+        said = {name: cut(" ".join(facts.text(name, digits).split()), MAX_NAME_BYTES) for name in used}
+        said = _shortened(said, self, used)
         made = ""
         for i, group in enumerate(self.groups):
             if not group.names or any(said[name] for name in group.names):
-                text = _PLACEHOLDER.sub(lambda match: said[match[1]], group.text)
-                made += (group.lead if made or i == 0 else "") + text
+                made += (group.lead if made or i == 0 else "") + group.filled(said)
         return made
 
 
@@ -179,14 +190,16 @@ def _groups(text: str) -> Iterable[_Group]:
         if _APART.fullmatch(piece):
             lead = real
         elif piece:
-            yield _Group(lead, real)
+            parts = tuple(_PLACEHOLDER.split(real))
+            yield _Group(lead, parts, sum(map(_bytes, (lead, *parts[::2]))))
             lead = ""
 
 
-def _shortened(said: dict[str, str], pattern: Pattern) -> dict[str, str]:
+def _shortened(said: dict[str, str], pattern: Pattern, used: Sequence[str]) -> dict[str, str]:
     """The texts, the longest of them cut until the name is not too long: its end holds what tells rows apart."""
-    fixed = sum(len(_PLACEHOLDER.sub("", g.text).encode()) + len(g.lead.encode()) for g in pattern.groups)
-    used = [name for group in pattern.groups for name in group.names]
+    fixed = sum(group.fixed for group in pattern.groups)
+    if fixed + 4 * sum(len(said[name]) for name in used) <= MAX_UNITS:  # no character takes more bytes
+        return said
     soft = [name for name in dict.fromkeys(used) if name not in _WHOLE]
 
     def excess(bytes_each: bool) -> int:
@@ -275,12 +288,16 @@ def _seen(char: str) -> str:
 
 def collision_key(stem: str) -> str:
     """What two names share that some system takes for one: case, width, composition, and the Turkish i."""
+    return _folded(stem).rstrip(" .")
+
+
+def _folded(stem: str) -> str:
     if stem.isascii():
-        return stem.casefold().rstrip(" .")
+        return stem.casefold()
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", stem).casefold())
     # İ and ı fold to other letters in other languages; variation selectors are not seen by some
     bare = _SELECTORS.sub("", unicodedata.normalize("NFD", folded))
-    return bare.replace("ı", "i").replace("i\u0307", "i").rstrip(" .")
+    return bare.replace("ı", "i").replace("i\u0307", "i")
 
 
 class Namer:
@@ -298,12 +315,14 @@ class Namer:
     def __init__(
         self, pattern: Pattern, digits: int = DIGITS, *, taken: Iterable[str] = (), beside: Iterable[str] = ()
     ) -> None:
-        self._pattern, self._digits, self._endings = pattern, digits, ("", *beside)
+        self._pattern, self._digits = pattern, digits
+        # they begin with a line, which joins nothing before it
+        self._endings = [collision_key(ending) for ending in beside]
         self._used = set(map(collision_key, taken))
 
     def stem(self, facts: Facts, pattern: Pattern | None = None) -> str:
         """The row's file name without suffix; by a pattern of its own where the row is of another kind."""
-        return self.named((pattern or self._pattern).filled(facts.said(self._digits)), facts.row)
+        return self.named((pattern or self._pattern).filled(facts, self._digits), facts.row)
 
     def named(self, said: str, row: int) -> str:
         """A name of its own as near as can be to what is asked for."""
@@ -315,7 +334,8 @@ class Namer:
         return stem
 
     def _take(self, stem: str) -> bool:
-        keys = {collision_key(stem + ending) for ending in self._endings}
+        folded = _folded(stem)
+        keys = {folded.rstrip(" ."), *(folded + ending for ending in self._endings)}
         free = self._used.isdisjoint(keys)
         if free:
             self._used |= keys
