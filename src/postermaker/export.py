@@ -319,10 +319,12 @@ def _write_pdf(order: _Order, progress: Progress) -> Exported:
         profile=order.profile,
     )
     parts = pdf_parts(_opaque(order), order.book, made, lambda share: progress(0.9 * share))
+    size = sum(map(len, parts))
+    parts = [b"".join(parts)] if size <= _AT_ONCE else parts
     with writing(order.path, durable=order.options.durable) as stream:
         stream.writelines(parts)
     progress(1.0)
-    size, crc = sum(map(len, parts)), crc_of(parts)  # cheaper now than by whoever reads the file back
+    crc = crc_of(parts)  # cheaper now than by whoever reads the file back
     return Exported((order.path,), (), sums={order.path: (size, crc)})
 
 
