@@ -81,6 +81,9 @@ def indent_of(indents: Indents, number: int) -> float:
 def filled_lines(paragraph: Paragraph, measure: float, indents: Indents = (0.0,)) -> list[Line]:
     """Lines of at most `measure` em, each as full as it can be; what can't be broken and is wider stands alone."""
     cells, rules = paragraph.cells, paragraph.rules
+    whole = make_line(cells, 0.0, rules, last=True)
+    if whole.width <= measure - indent_of(indents, 0) + 1e-9:  # nobody has to ask where it may be broken
+        return [whole]
     ends: list[int] = []
     start = 0
     while start < len(cells):
@@ -93,7 +96,7 @@ def filled_lines(paragraph: Paragraph, measure: float, indents: Indents = (0.0,)
         room = measure - indent_of(indents, number)
         lines.append(_taken_in(make_line(cells[start:end], 0.0, rules, last=end == len(cells)), room, rules))
         start = end
-    return lines or [Line((), 0.0, True)]
+    return lines
 
 
 def hanging(cells: Sequence[Cell], rules: Rules) -> float:

@@ -44,7 +44,10 @@ class Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]
 
     def said(self) -> str:
         """The dictionary as PDF."""
-        entries = [f"/{key} {_said(value)}" for key, value in self.dict.items()]
+        # nearly all values are strings, and a call for each would take as long as all else
+        entries = [
+            f"/{key} {value if type(value) is str else _said(value)}" for key, value in self.dict.items()
+        ]
         return f"<< {' '.join(entries)} >>"
 
     def parts(self) -> list[bytes]:
@@ -70,7 +73,7 @@ class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
     ) -> None:
         self.mark = mark or content
         packed = {"Filter": Name(filters)} if filters else {}
-        super().__init__(Dictionary({**entries, **packed, "Length": len(content)}), content)
+        super().__init__(dictionary({**entries, **packed, "Length": len(content)}), content)
 
     def parts(self) -> list[bytes]:
         """The dictionary, then the bytes as they are: pictures are not copied about."""
@@ -112,9 +115,9 @@ def text(said: str) -> str:
     return f"<FEFF{said.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
 
 
-def dictionary(entries: Mapping[str, Any]) -> Dictionary:
-    """A dictionary; keys without the slash, values as PDF writes them or objects."""
-    return Dictionary(dict(entries))
+def dictionary(entries: dict[str, Any]) -> Dictionary:
+    """A dictionary of its own; keys without the slash, values as PDF writes them or objects."""
+    return Dictionary(entries)
 
 
 class File:

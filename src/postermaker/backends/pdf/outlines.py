@@ -27,11 +27,11 @@ def drawn(run: GlyphRun, face: Face, *, stroke: bool) -> bytes | Piece:
     k = 1 / GLYPH_UNITS
     place = f"q {a * k:.6f} {b * k:.6f} {c * k:.6f} {d * k:.6f} ".encode("ascii") + b"%.4f %.4f cm "
     if run.size > _SMALL_TYPE:
-        shown = ((glyph, _stretch(face, glyph.gid, stroke)) for glyph in run.glyphs)
-        return strung((place % (glyph.x, glyph.y), outline) for glyph, outline in shown if outline)
-    written = ((glyph, _operators(face, glyph.gid, 0)) for glyph in run.glyphs)
+        shown = [(place % (glyph.x, glyph.y), _stretch(face, glyph.gid, stroke)) for glyph in run.glyphs]
+        return strung([(at, outline) for at, outline in shown if outline])
+    written = [(place % (glyph.x, glyph.y), _operators(face, glyph.gid, 0)) for glyph in run.glyphs]
     end = _STROKE if stroke else _FILL
-    return b"".join([place % (glyph.x, glyph.y) + outline + end for glyph, outline in written if outline])
+    return b"".join([at + outline + end for at, outline in written if outline])
 
 
 @lru_cache(maxsize=8192)
