@@ -3,6 +3,7 @@
 import importlib
 import io
 import struct
+import sys
 import warnings
 from enum import StrEnum
 from functools import lru_cache
@@ -238,3 +239,20 @@ def _split(image: "Image.Image") -> tuple["Image.Image", bytes | None]:
         shown = image.convert("L" if gray else "RGB")
         return shown, (None if alpha.getextrema() == (255, 255) else alpha.tobytes())
     return (image if image.mode in ("L", "RGB", "CMYK") else image.convert("RGB")), None
+
+
+#: As many colours as one byte tells apart.
+_PALETTE = 256
+
+
+def indexed(pixels: Pixels) -> tuple[bytes, bytes] | None:
+    """The colours of a CMYK picture, four bytes each, and each pixel's number among them; None if they are too many."""
+    from PIL import Image
+
+    image = Image.frombytes("CMYK", (pixels.width_px, pixels.height_px), pixels.samples)
+    found = image.getcolors(_PALETTE)
+    if found is None:
+        return None
+    palette = sorted(bytes(color) for _, color in found if isinstance(color, tuple))
+    numbers = {int.from_bytes(color, sys.byteorder): number for number, color in enumerate(palette)}
+    return b"".join(palette), bytes(map(numbers.__getitem__, memoryview(pixels.samples).cast("I")))

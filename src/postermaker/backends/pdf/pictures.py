@@ -1,7 +1,6 @@
 """Pictures as image streams: passed through where the bytes can stay, else converted once and remembered."""
 
 import hashlib
-import sys
 import zlib
 from functools import lru_cache
 from typing import Any
@@ -13,7 +12,7 @@ from postermaker import icc
 from postermaker.backends.pdf.objects import File, Name, Reference, Stream
 from postermaker.backends.pdf.paints import Inks
 from postermaker.cache import remembered
-from postermaker.images import Pixels, Space, decode, encode_jpeg, facts, shrunk
+from postermaker.images import Pixels, Space, decode, encode_jpeg, facts, indexed, shrunk
 
 _NAMES = {Space.GRAY: "DeviceGray", Space.RGB: "DeviceRGB", Space.CMYK: "DeviceCMYK"}
 _JPEG_QUALITY = 92
@@ -21,8 +20,6 @@ _JPEG_QUALITY = 92
 _VERSION = 3
 #: A picture of up to so many pixels is worth trying to write it with a palette, and packing it as small as can be.
 _SMALL_PX = 4_000_000
-#: As many colours as one byte tells apart.
-_PALETTE = 256
 
 
 class Packed(Struct, frozen=True):
@@ -115,27 +112,10 @@ def _as_flate(pixels: Pixels) -> Packed:
     small = pixels.width_px * pixels.height_px <= _SMALL_PX
     level = 9 if small else 6
     alpha = zlib.compress(pixels.alpha, level) if pixels.alpha is not None else None
-    palette, samples = (small and _indexed(pixels)) or (b"", pixels.samples)
+    # logos and drawings have few colours: a quarter of the samples, and a smaller file
+    palette, samples = (small and pixels.space is Space.CMYK and indexed(pixels)) or (b"", pixels.samples)
     data = zlib.compress(samples, level)
     return Packed(pixels.width_px, pixels.height_px, pixels.space, data, "FlateDecode", False, alpha, palette)
-
-
-def _indexed(pixels: Pixels) -> tuple[bytes, bytes] | None:
-    """A palette and each pixel's number in it; None for a picture of too many colours, or not in CMYK.
-
-    Logos and drawings have few: a quarter of the samples, and a smaller file.
-    """
-    if pixels.space is not Space.CMYK:
-        return None
-    from PIL import Image
-
-    image = Image.frombytes("CMYK", (pixels.width_px, pixels.height_px), pixels.samples)
-    found = image.getcolors(_PALETTE)
-    if found is None:
-        return None
-    palette = sorted(bytes(color) for _, color in found if isinstance(color, tuple))
-    numbers = {int.from_bytes(color, sys.byteorder): number for number, color in enumerate(palette)}
-    return b"".join(palette), bytes(map(numbers.__getitem__, memoryview(pixels.samples).cast("I")))
 
 
 def _as_jpeg(pixels: Pixels) -> Packed:
