@@ -14,7 +14,6 @@ from postermaker.backends.deflate import deflated
 from postermaker.backends.pdf.lazily import put_off
 
 put_off("PIL.Image")  # ReportLab imports it for its pictures; ours come ready made
-put_off("reportlab.pdfbase.pdfmetrics")  # and the widths of the fonts that every reader had once
 
 from reportlab.pdfbase import pdfdoc  # noqa: E402
 
