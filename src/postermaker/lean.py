@@ -6,10 +6,14 @@ tokenize: together a tenth of a short run.
 
 import contextlib
 import gc
+import os
 import sys
 
 # modules and frozen values make no cycles, and looking for them all the time costs a twentieth of a short run
 gc.set_threshold(100_000, 20, 20)
+
+# numpy would start a thread a core for the products of matrices, of which we have none
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 if "typing_extensions" not in sys.modules:
     sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # importing it raises ImportError

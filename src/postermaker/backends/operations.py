@@ -31,10 +31,6 @@ class Rows(NamedTuple):
     top: float
     foot: float
 
-    def meet(self, other: "Rows") -> bool:
-        """Whether any row is in both."""
-        return self.top < other.foot and other.top < self.foot
-
 
 class Filled:
     """A path in device pixels and its brush."""
@@ -212,8 +208,13 @@ def _rows_of(box: QRectF) -> Rows:
     return Rows(box.top(), box.bottom())
 
 
+def met(work: list[Work], seen: Rows) -> list[Work]:
+    """What is in the rows that are seen, in order; asked of every operation for every band, so without calls."""
+    top, foot = seen
+    return [each for each in work if each.rows.top < foot and top < each.rows.foot]
+
+
 def paint_all(work: list[Work], painter: QPainter, seen: Rows) -> None:
     """Paint what is in the rows that are seen, in order."""
-    for each in work:
-        if each.rows.meet(seen):
-            each.paint(painter, seen)
+    for each in met(work, seen):
+        each.paint(painter, seen)

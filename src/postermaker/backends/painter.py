@@ -23,6 +23,7 @@ from postermaker.backends.operations import (
     Rows,
     Sheet,
     Work,
+    met,
     paint_all,
 )
 from postermaker.backends.paths import glyph_path, glyph_stroke, is_upright, qpath, qtransform, stroked
@@ -47,8 +48,7 @@ class Prepared:
 
     def within(self, top_px: int, rows_px: int) -> tuple[Work, ...]:
         """What is painted in a band."""
-        band = Rows(top_px, top_px + rows_px)
-        return tuple(each for each in self.work if each.rows.meet(band))
+        return tuple(met(self.work, Rows(top_px, top_px + rows_px)))
 
     def paint(self, painter: QPainter, top_px: int = 0, rows_px: int | None = None) -> None:
         """Paint rows from `top_px` on (to the foot if not told how many), the first at the painter's origin."""
@@ -128,7 +128,7 @@ class _Preparer:
         for item in items:
             made = self.items((item,), view)
             if not self._has_ink(item):
-                work += [each for each in made if each.rows.meet(rows)]
+                work += met(made, rows)
                 continue
             work += made
             for each in made:

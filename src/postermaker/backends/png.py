@@ -96,6 +96,5 @@ def _body(stream: IO[bytes], pieces: Iterable[Piece]) -> None:
 
 
 def _chunk(stream: IO[bytes], kind: bytes, body: bytes) -> None:
-    stream.write(struct.pack(">I", len(body)) + kind)
-    stream.write(body)
-    stream.write(struct.pack(">I", zlib.crc32(body, zlib.crc32(kind))))
+    crc = zlib.crc32(body, zlib.crc32(kind))
+    stream.write(b"".join((len(body).to_bytes(4, "big"), kind, body, crc.to_bytes(4, "big"))))

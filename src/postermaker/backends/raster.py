@@ -27,7 +27,7 @@ from postermaker.units import to_px
 #: No format or viewer takes more a side than this.
 MAX_SIDE_PX = 300_000
 #: Bands hold about this many pixels: they stay in the processor's cache from painting to packing.
-_BAND_PX = 250_000
+_BAND_PX = 180_000
 #: Up to so many things in a band, converting it costs more than painting it the slow way.
 _FEW = 6
 
