@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
@@ -10,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from postermaker import __version__
-from postermaker.editor import ahead, settings
+from postermaker.editor import settings
+from postermaker.editor.ahead import REST_MS, Ahead
 from postermaker.editor.dress import choose_input_method, choose_language, dress
 from postermaker.editor.safety.faults import FaultLog
 from postermaker.editor.window import Window
@@ -38,12 +40,19 @@ def run_app(path: Path | None) -> int:
     ending = Ending(window)
     window.show()
     window.load_soon(path)
-    QTimer.singleShot(ahead.REST_MS, ahead.begin)
+    QTimer.singleShot(REST_MS, Ahead(window, _parts(window)).begin)
     code = app.exec()
     app.focusChanged.disconnect()  # what is taken down now must not ask what is gone already
     ending.close()
     log.close()
     return code
+
+
+def _parts(window: Window) -> Iterator[None]:
+    """What a person comes to next, made one part each time it is asked: the right side, the page of the export."""
+    yield from window.workspace.properties.sections()
+    window.export.prepare()
+    yield
 
 
 class Ending(QObject):

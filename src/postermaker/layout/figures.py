@@ -161,6 +161,11 @@ def lay_out_qr(code: QrCode, box: Box, content: str) -> tuple[list[DisplayItem],
     return items, []
 
 
+def know_codes() -> None:
+    """Load what makes QR codes now rather than when the first one is laid out."""
+    _modules("0", "M")
+
+
 @lru_cache(maxsize=256)
 def _modules(content: str, level: str) -> tuple[bytes, ...]:
     import segno

@@ -54,6 +54,10 @@ class ExportDoor(QObject):
             self._page.standing.connect(self._show_standing)
         return self._page
 
+    def prepare(self) -> None:
+        """Make the page now, so that it opens at once."""
+        _ = self.page
+
     @property
     def shown(self) -> bool:
         """Whether it is in front."""

@@ -1,5 +1,6 @@
 """The panel at the right of the canvas: the head, and the sections that have to do with what is selected."""
 
+from collections.abc import Iterator
 from importlib import import_module
 
 from PySide6.QtCore import QTimer, Signal
@@ -47,6 +48,7 @@ SECTIONS = (
 #: The figures follow a drag and a text that is typed after this.
 _HURRIED_MS = 90
 _IDLE_MS = 150
+_DONE = object()
 
 
 class Properties(QFrame):
@@ -151,13 +153,16 @@ class Properties(QFrame):
         if section is not None:
             section.setVisible(wanted)
 
-    def _prepare_one(self) -> None:
-        """Make one more section while nothing happens, so that the first selection finds them ready."""
+    def sections(self) -> Iterator[None]:
+        """Make one more section each time it is asked, so that the first selection finds them ready."""
         for module, name in SECTIONS:
             if name not in self._made:
                 self._load(module, name)
-                return
-        self._preparing.stop()
+                yield
+
+    def _prepare_one(self) -> None:
+        if next(self.sections(), _DONE) is _DONE:
+            self._preparing.stop()
 
     def _turn_to_selection(self) -> None:
         """What is half typed still goes to what was selected before."""
