@@ -157,6 +157,11 @@ def ids_of(document: Document) -> set[str]:
     return own.union(spot.element.id for each in lists for spot in _walk(each, 0, (), IDENTITY))
 
 
+def taken_ids(document: Document) -> set[str]:
+    """The ids that no new element gets: those in use, and of gone elements whose notices a person let stand."""
+    return ids_of(document).union(each.element for each in document.ignored)
+
+
 def fresh_id(taken: Collection[str], base: str) -> str:
     """An id that is not taken: `base`, else `base-2`, `base-3` and so on."""
     base = base[:56] or "element"
@@ -171,7 +176,7 @@ def fresh_id(taken: Collection[str], base: str) -> str:
 
 def with_fresh_ids(document: Document, elements: Sequence[Element]) -> tuple[Element, ...]:
     """Copies of elements under ids that the document does not use; links among them (flow, couplet) follow."""
-    taken = ids_of(document)
+    taken = taken_ids(document)
     names: dict[str, str] = {}
 
     def name(element: Element) -> None:
