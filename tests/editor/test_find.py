@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from postermaker.display import glyph_runs
 from postermaker.document.model import Cell, Document, Frame, Master, Page, QrCode, Table, Text
@@ -106,6 +106,12 @@ def test_a_masters_words_are_gone_to_at_the_first_page_over_it(banner, strip, ha
     for _ in strip.hits:
         strip.step(1)
         seen.append((strip.hits[strip._at].element, handbook.page, handbook.selection, strip.count.text()))
+    shown = [
+        tab.text()
+        for tab in banner.view_bar.findChildren(QPushButton)
+        if tab.isChecked() and "面" in tab.text()
+    ]
+    assert shown == [f"第 {handbook.page + 1} 面"]
     assert seen[:5] == [
         ("p0", 0, ("p0",), "1 / 7"),
         ("left", 1, (), "2 / 7"),
