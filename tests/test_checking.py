@@ -3,17 +3,20 @@
 import json
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from postermaker.checking import check, findings_of, lines, separated, stops
+from postermaker.checking import check, findings_of, lines, separated, sorted_out, stops
 from postermaker.cli.main import main
 from postermaker.color import Cmyk, Flat, Rgb
-from postermaker.document.file import save
+from postermaker.document.file import load, save
+from postermaker.document.ignoring import notice, with_reason
 from postermaker.document.model import Document, Frame, Group, Page, Shape
 from postermaker.errors import InputFault, Severity
+from postermaker.export import ExportOptions, export
 from postermaker.fonts import FontBook
 from postermaker.layout.page import lay_out
 from postermaker.library import templates
@@ -157,6 +160,84 @@ def test_the_command_tells_json(capsys: pytest.CaptureFixture[str]) -> None:
     told = json.loads(capsys.readouterr().out)
     keys = {"rule", "severity", "page", "element", "place_mm", "cause", "next_step", "fix"}
     assert all(set(each) == keys for each in told["findings"])
+
+
+def let_stand(document: Document, book: FontBook, *rules: str) -> Document:
+    for each in check(document, book):
+        if each.rule in rules:
+            document = with_reason(
+                document, notice(each.rule, each.element, each.cause.zh), "店里看过样\n可以"
+            )
+    return document
+
+
+def test_what_a_person_let_stand_is_told_apart(
+    book: FontBook, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = str(tmp_path / "a.poster")
+    save(let_stand(red(), book, "colour-rgb"), tmp_path / "a.poster")
+    assert main(["check", path]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[:2] == ["没有别的问题", "已忽略 1"]
+    assert said[2].startswith("  [colour-rgb] 第 1 页：")
+    assert said[3:] == ["    原因：店里看过样 可以"]
+    assert main(["check", path, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["findings"] == []
+    assert [(each["rule"], each["element"], each["reason"]) for each in told["ignored"]] == [
+        ("colour-rgb", "s", "店里看过样\n可以")
+    ]
+    monkeypatch.setenv("POSTERMAKER_LANG", "en")
+    assert main(["check", path]) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == ["nothing else is wrong", "ignored 1"]
+
+
+def test_other_notices_stay_open_beside_what_was_let_stand(
+    book: FontBook, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    page = red().pages[0]
+    other = replace(page.elements[0], id="t", fill=Flat(Rgb(0, 1, 0)))
+    let = let_stand(red(), book, "colour-rgb")
+    save(replace(let, pages=(replace(page, elements=(*page.elements, other)),)), tmp_path / "a.poster")
+    assert main(["check", str(tmp_path / "a.poster"), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [each["element"] for each in told["findings"]] == ["t"]
+    assert [each["element"] for each in told["ignored"]] == ["s"]
+
+
+def test_an_error_is_never_let_stand(
+    book: FontBook, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    let = let_stand(templates.new_document(templates.load("banner-red")), book, "field-empty")
+    assert let.ignored
+    still, stands = sorted_out(let, check(let, book))
+    assert "field-empty" in {each.rule for each in still}
+    assert stands == []
+    save(let, tmp_path / "a.poster")
+    assert main(["check", str(tmp_path / "a.poster")]) == 1
+    assert "[field-empty]" in capsys.readouterr().out
+
+
+def test_a_design_without_reasons_has_nothing_let_stand(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "banner-red", "--json"])
+    assert json.loads(capsys.readouterr().out)["ignored"] == []
+
+
+def test_a_new_file_after_another_takes_no_reasons_along(
+    book: FontBook, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save(let_stand(red(), book, "colour-rgb"), tmp_path / "a.poster")
+    assert main(["new", str(tmp_path / "a.poster"), "-o", str(tmp_path / "b.poster")]) == 0
+    assert load(tmp_path / "a.poster").ignored
+    assert load(tmp_path / "b.poster") == replace(load(tmp_path / "a.poster"), ignored=())
+
+
+def test_the_export_is_the_same_with_reasons_and_without(book: FontBook, tmp_path: Path) -> None:
+    options = ExportOptions(created=datetime(2026, 1, 2), durable=False)
+    plain = export(red(), tmp_path / "a.pdf", book, options)
+    let = export(let_stand(red(), book, "colour-rgb"), tmp_path / "b.pdf", book, options)
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+    assert let.findings == plain.findings != ()
 
 
 def test_the_command_checks_a_pdf(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from postermaker.document.ignoring import notice, reasons
 from postermaker.document.model import Document
 from postermaker.errors import Severity, language
 from postermaker.fonts import FontBook
@@ -18,7 +20,25 @@ from postermaker.prepress.preflight.findings import Finding, SetFont, apply
 from postermaker.prepress.preflight.subject import Inks, Subject, subject_of
 from postermaker.prepress.preflight.text_rules import SUBSTITUTE, families_of
 
-__all__ = ["Finding", "Inks", "check", "findings_of", "lines", "separated", "stops"]
+__all__ = [
+    "Finding",
+    "Inks",
+    "Stands",
+    "check",
+    "findings_of",
+    "lines",
+    "separated",
+    "sorted_out",
+    "standing_lines",
+    "stops",
+]
+
+
+class Stands(Struct, frozen=True):
+    """A finding that a person lets stand, and why."""
+
+    finding: Finding
+    reason: str
 
 
 def check(document: Document, book: FontBook, preset: str = "", *, inks: bool = False) -> tuple[Finding, ...]:
@@ -88,6 +108,19 @@ def stops(findings: Iterable[Finding]) -> bool:
     return any(each.severity is Severity.ERROR for each in findings)
 
 
+def sorted_out(document: Document, findings: Iterable[Finding]) -> tuple[list[Finding], list[Stands]]:
+    """The findings that are open, and those that the document's reasons let stand, as errors never do."""
+    known = reasons(document)
+    still, stands = [], []
+    for each in findings:
+        reason = known.get(notice(each.rule, each.element, each.cause.zh), "")
+        if reason and each.severity is not Severity.ERROR:
+            stands.append(Stands(each, reason))
+        else:
+            still.append(each)
+    return still, stands
+
+
 _GROUPS = {
     Severity.ERROR: ("错误", "errors"),
     Severity.NOTICE: ("提示", "notices"),
@@ -118,8 +151,24 @@ def lines(findings: Iterable[Finding]) -> list[str]:
 def _rule_lines(group: list[Finding], *, english: bool) -> list[str]:
     said: list[str] = []
     for each in group[:_TOLD]:
-        page = (f"page {each.page}: " if english else f"第 {each.page} 页：") if each.page else ""
-        said += [f"  [{each.rule}] {page}{each.cause}", f"    → {each.step}"]
+        said += [_what(each, english=english), f"    → {each.step}"]
     if more := len(group[_TOLD:]):
         said.append(f"  [{group[0].rule}] {more} more" if english else f"  [{group[0].rule}] 还有 {more} 处")
     return said
+
+
+def standing_lines(stands: Iterable[Stands]) -> list[str]:
+    """What a person lets stand: one line each and one with the reason."""
+    english = language() == "en"
+    found = list(stands)
+    said = [f"{'ignored' if english else '已忽略'} {len(found)}"] if found else []
+    for each in found:
+        reason = " ".join(each.reason.split())
+        because = f"reason: {reason}" if english else f"原因：{reason}"
+        said += [_what(each.finding, english=english), f"    {because}"]
+    return said
+
+
+def _what(finding: Finding, *, english: bool) -> str:
+    page = (f"page {finding.page}: " if english else f"第 {finding.page} 页：") if finding.page else ""
+    return f"  [{finding.rule}] {page}{finding.cause}"

@@ -17,11 +17,13 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
-from postermaker.batch.job import Job
+from postermaker.batch.identity import job_digest
+from postermaker.batch.job import Columns, Job
 from postermaker.batch.journal import sealed, unsealed
 from postermaker.batch.matching import match_columns
 from postermaker.batch.pace import Standing
 from postermaker.batch.running import Outcome, run
+from postermaker.document.ignoring import with_reason
 from postermaker.document.model import Locale
 from postermaker.errors import Bilingual, Cancelled
 from postermaker.export import ExportOptions
@@ -131,6 +133,14 @@ def test_what_a_killed_run_left_of_its_own_is_cleared(tmp_path: Path) -> None:
         (kept / name).write_bytes(b"x")
     here(tmp_path, table, resume=True)
     assert [path.name for path in kept.iterdir()] == ["journal"]
+
+
+def test_a_reason_written_meanwhile_makes_it_no_other_run() -> None:
+    job = Job(
+        document=DOCUMENT, folder="out", pictures="", formats=(".pdf",), columns=Columns({}), options=ExportOptions(),
+    )  # fmt: skip
+    let = with_reason(DOCUMENT, ("text-small", "a", "字太小"), "近看的")
+    assert job_digest(replace(job, document=let)) == job_digest(job)
 
 
 def test_what_is_there_is_not_made_again(tmp_path: Path) -> None:

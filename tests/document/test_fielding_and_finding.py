@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from postermaker.document.fielding import can_be_field, renamed, required, with_field, without_field
 from postermaker.document.file import check_rules
@@ -14,6 +15,7 @@ from postermaker.document.model import (
     FieldKind,
     Frame,
     Group,
+    Master,
     Page,
     Picture,
     QrCode,
@@ -21,7 +23,7 @@ from postermaker.document.model import (
     Text,
 )
 from postermaker.document.relayering import moved_into
-from postermaker.document.tree import ids_of, spot_of, spots
+from postermaker.document.tree import ids_of, spot_of, spot_on, spots
 from postermaker.errors import InputFault
 
 
@@ -138,6 +140,73 @@ def test_replacing_is_what_python_does(content: str, words: str, new: str) -> No
     assert element_of(replaced(made, found(made, words, plain), new), "a").content == content.replace(
         words, new
     )  # type: ignore[union-attr]
+
+
+def mastered(*, pages: tuple[str, ...] = ("", "m", "m", "m"), even: tuple[Element, ...] = ()) -> Document:
+    """Pages that say 青禾, over a master that says it too."""
+    master = Master(key="m", elements=(text("head", "青禾{slogan}"),), even=even)
+    own = tuple(Page(elements=(text(f"p{at}", "青禾"),), master=key) for at, key in enumerate(pages))
+    return Document(
+        width=100, height=100, pages=own, masters=(master,), fields=(SLOGAN,), values={"slogan": "青禾好"}
+    )
+
+
+def where(made: Document, words: str = "青禾") -> list[tuple[str, int, str]]:
+    return [(hit.element, hit.page, hit.field) for hit in found(made, words, plain)]
+
+
+def test_a_masters_words_are_one_place_at_the_first_page_over_it() -> None:
+    assert where(mastered()) == [
+        ("p0", 0, ""), ("head", 1, ""), ("head", 1, "slogan"), ("p1", 1, ""), ("p2", 2, ""), ("p3", 3, ""),
+    ]  # fmt: skip
+    assert where(mastered(), "slogan") == []
+
+
+def test_even_pages_show_their_own_of_a_master() -> None:
+    made = mastered(pages=("m", "m", "m"), even=(text("left", "青禾"),))
+    assert [each for each in where(made) if not each[0].startswith("p")] == [
+        ("head", 0, ""), ("head", 0, "slogan"), ("left", 1, ""),
+    ]  # fmt: skip
+
+
+def test_masters_that_no_page_shows_come_last() -> None:
+    made = mastered(pages=("m",), even=(text("left", "青禾"),))
+    assert where(made)[-1] == ("left", 0, "")
+    assert spot_on(made, 0, "left") is None
+    assert where(mastered(pages=("", "")))[-2:] == [("head", 0, ""), ("head", 0, "slogan")]
+
+
+def test_a_field_is_found_where_a_page_shows_it_rather_than_its_master() -> None:
+    made = mastered()
+    shown = replace(made, pages=(*made.pages, Page(elements=(text("own", "{slogan}"),))))
+    assert [each for each in where(shown) if each[2]] == [("own", 4, "slogan")]
+
+
+def test_replacing_changes_a_master_once_and_keeps_its_fields() -> None:
+    made = mastered(even=(text("left", "青禾{slogan}"),))
+    done = replaced(made, found(made, "青禾", plain), "{东岭}")
+    (master,) = done.masters
+    assert [each.content for each in (*master.elements, *master.even)] == ["｛东岭｝{slogan}"] * 2  # type: ignore[union-attr]
+    assert done.values == {"slogan": "{东岭}好"}
+    assert where(done) == []
+
+
+def test_a_group_on_a_master_has_its_place_on_the_page() -> None:
+    inside = Group(id="g", frame=Frame(x=20, y=10, width=50, height=40), elements=(text("head", "青禾"),))
+    made = replace(mastered(), masters=(Master(key="m", elements=(inside,)),))
+    spot = spot_on(made, 1, "head")
+    assert spot is not None
+    assert tuple(spot.bounds) == (20, 10, 50, 10)
+    assert spot_on(made, 0, "head") is None
+    assert spot_on(made, 0, "p0") is not None
+
+
+@given(st.lists(st.sampled_from(["", "m"]), min_size=1, max_size=5), st.booleans())
+def test_every_place_is_found_once_and_none_is_left(pages: list[str], two: bool) -> None:
+    made = mastered(pages=tuple(pages), even=(text("left", "青禾"),) if two else ())
+    hits = found(made, "青禾", plain)
+    assert len(set(hits)) == len(hits) == len(pages) + 2 + two
+    assert found(replaced(made, hits, "东岭"), "青禾", plain) == []
 
 
 # layers ---------------------------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from postermaker.document.model import (
     Fit,
     Frame,
     Group,
+    Ignored,
     Line,
     Master,
     Page,
@@ -101,6 +102,12 @@ def elements(draw: st.DrawFn, ids: list[int], depth: int = 0) -> Element:
     return Group(**base, elements=tuple(inner), clip=draw(st.booleans()), pitch=draw(extents))
 
 
+ignored = st.builds(
+    Ignored, rule=st.text(min_size=1, max_size=9), element=st.text(max_size=9), says=st.text(max_size=9),
+    reason=st.text(min_size=1, max_size=9),
+)  # fmt: skip
+
+
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
     ids: list[int] = []
@@ -116,6 +123,7 @@ def documents(draw: st.DrawFn) -> Document:
         ),
         masters=(Master(key="a", elements=(draw(elements(ids)),), even=(draw(elements(ids)),)),),
         assets={file.asset_name(data, "png"): data for data in body},
+        ignored=tuple(draw(st.lists(ignored, max_size=3))),
     )  # fmt: skip
 
 

@@ -3,16 +3,21 @@
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from postermaker.color import Cmyk, Flat, Gray, Rgb
+from postermaker.document import file
 from postermaker.document.edit import find, set_values
+from postermaker.document.ignoring import with_reason
 from postermaker.document.model import Fit, Frame, QrCode, Text
 from postermaker.document.tree import with_elements
 from postermaker.editor import settings
+from postermaker.editor.carrying import with_template
 from postermaker.editor.checking.concerns import Deed, Go, Level, Mend
 from postermaker.editor.checking.looking import look
-from postermaker.editor.checking.rows import Part
+from postermaker.editor.checking.rows import REASON, Part
+from postermaker.editor.clipboard import MIME, put_elements
 from postermaker.fonts import FontBook
 from postermaker.library import templates
 from postermaker.units import parse_size
@@ -218,11 +223,143 @@ def test_a_notice_is_ignored_with_a_reason_and_an_error_never(checks, banner, qt
         lambda: "word-wrong" not in {each.rule for each in checks.inspector.concerns}, timeout=2000
     )
     assert list(checks.inspector.ignored.values()) == ["code name"]
+    assert banner.session.history.steps[-1].name.startswith("忽略提醒：")
     assert banner.desk.document.values["slogan"] == "按装消防设备"
     at = rows.model().rowCount() - 1
     spot = rows.part_box(at, Part.IGNORE)
     qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert "word-wrong" in {each.rule for each in checks.inspector.concerns}
+    assert banner.session.history.steps[-1].name.startswith("重新提醒：")
+    assert banner.desk.document.ignored == ()
+
+
+# reasons in the file ------------------------------------------------------------------------------------------------
+
+
+def wrong_word(banner, checks, qtbot):
+    """The notice of a wrong word in the slogan, settled."""
+    banner.desk.do("x", lambda document: set_values(document, {"slogan": "按装消防设备"}))
+    settled(checks, qtbot)
+    return next(each for each in checks.inspector.concerns if each.rule == "word-wrong")
+
+
+def open_rules(checks):
+    return {each.rule for each in checks.inspector.concerns}
+
+
+def test_opened_again_it_is_still_ignored_with_its_reason(window, checks, banner, qtbot, tmp_path, card_of):
+    from postermaker.editor.start.cards import Deed as Way
+
+    checks.inspector.ignore(wrong_word(banner, checks, qtbot), "人名就这么写")
+    assert banner.session.changed
+    path = tmp_path / "横幅.poster"
+    assert window.guard.save(path)
+    assert not banner.session.changed
+    window.use(card_of("banner-red"), "按装消防设备", Way.USE)  # the same words in a new document
+    settled(checks, qtbot)
+    assert banner.session.document.ignored == ()
+    assert "word-wrong" in open_rules(checks)
+    window.open_path(path)
+    settled(checks, qtbot)
+    assert "word-wrong" not in open_rules(checks)
+    assert [each.rule for each in checks.inspector.passed_over] == ["word-wrong"]
+    checks.open(True)
+    model = checks.panel.list.model()
+    last = model.index(model.rowCount() - 1)
+    assert last.data(REASON) == "人名就这么写"
+    assert last.data(Qt.ItemDataRole.ToolTipRole).endswith("\n已忽略：人名就这么写")
+    assert window.guard.save(tmp_path / "另存.poster")
+    assert file.load(tmp_path / "另存.poster").ignored == file.load(path).ignored != ()
+
+
+def test_ignoring_is_a_step_that_can_be_undone(checks, banner, qtbot):
+    checks.inspector.ignore(wrong_word(banner, checks, qtbot), "人名")
+    assert "word-wrong" not in open_rules(checks)
+    assert "安装" not in checks.text
+    banner.undo()
+    assert "word-wrong" in open_rules(checks)
+    settled(checks, qtbot)
+    assert "安装" in checks.text
+    banner.redo()
+    assert "word-wrong" not in open_rules(checks)
+    settled(checks, qtbot)
+    assert "安装" not in checks.text
+
+
+def test_a_concern_that_comes_back_is_still_ignored(checks, banner, qtbot):
+    checks.inspector.ignore(wrong_word(banner, checks, qtbot), "人名")
+    banner.desk.do("y", lambda document: set_values(document, {"slogan": "安装消防设备"}))
+    settled(checks, qtbot)
+    assert "word-wrong" not in {each.rule for each in checks.inspector.report.concerns}
+    assert checks.inspector.passed_over == []
+    assert len(banner.desk.document.ignored) == 1
+    wrong = {"slogan": "按装消防设备"}
+    banner.desk.do("z", lambda document: set_values(document, wrong))
+    settled(checks, qtbot)
+    assert [each.rule for each in checks.inspector.passed_over] == ["word-wrong"]
+
+
+def test_a_copy_is_told_by_itself(window, checks, banner, qtbot):
+    text = Text(id="t", frame=Frame(x=500, y=100, width=400, height=90), content="按装", size=60)
+    banner.desk.do("x", lambda document: with_elements(document, 0, (text,)))
+    settled(checks, qtbot)
+    concern = next(c for c in checks.inspector.concerns if (c.rule, c.element) == ("word-wrong", "t"))
+    checks.inspector.ignore(concern, "人名")
+    banner.desk.select(("t",))
+    window.arranging.duplicate()
+    settled(checks, qtbot)
+    assert [c.element for c in checks.inspector.concerns if c.rule == "word-wrong"] == ["t-2"]
+    assert [c.element for c in checks.inspector.passed_over if c.rule == "word-wrong"] == ["t"]
+
+
+def test_a_reason_never_hides_an_error(checks, banner, qtbot):
+    error = found(red_ground(banner_with({})), "colour-rgb")
+    banner.desk.do("x", lambda document: with_reason(red_ground(document), error.key, "没事"))
+    settled(checks, qtbot)
+    assert "colour-rgb" in open_rules(checks)
+    assert checks.inspector.passed_over == []
+    checks.inspector.ignore(error, "没事")
+    assert "底色是屏幕色 RGB" in checks.text
+
+
+def test_a_reason_is_known_again_whatever_the_window_speaks(monkeypatch):
+    document = banner_with({"slogan": "按装,消防设备"}, Text(
+        id="t", frame=Frame(x=500, y=60, width=400, height=20), content="小字", size=9,
+    ))  # fmt: skip
+    keys = {}
+    for language in ("zh", "zh-tw", "en"):
+        monkeypatch.setenv("POSTERMAKER_LANG", language)
+        found = look(document, _BOOK, unit="广州市消防大队").concerns
+        keys[language] = [each.key for each in found]
+        assert all(each.says for each in found)
+    assert keys["zh"] == keys["zh-tw"] == keys["en"]
+
+
+def test_the_command_tells_what_was_ignored_here(checks, banner, qtbot, tmp_path, capsys):
+    from postermaker.cli.main import main
+
+    text = Text(id="t", frame=Frame(x=500, y=100, width=400, height=30), content="小字", size=9)
+    banner.desk.do("x", lambda document: with_elements(document, 0, (text,)))
+    settled(checks, qtbot)
+    concern = next(c for c in checks.inspector.concerns if (c.rule, c.element) == ("text-small", "t"))
+    checks.inspector.ignore(concern, "走近了看的")
+    banner.session.save(tmp_path / "a.poster")
+    assert main(["check", str(tmp_path / "a.poster")]) == 0
+    said = capsys.readouterr().out
+    assert "已忽略 1" in said
+    assert "    原因：走近了看的" in said
+
+
+def test_another_template_and_the_clipboard_take_no_reasons_along(checks, banner, qtbot):
+    checks.inspector.ignore(wrong_word(banner, checks, qtbot), "人名")
+    document = banner.desk.document
+    assert with_template(document, templates.load("banner-red")).ignored == ()
+    put_elements(document, (document.pages[0].elements[-1].id,), _BOOK, 0)
+    data = QGuiApplication.clipboard().mimeData().data(MIME)
+    assert file.parse(bytes(data), "x").ignored == ()
+
+
+# several at once ----------------------------------------------------------------------------------------------------
 
 
 def test_mend_all_does_harmless_things_only_in_one_step(checks, banner, qtbot):

@@ -1,12 +1,15 @@
 """Find and replace in the window: keys, counts, the selection that follows, one step of undo; menu and paste keys."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from postermaker.document.model import Text
+from postermaker.display import glyph_runs
+from postermaker.document.model import Cell, Document, Frame, Master, Page, QrCode, Table, Text
 from postermaker.document.tree import spots
+from postermaker.editor.session import Session
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -80,6 +83,94 @@ def test_traditional_is_found_as_simplified_when_asked(banner, strip, type_in, q
     assert not strip.hits
     qtbot.mouseClick(strip.script_free, Qt.MouseButton.LeftButton)
     assert len(strip.hits) == 1
+
+
+@pytest.fixture
+def handbook(banner, strip, tmp_path):
+    """Pages over a master whose even pages have their own; all say 青禾 once, each master's side once."""
+
+    def text(key, x=10.0):
+        return Text(id=key, frame=Frame(x=x, y=10, width=60, height=20), content="青禾 {page}", size=8)
+
+    master = Master(key="m", elements=(text("right", 100),), even=(text("left", 20),))
+    pages = tuple(Page(elements=(text(f"p{n}"),), master="m" if n else "") for n in range(5))
+    banner.desk.take(Session(Document(width=200, height=100, pages=pages, masters=(master,))))
+    return banner.desk
+
+
+def test_a_masters_words_are_gone_to_at_the_first_page_over_it(banner, strip, handbook):
+    strip.words.setText("青禾")
+    strip.search()
+    assert strip.count.text() == "7 处"
+    seen = []
+    for _ in strip.hits:
+        strip.step(1)
+        seen.append((strip.hits[strip._at].element, handbook.page, handbook.selection, strip.count.text()))
+    shown = [
+        tab.text()
+        for tab in banner.view_bar.findChildren(QPushButton)
+        if tab.isChecked() and "面" in tab.text()
+    ]
+    assert shown == [f"第 {handbook.page + 1} 面"]
+    assert seen[:5] == [
+        ("p0", 0, ("p0",), "1 / 7"),
+        ("left", 1, (), "2 / 7"),
+        ("p1", 1, ("p1",), "3 / 7"),
+        ("right", 2, (), "4 / 7"),
+        ("p2", 2, ("p2",), "5 / 7"),
+    ]
+    strip.words.setText("page")
+    strip.search()
+    assert strip.count.text() == "没找到"
+
+
+def test_replacing_on_a_master_is_one_step(window, banner, strip, handbook, qtbot):
+    strip.words.setText("青禾")
+    strip.new.setText("东岭")
+    strip.search()
+    strip.step(1)
+    strip.step(1)  # the left side
+    strip.replace_one()
+    master = handbook.document.masters[0]
+    assert (master.even[0].content, master.elements[0].content) == ("东岭 {page}", "青禾 {page}")
+    assert handbook.document.pages[1].elements[0].content == "青禾 {page}"
+    assert strip.count.text() == "2 / 6"
+    strip.replace_all()
+    assert banner.toast.text == "替换了 6 处"
+    assert len(banner.session.history.steps) == 3
+    said = ["".join(r.text) for page in handbook.proof.display.pages for r in glyph_runs(page.items)]
+    assert not any("青禾" in each for each in said)
+    banner.undo()
+    banner.undo()
+    assert handbook.document is banner.session.history.steps[0].document
+
+
+def test_a_place_that_no_page_shows_is_said_to_be_so(banner, strip, handbook):
+    handbook.do("x", lambda document: replace(document, pages=(replace(document.pages[0], master="m"),)))
+    strip.words.setText("青禾")
+    strip.search()
+    strip.step(-1)
+    assert strip.count.text() == "3 / 3，画面上没有"
+
+
+@pytest.mark.parametrize(("kind", "most"), [("text", 20_000), ("code", 2_000), ("cell", 5_000)])
+def test_what_a_file_would_not_take_is_refused(banner, strip, handbook, kind, most):
+    frame = Frame(x=0, y=0, width=90, height=90)
+    things = {
+        "text": Text(id="t", frame=frame, content="青禾"),
+        "code": QrCode(id="t", frame=frame, content="青禾"),
+        "cell": Table(id="t", frame=frame, rows=((Cell(content="青禾"),),)),
+    }
+    master = Master(key="m", elements=(things[kind],))
+    handbook.take(
+        Session(Document(width=200, height=100, pages=(Page(elements=(), master="m"),), masters=(master,)))
+    )
+    before = handbook.document
+    strip.words.setText("青禾")
+    strip.new.setText("长" * (most + 1))
+    strip.search()
+    strip.replace_all()
+    assert handbook.document is before
 
 
 def test_a_field_refuses_what_is_too_long(banner, strip):

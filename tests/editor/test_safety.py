@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from postermaker.document import file
 from postermaker.document.edit import set_values
+from postermaker.document.ignoring import with_reason
 from postermaker.editor import dialogs, settings
 from postermaker.editor.safety import snapshots, versions
 from postermaker.editor.safety.faults import FaultLog
@@ -135,6 +136,16 @@ def test_recovered_is_open_unsaved_and_kept_on(window, banner, saved, qtbot, own
     assert saved_slogan(saved) == "没存的"
     qtbot.waitUntil(lambda: not kept(), timeout=4000)
     other.close()
+
+
+def test_why_a_notice_may_stand_is_kept_too(window, banner, qtbot):
+    let = with_reason(banner.desk.document, ("word-wrong", "", "按装"), "人名")
+    banner.desk.do("忽略", lambda _: let)
+    qtbot.waitUntil(lambda: bool(kept()), timeout=8000)
+    (snapshot,) = kept()
+    recovered = window.guard.recover(snapshot.key)
+    assert recovered.document.ignored == let.ignored
+    assert recovered.changed
 
 
 def test_a_second_window_gets_a_copy(window, banner, saved, qtbot):

@@ -21,8 +21,11 @@ _BLOCK = 1 << 20
 
 
 def job_digest(job: Job) -> str:
-    """Of the design, the way it is written, the fonts and the program; not of the date, the folder or the list."""
-    document = replace(job.document, assets={})
+    """Of the design, the way it is written, the fonts and the program; not of the date, the folder or the list.
+
+    Nor of the notices that a person let stand: no file's bytes depend on them.
+    """
+    document = replace(job.document, assets={}, ignored=())
     options = replace(job.options, created=None)
     fonts = _digest((data_folder() / "assets" / "fonts" / "fonts.toml").read_bytes())
     parts = [

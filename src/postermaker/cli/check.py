@@ -2,9 +2,10 @@
 
 import argparse
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
-from postermaker.checking import check, lines, stops
+from postermaker.checking import Stands, check, lines, sorted_out, standing_lines, stops
 from postermaker.cli.opening import add_source, filled_source
 from postermaker.errors import Bilingual, InputFault
 from postermaker.fonts import FontBook
@@ -23,9 +24,15 @@ def run(args: argparse.Namespace) -> int:
     """Print the findings; 1 if one is an error."""
     if args.source.lower().endswith(".pdf"):
         return _pdf(args)
-    findings = check(filled_source(args, complete=False), FontBook(), args.preset, inks=True)
-    _show(findings, args, {})
-    return 1 if stops(findings) else 0
+    document = filled_source(args, complete=False)
+    still, stands = sorted_out(document, check(document, FontBook(), args.preset, inks=True))
+    if args.json:
+        _print_json(
+            still, args, {"ignored": [{**as_builtins(e.finding), "reason": e.reason} for e in stands]}
+        )
+    else:
+        _print_lines(still, stands)
+    return 1 if stops(still) else 0
 
 
 def _pdf(args: argparse.Namespace) -> int:
@@ -39,14 +46,23 @@ def _pdf(args: argparse.Namespace) -> int:
         )
     facts = read_pdf(Path(args.source))
     findings = judged(facts, Expected(size=parse_size(args.size) if args.size else None))
-    _show(findings, args, facts.as_builtins())
+    if args.json:
+        _print_json(findings, args, {"facts": facts.as_builtins()})
+    else:
+        _print_lines(findings, ())
     return 1 if stops(findings) else 0
 
 
-def _show(findings: tuple[Finding, ...], args: argparse.Namespace, facts: dict[str, object]) -> None:
-    if args.json:
-        told = {"source": args.source, **({"facts": facts} if facts else {})}
-        told["findings"] = [as_builtins(each) for each in findings]
-        print(json.dumps(told, ensure_ascii=False))
-    else:
-        print(*(lines(findings) or [str(Bilingual("没有发现问题", "nothing is wrong"))]), sep="\n")
+def _print_json(findings: Iterable[Finding], args: argparse.Namespace, more: dict[str, object]) -> None:
+    told = {"source": args.source, **more, "findings": [as_builtins(each) for each in findings]}
+    print(json.dumps(told, ensure_ascii=False))
+
+
+def _print_lines(findings: Iterable[Finding], stands: Iterable[Stands]) -> None:
+    let = standing_lines(stands)
+    fine = (
+        Bilingual("没有别的问题", "nothing else is wrong")
+        if let
+        else Bilingual("没有发现问题", "nothing is wrong")
+    )
+    print(*(lines(findings) or [str(fine)]), *let, sep="\n")

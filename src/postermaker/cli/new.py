@@ -4,6 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from postermaker.cli.opening import add_source, filled_source, open_source
 from postermaker.document.file import SUFFIX, save
 from postermaker.document.model import Document
@@ -30,7 +32,10 @@ def run(args: argparse.Namespace) -> int:
             Bilingual(f"“{args.output.name}”的后缀不对", f"'{args.output.name}' has the wrong suffix"),
             Bilingual("文件名请以 .poster 结尾", "end the name with .poster"),
         )
-    save(_with_manuscript(args) if args.manuscript else filled_source(args, complete=False), args.output)
+    made = _with_manuscript(args) if args.manuscript else filled_source(args, complete=False)
+    save(
+        replace(made, ignored=()), args.output
+    )  # a file taken as a pattern: what was let stand was let stand there
     print(args.output)
     return 0
 

@@ -17,9 +17,9 @@ from postermaker.document.tree import (
     bounds_of,
     changed,
     fresh_id,
-    ids_of,
     outermost,
     rebuilt,
+    taken_ids,
     with_elements,
     with_frames,
     with_fresh_ids,
@@ -193,7 +193,7 @@ def grouped(document: Document, ids: Collection[str], name: str = "") -> tuple[D
     spots = free(document, ids)
     if len(spots) < 2 or len({spot.parents[-1].id if spot.parents else "" for spot in spots}) > 1:
         return document, ""
-    key = fresh_id(ids_of(document), "group")
+    key = fresh_id(taken_ids(document), "group")
     boxes = [_local_bounds(spot) for spot in spots]
     room = boxes[0]
     for box in boxes[1:]:

@@ -1,4 +1,7 @@
-"""Words found and replaced in a document: in what its texts and codes say, and in the values of its fields."""
+"""Words found and replaced in a document: in what its texts and codes say, and in the values of its fields.
+
+What a master says is one place, however many pages it lies under.
+"""
 
 import re
 import unicodedata
@@ -10,7 +13,7 @@ from msgspec.structs import replace
 from postermaker.document.edit import map_elements
 from postermaker.document.model import Document, Element, FieldKind, QrCode, Table, Text
 from postermaker.document.tables import keys_of, map_contents, said_by
-from postermaker.document.tree import spots
+from postermaker.document.tree import master_spots, spots, unseen_spots
 
 #: Makes a text comparable, character by character.
 Fold = Callable[[str], str]
@@ -23,7 +26,7 @@ class Hit(Struct, frozen=True):
     """Where the words are: in an element's own content, or in the value of a field that it shows."""
 
     element: str  #: the id of the element, of a field the first that shows it; empty where none does
-    page: int
+    page: int  #: where it is seen, of a master's element the first page over it
     field: str  #: the field's key; empty in a content
     start: int
     end: int
@@ -41,7 +44,10 @@ def _plain(char: str, *, narrow: bool) -> str:
 
 
 def found(document: Document, words: str, fold: Fold) -> list[Hit]:
-    """All places of some words, in the order of pages and layers; nothing is found for nothing."""
+    """All places of some words, in the order of pages and layers; nothing is found for nothing.
+
+    A field is found where a page shows it, at a master's element only where none does.
+    """
     wanted = fold(words)
     if not wanted:
         return []
@@ -52,11 +58,17 @@ def found(document: Document, words: str, fold: Fold) -> list[Hit]:
         places = _in(document.values.get(key, ""), wanted, fold)
         hits.extend(Hit(element, page, key, start, end) for start, end in places)
 
-    for page, element in _saying(document):
+    own = {
+        key
+        for page in range(len(document.pages))
+        for spot in spots(document, page)
+        for key in keys_of(spot.element)
+    }
+    for page, element, is_own in _saying(document):
         places = _in_content(_CELL.join(said_by(element)), wanted, fold)
         hits.extend(Hit(element.id, page, "", start, end) for start, end in places)
         for key in dict.fromkeys(keys_of(element)):
-            if key in waiting:
+            if key in waiting and (is_own or key not in own):
                 waiting.remove(key)
                 look_into(key, element.id, page)
     for key in waiting:
@@ -64,12 +76,18 @@ def found(document: Document, words: str, fold: Fold) -> list[Hit]:
     return hits
 
 
-def _saying(document: Document) -> Iterator[tuple[int, Text | QrCode | Table]]:
-    """All that says something, with its page."""
+def _saying(document: Document) -> Iterator[tuple[int, Text | QrCode | Table, bool]]:
+    """All that says something, with its page and whether it is the page's own."""
+    told: set[str] = set()
     for page in range(len(document.pages)):
-        for spot in spots(document, page):
+        below = [spot for spot in master_spots(document, page) if spot.element.id not in told]
+        told.update(spot.element.id for spot in below)
+        for spot in (*below, *spots(document, page)):
             if isinstance(spot.element, Text | QrCode | Table):
-                yield page, spot.element
+                yield page, spot.element, spot.element.id not in told
+    for spot in unseen_spots(document):
+        if isinstance(spot.element, Text | QrCode | Table):
+            yield spot.page, spot.element, False
 
 
 def _in(text: str, wanted: str, fold: Fold) -> Iterator[tuple[int, int]]:

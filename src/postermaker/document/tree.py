@@ -62,6 +62,24 @@ def spots(document: Document, page: int) -> Iterator[Spot]:
     yield from _walk(document.pages[page].elements, page, (), IDENTITY)
 
 
+def master_spots(document: Document, page: int) -> Iterator[Spot]:
+    """All elements of the master that lies under a page, in painting order; even pages may have others of it."""
+    key = document.pages[page].master
+    master = next((each for each in document.masters if key and each.key == key), None)
+    if master:
+        below = master.even if master.even and page % 2 else master.elements
+        yield from _walk(below, page, (), IDENTITY)
+
+
+def unseen_spots(document: Document) -> Iterator[Spot]:
+    """The elements of masters that lie under no page yet; a growing page may still come to show them."""
+    seen = {spot.element.id for page in range(len(document.pages)) for spot in master_spots(document, page)}
+    for master in document.masters:
+        first = next((at for at, page in enumerate(document.pages) if page.master == master.key), 0)
+        for elements in (master.elements, master.even):
+            yield from (s for s in _walk(elements, first, (), IDENTITY) if s.element.id not in seen)
+
+
 def _walk(
     elements: tuple[Element, ...], page: int, parents: tuple[Group, ...], view: Affine
 ) -> Iterator[Spot]:
@@ -80,6 +98,14 @@ def spot_of(document: Document, element_id: str) -> Spot | None:
             if spot.element.id == element_id:
                 return spot
     return None
+
+
+def spot_on(document: Document, page: int, element_id: str) -> Spot | None:
+    """Where the element with an id stands on a page, be it the page's own or its master's; None without the page."""
+    if page >= len(document.pages):
+        return None
+    all_on_it = (*spots(document, page), *master_spots(document, page))
+    return next((spot for spot in all_on_it if spot.element.id == element_id), None)
 
 
 def outermost(document: Document, ids: Collection[str]) -> list[Spot]:
@@ -157,6 +183,11 @@ def ids_of(document: Document) -> set[str]:
     return own.union(spot.element.id for each in lists for spot in _walk(each, 0, (), IDENTITY))
 
 
+def taken_ids(document: Document) -> set[str]:
+    """The ids that no new element gets: those in use, and of gone elements whose notices a person let stand."""
+    return ids_of(document).union(each.element for each in document.ignored)
+
+
 def fresh_id(taken: Collection[str], base: str) -> str:
     """An id that is not taken: `base`, else `base-2`, `base-3` and so on."""
     base = base[:56] or "element"
@@ -171,7 +202,7 @@ def fresh_id(taken: Collection[str], base: str) -> str:
 
 def with_fresh_ids(document: Document, elements: Sequence[Element]) -> tuple[Element, ...]:
     """Copies of elements under ids that the document does not use; links among them (flow, couplet) follow."""
-    taken = ids_of(document)
+    taken = taken_ids(document)
     names: dict[str, str] = {}
 
     def name(element: Element) -> None:

@@ -39,6 +39,7 @@ class ViewBar(QFrame):
         for toggle in self._toggles.values():
             toggle.setCheckable(True)
         self._sides: QHBoxLayout = row(gap=4)
+        self._tabs: list[QPushButton] = []
         self._group = QButtonGroup(self)
         self.setLayout(
             row(
@@ -72,16 +73,22 @@ class ViewBar(QFrame):
         self.bleed.setVisible(document.bleed > 0)
         self.bleed.setText(say(f"出血 {document.bleed:g} mm", f"Bleed {document.bleed:g} mm"))
 
-    def show_sides(self, count: int) -> None:
-        """A button for each side of a leaflet, the first one on."""
-        clear(self._sides)
-        for number in range(count if count > 1 else 0):
-            tab = button(say(f"第 {number + 1} 面", f"Side {number + 1}"), "toggle")
-            tab.setCheckable(True)
-            tab.setChecked(number == 0)
-            tab.clicked.connect(partial(self._on_side, number))
-            self._group.addButton(tab)
-            self._sides.addWidget(tab)
+    def show_sides(self, count: int, shown: int) -> None:
+        """A button for each side where there are several, the shown one on, whoever turned to it."""
+        wanted = count if count > 1 else 0
+        if len(self._tabs) != wanted:
+            clear(self._sides)
+            self._tabs = [self._tab(number) for number in range(wanted)]
+        if wanted:
+            self._tabs[shown].setChecked(True)
+
+    def _tab(self, number: int) -> QPushButton:
+        tab = button(say(f"第 {number + 1} 面", f"Side {number + 1}"), "toggle")
+        tab.setCheckable(True)
+        tab.clicked.connect(partial(self._on_side, number))
+        self._group.addButton(tab)
+        self._sides.addWidget(tab)
+        return tab
 
     def _on_side(self, number: int, checked: bool = True) -> None:
         self.side_asked.emit(number)

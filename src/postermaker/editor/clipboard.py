@@ -32,7 +32,8 @@ def put_elements(document: Document, ids: tuple[str, ...], book: FontBook, page:
     elements = lifted(document, ids)
     if not elements:
         return
-    alone = replace(document, fields=(), values={}, pages=(Page(elements=_said(elements, document)),))
+    pages = (Page(elements=_said(elements, document)),)
+    alone = replace(document, fields=(), values={}, ignored=(), pages=pages)
     kept = {name: data for name, data in document.assets.items() if name in file.used_assets(alone)}
     data = QMimeData()
     data.setData(MIME, QByteArray(file.dump(replace(alone, assets=kept))))

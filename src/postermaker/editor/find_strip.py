@@ -1,4 +1,4 @@
-"""The strip over the canvas that finds words on all pages and in the fields, and replaces them."""
+"""The strip over the canvas that finds words on all pages, on their masters and in the fields, and replaces them."""
 
 from functools import partial
 
@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from postermaker.document.edit import find
 from postermaker.document.finding import Hit, found, plain, replaced
-from postermaker.document.model import Document
-from postermaker.document.tree import spot_of
+from postermaker.document.model import Document, QrCode, Table, Text
+from postermaker.document.tables import said_by
+from postermaker.document.tree import Spot, spot_of, spot_on
 from postermaker.editor.actions import Command, Menu, command
 from postermaker.editor.controls import Entry, Field, button, column, icon_button, label, on_click, row
 from postermaker.editor.desk import Desk
@@ -17,6 +19,9 @@ from postermaker.editor.stage.canvas import Canvas
 from postermaker.editor.words import say
 from postermaker.errors import Bilingual, Fault, InputFault
 from postermaker.merge import fill
+
+#: The longest content that a file takes, of a table that of a cell.
+_MOST: dict[type, int] = {Text: 20_000, QrCode: 2_000, Table: 5_000}
 
 
 class FindStrip(QFrame):
@@ -144,7 +149,11 @@ class FindStrip(QFrame):
     def _show_count(self) -> None:
         count = len(self._hits)
         none = say("没找到", "none") if self.words.text() else ""
-        at = f"{self._at + 1} / {count}" if self._at >= 0 else say(f"{count} 处", f"{count}")
+        at = say(f"{count} 处", f"{count}")
+        if self._at >= 0:
+            hit = self._hits[self._at]
+            unseen = say("，画面上没有", ", not shown") if hit.element and self._spot(hit) is None else ""
+            at = f"{self._at + 1} / {count}{unseen}"
         self.count.setText(at if count else none)
         for part in (self.back, self.next, self.one, self.all):
             part.setEnabled(bool(count))
@@ -159,10 +168,14 @@ class FindStrip(QFrame):
         hit = self._hits[self._at]
         self._show_count()
         self._desk.turn_to(hit.page)
-        spot = spot_of(self._desk.document, hit.element) if hit.element else None
+        spot = self._spot(hit)
         if spot is not None:
-            self._desk.select((spot.element.id,))
+            own = spot_of(self._desk.document, hit.element) is not None
+            self._desk.select((hit.element,) if own else ())  # a master's element is none of the page's
             self._canvas.pulse.show(spot.bounds, "")
+
+    def _spot(self, hit: Hit) -> Spot | None:
+        return spot_on(self._desk.document, hit.page, hit.element) if hit.element else None
 
     # replacing --------------------------------------------------------------------------------------------------
 
@@ -194,19 +207,18 @@ def checked(document: Document, hits: list[Hit]) -> Document:
     """The document, its changed fields as the form would take them.
 
     Raises:
-        InputFault: a field, or a text, does not take so many characters.
+        InputFault: a field, a text, a code or a cell does not take so many characters.
     """
     for element in {hit.element for hit in hits if not hit.field}:
-        spot = spot_of(document, element)
-        content = getattr(spot.element, "content", "") if spot else ""
-        if len(content) > 20_000:
+        changed = find(document, element)
+        if changed and any(len(said) > _MOST.get(type(changed), 0) for said in said_by(changed)):
             raise InputFault(
                 Bilingual("替换后的字太多", "too many characters"),
                 Bilingual("换短一点的", "use shorter words"),
             )
-    changed = {hit.field: document.values[hit.field] for hit in hits if hit.field}
+    written = {hit.field: document.values[hit.field] for hit in hits if hit.field}
     try:
-        return fill(document, changed, complete=False)
+        return fill(document, written, complete=False)
     except Fault as fault:
         raise InputFault(
             fault.cause, Bilingual("换短一点的，或一处一处地替换", "replace one by one")

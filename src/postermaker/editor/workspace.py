@@ -154,7 +154,6 @@ class Workspace(QWidget):
         if (focused := self.focusWidget()) is not None:
             focused.clearFocus()
         self.desk.take(session)
-        self.view_bar.show_sides(len(session.document.pages))
         self.canvas.fit()
         set_focus_order(
             self.top,
@@ -175,6 +174,7 @@ class Workspace(QWidget):
         elif self.proof is not None:
             self.checks.show_issues(self.proof.issues)
         self.view_bar.show_document(document)
+        self.view_bar.show_sides(len(document.pages), self.desk.page)
         self.status.show_document(document, has_samples=self.proof is not None and self.proof.has_samples)
         self.changed.emit()
 

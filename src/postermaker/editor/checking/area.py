@@ -145,8 +145,8 @@ class CheckArea(QFrame):
         remedies: tuple[Remedy, ...] = (Go(label, Deed.FILL, field.key),) if field else ()
         rule = "field-empty" if issue.code == "unfilled" else issue.code
         return Concern(
-            rule=rule, level=Level.ERROR, effect=str(issue), step=label, where=field.label if field else "",
-            element="" if issue.code == "unfilled" else issue.element, remedies=remedies,
+            rule=rule, level=Level.ERROR, effect=str(issue), says=issue.message.zh, step=label,
+            where=field.label if field else "", element="" if issue.code == "unfilled" else issue.element, remedies=remedies,
         )  # fmt: skip
 
     # height -------------------------------------------------------------------------------------------------------

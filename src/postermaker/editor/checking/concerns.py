@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from postermaker.document.ignoring import Notice, notice
 from postermaker.document.model import Document
 from postermaker.geometry import Box
 
@@ -51,6 +52,9 @@ class Concern(Struct, frozen=True, kw_only=True):
     rule: str
     level: Level
     effect: str  #: what happens in print, figures behind it
+    says: str = (
+        ""  #: the same in Chinese, whatever the window speaks, as the file keeps it; empty: nothing to keep
+    )
     step: str  #: what to do
     where: str = ""  #: what a person calls the place
     page: int | None = None  #: counted from 0
@@ -59,9 +63,9 @@ class Concern(Struct, frozen=True, kw_only=True):
     remedies: tuple[Remedy, ...] = ()  #: the best first
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        """What makes it the same concern after the next check."""
-        return self.rule, self.element, self.effect
+    def key(self) -> Notice:
+        """What makes it the same concern after the next check, and when the file is opened again."""
+        return notice(self.rule, self.element, self.says or self.effect)
 
     @property
     def mends(self) -> list[Mend]:

@@ -1,19 +1,26 @@
-"""Checks the document in hand a moment after its last change, on a thread of its own, and keeps what was ignored.
+"""Checks the document in hand a moment after its last change, on a thread of its own, and knows what is ignored.
 
 Preflight takes some milliseconds; a thread yields often enough for the window to paint and type meanwhile.
 """
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
+from postermaker.document.ignoring import Notice, reasons, with_reason, without_reason
 from postermaker.document.model import Document
 from postermaker.editor import settings
 from postermaker.editor.checking.concerns import Concern, Level, Report
 from postermaker.editor.desk import Desk
+from postermaker.editor.words import say
 from postermaker.errors import Fault, Issue, Severity
 from postermaker.fonts import FontBook
 
 #: How long the hands must rest.
 WAIT_MS = 400
+#: So many characters of a concern name its step.
+_NAMED = 16
 
 
 class _Look(QThread):
@@ -48,9 +55,6 @@ class Inspector(QObject):
         self._closed = False
         self.preset = ""  #: key; empty: the product's
         self.report: Report | None = None
-        self.ignored: dict[
-            tuple[str, str, str], str
-        ] = {}  #: by a concern's key: the reason, for this session
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self._start)
         desk.changed.connect(self._on_changed)
@@ -64,29 +68,44 @@ class Inspector(QObject):
         return self.report is not None and self._running is None and self._asked == self._wanted()
 
     @property
+    def ignored(self) -> dict[Notice, str]:
+        """The reasons that the document holds, by a concern's key."""
+        return reasons(self._desk.document) if self._desk.session else {}
+
+    @property
     def concerns(self) -> list[Concern]:
         """What is wrong and was not ignored, the worst first."""
-        found = self.report.concerns if self.report else ()
-        return [each for each in found if each.key not in self.ignored]
+        return self._found(ignored=False)
 
     @property
     def passed_over(self) -> list[Concern]:
-        """What was ignored and is still so."""
-        return [each for each in (self.report.concerns if self.report else ()) if each.key in self.ignored]
+        """What was ignored and still occurs."""
+        return self._found(ignored=True)
+
+    def _found(self, *, ignored: bool) -> list[Concern]:
+        known = self.ignored
+        found = self.report.concerns if self.report else ()
+        # a notice that has become an error meanwhile is told whatever the reason was
+        return [each for each in found if (each.level is not Level.ERROR and each.key in known) is ignored]
 
     def of(self, level: Level) -> list[Concern]:
         """The concerns of a level."""
         return [each for each in self.concerns if each.level is level]
 
     def ignore(self, concern: Concern, reason: str) -> None:
-        """Pass a concern over from now on; errors can't be."""
+        """Pass a concern over from now on, as a step of the history; errors can't be."""
         if concern.level is not Level.ERROR:
-            self.ignored[concern.key] = reason
-            self.found.emit()
+            name = say(f"忽略提醒：{_short(concern)}", f"Ignore: {_short(concern)}")
+            self._do(name, partial(with_reason, which=concern.key, reason=reason))
 
     def heed(self, concern: Concern) -> None:
-        """Tell an ignored concern again."""
-        self.ignored.pop(concern.key, None)
+        """Tell an ignored concern again, as a step of the history."""
+        name = say(f"重新提醒：{_short(concern)}", f"Tell again: {_short(concern)}")
+        self._do(name, partial(without_reason, which=concern.key))
+
+    def _do(self, name: str, change: Callable[[Document], Document]) -> None:
+        self._desk.settle()
+        self._desk.do(name, change)
         self.found.emit()
 
     def at_once(self, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
@@ -110,7 +129,6 @@ class Inspector(QObject):
         return (self._desk.document, self.preset) if self._desk.session else None
 
     def _on_taken(self) -> None:
-        self.ignored.clear()
         self.report, self._asked, self.preset = None, None, ""
         self.found.emit()
 
@@ -153,3 +171,9 @@ class Inspector(QObject):
         self._timer.stop()
         if self._running is not None:
             self._running.wait()
+
+
+def _short(concern: Concern) -> str:
+    """The start of what a concern says, for a step's name."""
+    said = concern.effect
+    return said if len(said) <= _NAMED else said[:_NAMED] + "…"

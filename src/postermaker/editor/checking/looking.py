@@ -23,7 +23,7 @@ from postermaker.editor.checking.remedies import Case, remedies_of
 from postermaker.editor.checking.wording import effect_of, level_of, step_of
 from postermaker.editor.session import SIGNING
 from postermaker.editor.words import say
-from postermaker.errors import Severity, language
+from postermaker.errors import Bilingual, Severity, language
 from postermaker.fonts import FontBook
 from postermaker.geometry import Box
 from postermaker.library.presets import preset as preset_named
@@ -65,6 +65,7 @@ def _concern(finding: Finding, case: Case) -> Concern:
         rule=finding.rule,
         level=level_of(finding),
         effect=effect_of(finding, called),
+        says=finding.cause.zh,
         step=step_of(finding),
         where=_where(case.document, finding, called),
         page=None if finding.page is None else finding.page - 1,
@@ -130,16 +131,17 @@ def _remarked(remark: Remark, text: str, case: Case) -> Concern:
         )
     error = remark.severity is Severity.ERROR
     return _about(
-        remark.field, remark.rule, Level.ERROR if error else Level.NOTICE, str(remark.message),
+        remark.field, remark.rule, Level.ERROR if error else Level.NOTICE, remark.message,
         say("对一遍原文", "compare it with what was meant"), remedies, case,
     )  # fmt: skip
 
 
 def _better_marks(name: str, text: str, found: list[tuple[str, str]], case: Case) -> Concern:
     was, better = found[0]
-    more = say(f"等 {len(found)} 处", f" and {len(found) - 1} more") if len(found) > 1 else ""
-    effect = say(
-        f"标点是半角的，印出来间距不匀（“{was}”{more}）", f"half-width marks set unevenly ('{was}'{more})"
+    more = (f"等 {len(found)} 处", f" and {len(found) - 1} more") if len(found) > 1 else ("", "")
+    effect = Bilingual(
+        f"标点是半角的，印出来间距不匀（“{was}”{more[0]}）",
+        f"half-width marks set unevenly ('{was}'{more[1]})",
     )
     label = say("改成全角标点", "Full-width marks")
     return _about(
@@ -156,7 +158,7 @@ def _strange_signature(texts: dict[str, str], case: Case) -> Iterator[Concern]:
         if strange is None:
             continue
         tail = "\u3000宣" if text.rstrip().endswith("宣") else ""
-        effect = say(
+        effect = Bilingual(
             f"{name}里是“{strange.name}”，本单位是“{case.unit}”",
             f"'{name}' says {strange.name}; your office is {case.unit}",
         )
@@ -169,7 +171,7 @@ def _strange_signature(texts: dict[str, str], case: Case) -> Iterator[Concern]:
 
 
 def _about(
-    name: str, rule: str, level: Level, effect: str, step: str, remedies: list[Remedy], case: Case
+    name: str, rule: str, level: Level, effect: Bilingual, step: str, remedies: list[Remedy], case: Case
 ) -> Concern:
     """A concern about something written."""
     element = name.removeprefix(_ELEMENT) if name.startswith(_ELEMENT) else case.element_of(name)
@@ -180,7 +182,7 @@ def _about(
         else Go(say("改字", "Edit text"), Deed.FILL, case.key_of(name))
     )
     return Concern(
-        rule=rule, level=level, effect=effect, step=step,
+        rule=rule, level=level, effect=str(effect), says=effect.zh, step=step,
         where=case.name_of(element) if name.startswith(_ELEMENT) else name,
         page=spot.page if spot else None, element=element,
         place=Box(*spot.bounds) if spot else None, remedies=(*remedies, go),

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from postermaker.document.model import MAX_REASON
 from postermaker.editor import icons, theme
 from postermaker.editor.checking.concerns import Concern, Level
 from postermaker.editor.controls import Entry
@@ -86,11 +87,12 @@ class ConcernModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The concern, its reason, or what a screen reader says."""
         concern, reason = self._rows[index.row()]
+        second = f"{_ignored()}：{reason}" if reason else concern.step
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return f"{level_name(concern.level)}：{concern.effect}，{concern.where}，{reason or concern.step}"
+                return f"{level_name(concern.level)}：{concern.effect}，{concern.where}，{second}"
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{concern.effect}\n{concern.step}"
+                return f"{concern.effect}\n{second}"
             case _ if role == CONCERN:
                 return concern
             case _ if role == REASON:
@@ -195,6 +197,7 @@ class ConcernDelegate(QStyledItemDelegate):
         )
         made.setParent(parent)
         made.setObjectName("reason")
+        made.setMaxLength(MAX_REASON)
         return made
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
