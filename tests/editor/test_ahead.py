@@ -1,18 +1,18 @@
 """What is loaded and made while the start page is looked at: the same window, only sooner."""
 
+from tests.editor.conftest import SLOGAN
+
 from postermaker.editor.ahead import Ahead
 from postermaker.editor.app import _parts
 from postermaker.editor.properties.panel import SECTIONS
 from postermaker.editor.start.cards import Deed
 
-from tests.editor.conftest import SLOGAN
-
 
 def test_the_next_pages_are_made_before_anyone_asks(window, qtbot):
-    parts = _parts(window)
-    ahead = Ahead(window, parts)
+    ahead = Ahead(window, _parts(window))
     ahead.begin()
-    qtbot.waitUntil(lambda: next(parts, None) is None and not ahead._making.isActive(), timeout=20_000)
+    qtbot.waitUntil(lambda: ahead._making.isActive(), timeout=20_000)
+    qtbot.waitUntil(lambda: not ahead._making.isActive(), timeout=20_000)
     assert len(window.workspace.properties._made) == len(SECTIONS)
     assert window.export._page is not None
     assert not window.workspace.isVisible()
