@@ -1,13 +1,14 @@
 """Drops onto the canvas and the window: a picture over a frame of another lights it, and takes its place."""
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QDropEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QDropEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from postermaker.document.model import Picture
 from postermaker.document.tree import Spot
 from postermaker.editor import theme
 from postermaker.editor.dropping import Dropped, Dropping, files_in, kind_of
+from postermaker.editor.lettering import sized, write
 from postermaker.editor.stage.canvas import Canvas
 from postermaker.editor.taking import PICTURES
 from postermaker.editor.words import say
@@ -39,18 +40,13 @@ class _Light(QWidget):
         ground.setAlpha(56)
         painter.setBrush(ground)
         painter.drawPolygon(self.frame)
-        font = QFont(painter.font())
-        font.setPixelSize(13)
-        font.setBold(True)
-        painter.setFont(font)
-        width = QFontMetrics(font).horizontalAdvance(self.words) + 24
+        width = QFontMetrics(sized(painter.font(), 13, bold=True)).horizontalAdvance(self.words) + 24
         middle = self.frame.boundingRect().center()
         chip = QRectF(middle.x() - width / 2, middle.y() - 15, width, 30)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("accfill"))
         painter.drawRoundedRect(chip, 6, 6)
-        painter.setPen(look.color("onacc"))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, self.words)
+        write(painter, chip, self.words, 13, "onacc", bold=True, side=Qt.AlignmentFlag.AlignHCenter)
         painter.end()
 
 

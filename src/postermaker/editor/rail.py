@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame
 
 from postermaker.editor import icons, theme
 from postermaker.editor.controls import column
+from postermaker.editor.lettering import write
 from postermaker.errors import Bilingual
 
 #: A button's least and most height in logical pixels.
@@ -48,23 +49,20 @@ class RailButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground by state, icon, word."""
-        colors = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = "accsoft" if self.isChecked() else "hover" if self.underMouse() else ""
         if ground:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colors.color(ground))
+            painter.setBrush(theme.current().color(ground))
             painter.drawRoundedRect(self.rect(), 6, 6)
         token = "acctext" if self.isChecked() else "t2"
         top = max(1, (self.height() - 38) // 2)
         painter.drawPixmap((self.width() - 20) // 2, top, icons.pixmap(self.entry.icon, token, 20))
-        font = self.font()
-        font.setPixelSize(12)
-        font.setBold(self.isChecked())
-        painter.setFont(font)
-        painter.setPen(colors.color(token))
-        painter.drawText(QRect(0, top + 21, self.width(), 18), Qt.AlignmentFlag.AlignCenter, self.text())
+        write(
+            painter, QRect(0, top + 21, self.width(), 18), self.text(), 12, token, bold=self.isChecked(),
+            side=Qt.AlignmentFlag.AlignHCenter, elide=Qt.TextElideMode.ElideNone,
+        )  # fmt: skip
         painter.end()
 
 

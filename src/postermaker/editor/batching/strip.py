@@ -12,6 +12,7 @@ from postermaker.editor import theme
 from postermaker.editor.batching.album import Album, Wanted
 from postermaker.editor.batching.courtesy import going_first
 from postermaker.editor.batching.states import RowState, State
+from postermaker.editor.lettering import write
 from postermaker.editor.places import said_size
 from postermaker.editor.words import say
 from postermaker.geometry import Size
@@ -119,7 +120,7 @@ class Strip(QWidget):
                 QRectF(art.left(), art.center().y() - height / 2, width, height), look.color("press")
             )
         elif faulty:
-            self._paint_words(painter, art, sample.state.words, "err", Qt.AlignmentFlag.AlignLeft)
+            write(painter, art, sample.state.words, 12, "err")
         self._paint_caption(painter, QRectF(art.left(), box.bottom() - _CAPTION, art.width(), 24), sample)
 
     def _paint_caption(self, painter: QPainter, box: QRectF, sample: Sample) -> None:
@@ -129,19 +130,9 @@ class Strip(QWidget):
                 Size(sample.state.width, sample.state.height), screen=sample.state.screen
             )
         third = QRectF(box.right() - box.width() / 3, box.top(), box.width() / 3, box.height())
-        self._paint_words(painter, third, sample.place, "t3", Qt.AlignmentFlag.AlignRight)
+        write(painter, third, sample.place, 12, "t3", side=Qt.AlignmentFlag.AlignRight)
         rest = QRectF(box.left(), box.top(), box.width() * 2 / 3 - 8, box.height())
-        self._paint_words(painter, rest, said, "t2", Qt.AlignmentFlag.AlignLeft)
-
-    def _paint_words(
-        self, painter: QPainter, box: QRectF, words: str, token: str, side: Qt.AlignmentFlag
-    ) -> None:
-        font = painter.font()
-        font.setPixelSize(12)
-        painter.setFont(font)
-        painter.setPen(theme.current().color(token))
-        line = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, line)
+        write(painter, rest, said, 12, "t2")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the row."""

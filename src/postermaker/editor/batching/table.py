@@ -3,8 +3,6 @@
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -13,16 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -38,10 +27,10 @@ from postermaker.editor.batching.courtesy import going_first
 from postermaker.editor.batching.model import HEAD, STATE, Head, RowModel, Shown
 from postermaker.editor.batching.states import RowState
 from postermaker.editor.controls import Entry
+from postermaker.editor.lettering import sized, write
+from postermaker.editor.lists import Index
 from postermaker.editor.words import say
 
-_Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ROW = 38
 #: Widths of the columns that hold no cells, and the bounds of the others.
 _NUMBER, _REMEDY, _RESULT, _CROWDED = 56, 150, 170, 250
@@ -53,7 +42,7 @@ class RowDelegate(QStyledItemDelegate):
 
     pressed = Signal(int)  #: the remedy in a row of the table
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, then what the column holds."""
         state, head = index.data(STATE), index.data(HEAD)
         painter.save()
@@ -97,7 +86,7 @@ class RowDelegate(QStyledItemDelegate):
         )
         self._words(painter, box.adjusted(24, 0, 8, 0), state.words, look.token)
 
-    def _paint_remedy(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def _paint_remedy(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         words = index.data()
         if not words:
             return
@@ -110,30 +99,20 @@ class RowDelegate(QStyledItemDelegate):
 
     def button_of(self, option: QStyleOptionViewItem, words: str) -> QRect:
         """Where the remedy's button stands in its cell."""
-        font = QFont(option.font)
-        font.setPixelSize(12)
-        width = min(QFontMetrics(font).horizontalAdvance(words) + 18, option.rect.width() - 10)
+        wanted = QFontMetrics(sized(option.font, 12)).horizontalAdvance(words) + 18
+        width = min(wanted, option.rect.width() - 10)
         return QRect(option.rect.left() + 6, option.rect.center().y() - 11, width, 24)
 
     def _words(
         self, painter: QPainter, box: QRect, text: str, token: str, *, bold: bool = False, small: bool = False
     ) -> None:
-        font = QFont(painter.font())
-        font.setBold(bold)
-        if small:
-            font.setPixelSize(12)
-        painter.setFont(font)
-        painter.setPen(theme.current().color(token))
-        line = " ".join(str(text).split())
-        painter.drawText(
-            box, _LEFT, painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, box.width())
-        )
+        write(painter, box, " ".join(str(text).split()), 12 if small else 13, token, bold=bold)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are of one height."""
         return QSize(80, _ROW)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A field in the place of the cell."""
         head = index.data(HEAD)
         made = Entry(head.title)
@@ -141,14 +120,14 @@ class RowDelegate(QStyledItemDelegate):
         made.takes_escape = True  # it ends the edit, not the page
         return made
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """As wide as the cell, and not too narrow to write in."""
         box = option.rect.adjusted(1, 3, -1, -4)
         box.setWidth(max(box.width(), 140))
         editor.setGeometry(box)
 
     def editorEvent(
-        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         """A click on a remedy."""
         if (

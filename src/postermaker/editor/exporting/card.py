@@ -1,15 +1,13 @@
 """A card to tick: one kind of file, who it is for, what they get, how large it will be."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from postermaker.editor import theme
 from postermaker.editor.exporting.kinds import Kind
+from postermaker.editor.lettering import sized, write
 from postermaker.editor.words import say
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class KindCard(QAbstractButton):
@@ -79,43 +77,24 @@ class KindCard(QAbstractButton):
         painter.setBrush(QColor(self.kind.color))
         painter.drawRoundedRect(band, 3, 3)
         painter.setPen(QColor("#FFFFFF"))
-        painter.setFont(self._font(11, bold=True))
+        painter.setFont(sized(self.font(), 11, bold=True))
         painter.drawText(band, Qt.AlignmentFlag.AlignCenter, self.kind.tag)
 
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
-        look, enabled = theme.current(), self.isEnabled()
-        painter.setFont(self._font(12))
-        painter.setPen(look.color("t3" if enabled else "dis"))
+        enabled, right = self.isEnabled(), Qt.AlignmentFlag.AlignRight
         upper = QRectF(box.x(), 11, box.width(), 24)
-        painter.drawText(upper, _RIGHT, self._size)
-        room = box.width() - painter.fontMetrics().horizontalAdvance(self._size) - 8
+        room = box.width() - 8 - write(painter, upper, self._size, 12, "t3" if enabled else "dis", side=right)
         tag = say("推荐", "best") if self.kind.recommended else ""
-        wide = painter.fontMetrics().horizontalAdvance(tag) + 12 if tag else 0
-        painter.setFont(self._font(14, bold=True))
-        painter.setPen(look.color("t1" if enabled else "dis"))
-        title = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, int(room - wide - 8)
-        )
-        painter.drawText(upper, _LEFT, title)
+        wide = QFontMetrics(sized(self.font(), 12)).horizontalAdvance(tag) + 12 if tag else 0
+        upper.setWidth(room - wide - 8)
+        titled = write(painter, upper, self.text(), 14, "t1" if enabled else "dis", bold=True)
         if tag:
-            x = box.x() + painter.fontMetrics().horizontalAdvance(title) + 8
-            self._paint_tag(painter, QRectF(x, 14, wide, 18), tag)
-        painter.setFont(self._font(12))
-        painter.setPen(look.color("t2" if enabled else "dis"))
-        says = painter.fontMetrics().elidedText(self._says, Qt.TextElideMode.ElideRight, int(box.width()))
-        painter.drawText(QRectF(box.x(), 35, box.width(), 20), _LEFT, says)
+            self._paint_tag(painter, QRectF(box.x() + titled + 8, 14, wide, 18), tag)
+        lower = QRectF(box.x(), 35, box.width(), 20)
+        write(painter, lower, self._says, 12, "t2" if enabled else "dis")
 
     def _paint_tag(self, painter: QPainter, box: QRectF, tag: str) -> None:
-        look = theme.current()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("accsoft"))
+        painter.setBrush(theme.current().color("accsoft"))
         painter.drawRoundedRect(box, 4, 4)
-        painter.setFont(self._font(12))
-        painter.setPen(look.color("acctext"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tag)
-
-    def _font(self, size: int, *, bold: bool = False) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(size)
-        font.setBold(bold)
-        return font
+        write(painter, box, tag, 12, "acctext", side=Qt.AlignmentFlag.AlignHCenter)

@@ -1,11 +1,12 @@
 """The page with its dimensions and its finishing, as the shop will make it."""
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from postermaker.document.model import Document
 from postermaker.editor import theme
+from postermaker.editor.lettering import sized
 from postermaker.editor.words import say
 from postermaker.geometry import Size
 from postermaker.prepress.finishing import cut_box, eyelet_places, finished_box, pocket_boxes
@@ -113,7 +114,7 @@ class PagePreview(QWidget):
 
     def _paint_dimensions(self, painter: QPainter, place: QRectF, job: Job) -> None:
         look = theme.current()
-        painter.setFont(self._font(13, bold=True))
+        painter.setFont(sized(self.font(), 13, bold=True))
         wide, high = self._said(job.size)
         outer = cut_box(job.finishing, job.size)
         k = place.width() / job.size.width
@@ -121,7 +122,7 @@ class PagePreview(QWidget):
         pen = QPen(look.color("t2"), 1)
         self._paint_line(painter, pen, QPointF(place.left(), y), QPointF(place.right(), y), wide)
         self._paint_line(painter, pen, QPointF(x, place.top()), QPointF(x, place.bottom()), high)
-        painter.setFont(self._font(12))
+        painter.setFont(sized(self.font(), 12))
         painter.setPen(look.color("t2"))
         top = place.bottom() - outer.y * k + 10
         room = QRectF(24, top, self.width() - 48, max(0.0, self.height() - top - 4))
@@ -152,9 +153,3 @@ class PagePreview(QWidget):
         width, height = spoken_size(size).split(" × ")
         unit = height.split()[-1]
         return f"{width} {unit}", height
-
-    def _font(self, size: int, *, bold: bool = False) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(size)
-        font.setBold(bold)
-        return font

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from postermaker.document.history import Step
-from postermaker.editor import icons, theme
+from postermaker.editor import icons
 from postermaker.editor.controls import column, label
 from postermaker.editor.desk import Desk
+from postermaker.editor.lettering import write
+from postermaker.editor.lists import ROOT, Index, paint_ground, set_up
 from postermaker.editor.words import say
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 STEP = Qt.ItemDataRole.UserRole
 _ROW = 32
 
@@ -59,11 +59,11 @@ class StepList(QAbstractListModel):
         """The row of now."""
         return len(self._steps) - 1 - self._at
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         """How many."""
         return 0 if parent.isValid() else len(self._steps)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The step's name; under STEP how far it is from now, and whether the file holds it."""
         if not index.isValid():
             return None
@@ -82,46 +82,27 @@ class StepList(QAbstractListModel):
 class _StepRow(QStyledItemDelegate):
     """A step: a dot, its name, whether it is saved."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, _ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         away, saved = index.data(STEP)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        look = theme.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = rect.adjusted(8, 1, -8, -1)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        if away == 0 or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.color("accsoft" if away == 0 else "hover"))
-            painter.drawRoundedRect(ground, 5, 5)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.color("accent"), 1.5))
-            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), 5, 5)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        paint_ground(painter, ground, chosen=away == 0, hovered=hovered, focused=focused)
         token = "acctext" if away == 0 else "t3" if away > 0 else "t1"
-        font = QFont(painter.font())
-        font.setPixelSize(13)
-        font.setBold(away == 0)
-        painter.setFont(font)
-        painter.setPen(look.color(token))
         icon = "redo" if away > 0 else "check" if away == 0 else "clock"
         painter.drawPixmap(ground.x() + 8, rect.y() + 8, icons.pixmap(icon, token if away >= 0 else "t3", 16))
         line = ground.adjusted(32, 0, -8 - (64 if saved else 0), 0)
-        said = QFontMetrics(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
+        write(painter, line, str(index.data()), 13, token, bold=away == 0)
         if saved:
-            font.setBold(False)
-            font.setPixelSize(12)
-            painter.setFont(font)
-            painter.setPen(look.color("ok"))
             place = ground.adjusted(0, 0, -8, 0)
-            painter.drawText(
-                place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, say("已保存", "saved")
-            )
+            write(painter, place, say("已保存", "saved"), 12, "ok", side=Qt.AlignmentFlag.AlignRight)
         painter.restore()
 
 
@@ -143,16 +124,9 @@ class HistoryPanel(QWidget):
         self._desk = desk
         self.steps = StepList(desk, self)
         self.view = _StepView()
-        self.view.setModel(self.steps)
-        self.view.setItemDelegate(_StepRow(self.view))
-        self.view.setAccessibleName(say("历史", "History"))
-        self.view.setMouseTracking(True)
+        set_up(self.view, say("历史", "History"), self.steps, _StepRow(self.view))
         self.view.setUniformItemSizes(True)
-        self.view.setFrameShape(QListView.Shape.NoFrame)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.clicked.connect(self._go)
         hint = label(
             say("点一步就回到那时候，还能再回来", "Click a step to go there, and back"), "hint", wrap=True

@@ -5,8 +5,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -15,14 +13,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPalette,
-    QPen,
     QPixmap,
     QShowEvent,
 )
@@ -39,14 +34,15 @@ from PySide6.QtWidgets import (
 
 from postermaker.document.model import Element
 from postermaker.document.tree import changed
-from postermaker.editor import icons, theme
+from postermaker.editor import icons
 from postermaker.editor.arranging import Arranging
 from postermaker.editor.controls import Entry, Field, column, icon_button, label, on_click, row
 from postermaker.editor.desk import Desk
+from postermaker.editor.lettering import write
+from postermaker.editor.lists import Index, paint_ground
 from postermaker.editor.panels.layer_tree import ELEMENT, STATES, LayerTree, icon_of
 from postermaker.editor.words import say
 
-_Index = QModelIndex | QPersistentModelIndex
 _ROW = 32
 _ICON = 24  #: what can be clicked around an icon of 16
 
@@ -58,11 +54,11 @@ class LayerRow(QStyledItemDelegate):
         super().__init__(view)
         self.pointer = QPoint(-1, -1)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height of a row."""
         return QSize(80, _ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw it."""
         element: Element = index.data(ELEMENT)
         hidden, locked = index.data(STATES)
@@ -70,21 +66,15 @@ class LayerRow(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         hovered = 0 <= self.pointer.y() - rect.y() < rect.height()
-        look = theme.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = rect.adjusted(-2, 1, 0, -1)
-        if chosen or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.color("accsoft" if chosen else "hover"))
-            painter.drawRoundedRect(ground, 5, 5)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.color("accent"), 1.5))
-            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), 5, 5)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        paint_ground(painter, ground, chosen=chosen, hovered=hovered, focused=focused)
         token = "acctext" if chosen else "dis" if hidden else "t2"
         painter.drawPixmap(rect.x() + 4, rect.y() + 8, icons.pixmap(icon_of(element), token, 16))
-        self._paint_name(painter, rect, str(index.data()), "acctext" if chosen else "dis" if hidden else "t1")
+        line = rect.adjusted(28, 0, -(2 * _ICON + 8), 0)
+        write(painter, line, str(index.data()), 13, "acctext" if chosen else "dis" if hidden else "t1")
         eye, lock = switches(rect)
         painter.drawPixmap(eye.topLeft() + QPoint(4, 4), self._switch("eye-off" if hidden else "eye", eye))
         if hovered or locked:
@@ -96,22 +86,13 @@ class LayerRow(QStyledItemDelegate):
     def _switch(self, icon: str, place: QRect) -> QPixmap:
         return icons.pixmap(icon, "t1" if place.contains(self.pointer) else "t3", 16)
 
-    def _paint_name(self, painter: QPainter, rect: QRect, said: str, token: str) -> None:
-        font = QFont(painter.font())
-        font.setPixelSize(13)
-        painter.setFont(font)
-        painter.setPen(theme.current().color(token))
-        line = rect.adjusted(28, 0, -(2 * _ICON + 8), 0)
-        said = QFontMetrics(font).elidedText(said, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A field for the name."""
         made = QLineEdit(parent)
         made.setAccessibleName(say("图层名", "Name"))
         return made
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """In the row, right of the icon."""
         rect: QRect = option.rect
         editor.setGeometry(rect.adjusted(24, 1, -4, -1))
@@ -157,7 +138,7 @@ class LayerView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
-    def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """An arrow before groups, nothing else."""
         if self.tree.rowCount(index):
             icon = "down" if self.isExpanded(index) else "right"

@@ -3,61 +3,36 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from postermaker.editor import icons, theme
+from postermaker.editor.lettering import write
+from postermaker.editor.lists import ROW, Index, PointedView, Rows, paint_ground, set_up
 from postermaker.editor.panels.slogan_shelf import Shelf
 from postermaker.editor.words import say
 from postermaker.library.slogans.model import Slogan
 
-SLOGAN = Qt.ItemDataRole.UserRole
 FACTS = Qt.ItemDataRole.UserRole + 1
 _ROW = 48
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
-class SloganList(QAbstractListModel):
+class SloganList(Rows[Slogan]):
     """What was found."""
 
     def __init__(self, shelf: Shelf, parent: QObject) -> None:
         super().__init__(parent)
         self._shelf = shelf
-        self.slogans: list[Slogan] = []
         self.said_now: tuple[str, ...] = ()  #: what the design says: its rows are ticked
 
-    def show_slogans(self, found: Sequence[Slogan]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self.slogans = list(found)
-        self.endResetModel()
+    @property
+    def slogans(self) -> list[Slogan]:
+        """What is shown."""
+        return self.rows
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        """How many."""
-        return 0 if parent.isValid() else len(self.slogans)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The slogan under SLOGAN; what stands below its words under FACTS; words for people and screen readers."""
-        if not index.isValid():
-            return None
-        slogan = self.slogans[index.row()]
-        if role == SLOGAN:
-            return slogan
+    def told(self, slogan: Slogan, role: int) -> Any:
+        """What stands below its words under FACTS; words for people and screen readers."""
         if role == Qt.ItemDataRole.DisplayRole:
             return slogan.text
         if role == FACTS:
@@ -78,15 +53,15 @@ class SloganList(QAbstractListModel):
             parts.append(say(f"用过 {times} 次", f"used {times}×"))
         return " · ".join(part for part in parts if part)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """All can be dragged onto the page."""
-        chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return chosen | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Its words."""
         data = QMimeData()
-        data.setText(self.slogans[indexes[0].row()].text)
+        data.setText(self.rows[indexes[0].row()].text)
         return data
 
 
@@ -97,32 +72,28 @@ class _SloganRow(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, _ROW)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        slogan: Slogan = index.data(SLOGAN)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        slogan: Slogan = index.data(ROW)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        view, look = self._view, theme.current()
+        view = self._view
         said = slogan.text in view.list.said_now
         hovered, focused = rect.contains(view.pointer), bool(state & QStyle.StateFlag.State_HasFocus)
         active = hovered or focused
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = rect.adjusted(0, 1, -6, -1)
-        if said or active:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.color("accsoft" if said else "hover"))
-            painter.drawRoundedRect(ground, 5, 5)
-        if focused:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.color("accent"), 1.5))
-            painter.drawRoundedRect(QRectF(ground).adjusted(1, 1, -1, -1), 5, 5)
+        paint_ground(painter, ground, chosen=said, hovered=active, focused=focused)
         use, star = places(rect)
         liked = view.shelf.is_favourite(slogan.text)
         right = star.x() - 4 if active else (use.right() - 24 if said or liked else use.right())
-        self._paint_words(painter, ground, right, slogan.text, str(index.data(FACTS)), said=said)
+        line = QRect(ground.x() + 8, ground.y() + 4, right - ground.x() - 8, 20)
+        write(painter, line, slogan.text, 13, "acctext" if said else "t1", bold=said)
+        line = QRect(line.x(), line.y() + 20, line.width(), 18)
+        write(painter, line, str(index.data(FACTS)), 12, "t3")
         if active:
             self._paint_star(painter, star, liked=liked)
             self._paint_use(painter, use)
@@ -131,24 +102,6 @@ class _SloganRow(QStyledItemDelegate):
         elif liked:
             painter.drawPixmap(use.right() - 18, rect.y() + 8, icons.pixmap("star", "accent", 16))
         painter.restore()
-
-    def _paint_words(
-        self, painter: QPainter, ground: QRect, right: int, words: str, facts: str, *, said: bool
-    ) -> None:
-        look = theme.current()
-        font = QFont(painter.font())
-        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        room = right - ground.x() - 8
-        for size, top, height, text, token in (
-            (13, 4, 20, words, "acctext" if said else "t1"), (12, 24, 18, facts, "t3"),
-        ):  # fmt: skip
-            font.setPixelSize(size)
-            font.setBold(said and size == 13)
-            painter.setFont(font)
-            painter.setPen(look.color(token))
-            line = QRect(ground.x() + 8, ground.y() + top, room, height)
-            text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(line, left, text)
 
     def _paint_star(self, painter: QPainter, place: QRect, *, liked: bool) -> None:
         over = place.contains(self._view.pointer)
@@ -160,11 +113,7 @@ class _SloganRow(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("accfillh" if place.contains(self._view.pointer) else "accfill"))
         painter.drawRoundedRect(place, 5, 5)
-        font = QFont(painter.font())
-        font.setPixelSize(12)
-        painter.setFont(font)
-        painter.setPen(look.color("onacc"))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, say("换上", "Use"))
+        write(painter, place, say("换上", "Use"), 12, "onacc", side=Qt.AlignmentFlag.AlignHCenter)
 
 
 def places(rect: QRect) -> tuple[QRect, QRect]:
@@ -173,7 +122,7 @@ def places(rect: QRect) -> tuple[QRect, QRect]:
     return use, QRect(use.x() - 28, use.y(), 24, 24)
 
 
-class SloganView(QListView):
+class SloganView(PointedView):
     """Enter or 换上 takes a row; L or the star makes it a favourite."""
 
     used = Signal(object)  #: a Slogan
@@ -184,32 +133,10 @@ class SloganView(QListView):
         super().__init__()
         self.shelf = shelf
         self.list = SloganList(shelf, self)
-        self.pointer = QPoint(-1, -1)
-        self.setModel(self.list)
-        self.setItemDelegate(_SloganRow(self))
-        self.setAccessibleName(say("标语", "Slogans"))
+        set_up(self, say("标语", "Slogans"), self.list, _SloganRow(self))
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show what can be done with the row below the pointer."""
-        self.pointer = event.position().toPoint()
-        self.viewport().update()
-        super().mouseMoveEvent(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Forget the pointer when it leaves."""
-        if event.type() is QEvent.Type.Leave:
-            self.pointer = QPoint(-1, -1)
-            self.viewport().update()
-        return super().viewportEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on one of the row's buttons."""
@@ -220,20 +147,20 @@ class SloganView(QListView):
             return
         use, star = places(self.visualRect(index))
         if use.contains(at):
-            self.used.emit(index.data(SLOGAN))
+            self.used.emit(index.data(ROW))
         elif star.contains(at):
-            self.liked.emit(index.data(SLOGAN))
+            self.liked.emit(index.data(ROW))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Twice on a row is 换上."""
         at = event.position().toPoint()
         index = self.indexAt(at)
         if index.isValid() and not any(place.contains(at) for place in places(self.visualRect(index))):
-            self.used.emit(index.data(SLOGAN))
+            self.used.emit(index.data(ROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the current row, L likes it."""
-        slogan = self.currentIndex().data(SLOGAN)
+        slogan = self.currentIndex().data(ROW)
         if slogan is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.used.emit(slogan)
         elif slogan is not None and event.key() == Qt.Key.Key_L and not event.modifiers():

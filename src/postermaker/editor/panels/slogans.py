@@ -135,7 +135,7 @@ class SlogansPanel(QWidget):
         shortest, longest = bounds or (0, self._longest())
         wanted = Wanted(text=self.search.text(), tone=self._tone, shortest=shortest, longest=longest)
         found = self.shelf.found(self.filters.value, wanted, self.today)
-        self.view.list.show_slogans(found)
+        self.view.list.show_rows(found)
         self.count.setText(say(f"{len(found):,} 条", f"{len(found):,} slogans"))
         for part in (self.nothing, self.all):
             part.setVisible(not found)

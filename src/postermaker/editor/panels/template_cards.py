@@ -3,62 +3,38 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from postermaker.editor import icons, theme
+from postermaker.editor.lettering import write
+from postermaker.editor.lists import ROW, Index, Rows, set_up
 from postermaker.editor.start.catalogue import Card
 from postermaker.editor.start.thumbnails import Picture, Thumbnails, Wanted
 from postermaker.editor.words import say
 
-CARD = Qt.ItemDataRole.UserRole
 GAP = 10
 _CAPTION = 24
 _TALLEST = 190
 #: Cards wider than this for their height stand alone in a row.
 _WIDE = 2.0
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
-class CardList(QAbstractListModel):
+class CardList(Rows[Card]):
     """The cards."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.cards: list[Card] = []
         self.current = ""  #: the id of the template in use
 
-    def show_cards(self, cards: Sequence[Card]) -> None:
-        """Replace them."""
-        self.beginResetModel()
-        self.cards = list(cards)
-        self.endResetModel()
+    @property
+    def cards(self) -> list[Card]:
+        """What is shown."""
+        return self.rows
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        """How many."""
-        return 0 if parent.isValid() else len(self.cards)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The card under CARD, its words for people and screen readers."""
-        if not index.isValid():
-            return None
-        card = self.cards[index.row()]
-        if role == CARD:
-            return card
+    def told(self, card: Card, role: int) -> Any:
+        """Its words for people and screen readers."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             used = say("，正在用", ", in use") if card.id == self.current else ""
             return f"{card.template.name} {card.said_size}{used}"
@@ -83,14 +59,14 @@ class _CardRow(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        card: Card = index.data(CARD)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        card: Card = index.data(ROW)
         width = self._view.room
         cell = width if card.ratio >= _WIDE else width // 2
         return QSize(cell, art_size(card, width).height() + _CAPTION + 12)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        card: Card = index.data(CARD)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        card: Card = index.data(ROW)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         look, used = theme.current(), card.id == self._view.cards.current
@@ -117,18 +93,12 @@ class _CardRow(QStyledItemDelegate):
     def _paint_caption(
         self, painter: QPainter, card: Card, art: QRect, rect: QRect, warning: str, *, used: bool
     ) -> None:
-        look = theme.current()
-        font = QFont(painter.font())
-        font.setPixelSize(12)
-        painter.setFont(font)
         line = QRect(art.x(), art.bottom() + 5, rect.width() - GAP, _CAPTION - 4)
         if used:
             painter.drawPixmap(line.right() - 18, line.y() + 2, icons.pixmap("check", "acctext", 16))
             line.adjust(0, 0, -22, 0)
         said = f"{card.template.name} · {warning}" if warning else card.template.name
-        painter.setPen(look.color("acctext" if used else "warn" if warning else "t1"))
-        said = QFontMetrics(font).elidedText(said, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
+        write(painter, line, said, 12, "acctext" if used else "warn" if warning else "t1")
 
 
 class CardView(QListView):
@@ -145,26 +115,15 @@ class CardView(QListView):
         self._thumbnails.arrived.connect(lambda _: self.viewport().update())
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
-        self.setModel(self.cards)
-        self.setItemDelegate(_CardRow(self))
-        self.setAccessibleName(say("模板", "Templates"))
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_up(self, say("模板", "Templates"), self.cards, _CardRow(self), grid=True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.clicked.connect(lambda index: self.chosen.emit(index.data(CARD)))
+        self.clicked.connect(lambda index: self.chosen.emit(index.data(ROW)))
         self.verticalScrollBar().valueChanged.connect(lambda: self._asking.start())
 
     def show_cards(self, cards: Sequence[Card], current: str, sentence: str) -> None:
         """Show these with the sentence on them."""
-        if list(cards) != self.cards.cards:
-            self.cards.show_cards(cards)
+        if list(cards) != self.cards.rows:
+            self.cards.show_rows(cards)
         self.cards.current, self.sentence = current, sentence
         self._asking.start()
 
@@ -184,7 +143,7 @@ class CardView(QListView):
 
     def _ask(self) -> None:
         sight = self.viewport().rect().adjusted(0, 0, 0, self.viewport().height() // 2)
-        rows = [(card, self.visualRect(self.cards.index(i))) for i, card in enumerate(self.cards.cards)]
+        rows = [(card, self.visualRect(self.cards.index(i))) for i, card in enumerate(self.cards.rows)]
         self._thumbnails.want([self._wanted(card) for card, rect in rows if rect.intersects(sight)])
         self.viewport().update()
 
@@ -197,7 +156,7 @@ class CardView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the current card."""
-        card = self.currentIndex().data(CARD)
+        card = self.currentIndex().data(ROW)
         if card is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit(card)
             return

@@ -5,11 +5,9 @@ from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import (
-    QAbstractListModel,
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -19,17 +17,7 @@ from PySide6.QtCore import (
     QUrl,
     Signal,
 )
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -44,16 +32,15 @@ from PySide6.QtWidgets import (
 from postermaker.document.model import Document, Element, Page
 from postermaker.editor import theme
 from postermaker.editor.controls import scroller
+from postermaker.editor.lettering import write
+from postermaker.editor.lists import ROW, Index, Rows, set_up
 from postermaker.editor.panels.tile_painter import TilePainter, Wish
 from postermaker.editor.putting import TRAY_MIME, carried, room_of
 from postermaker.editor.words import say
 from postermaker.geometry import Box, Size
 
-TILE = Qt.ItemDataRole.UserRole
 GAP = 8  #: between tiles
 _NAME = 20  #: height of the line below a tile's picture
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 class Tile(Struct, frozen=True):
@@ -71,31 +58,15 @@ class Tile(Struct, frozen=True):
     path: str = ""  #: a file that is read when it is put, rather than `make`
 
 
-class TileModel(QAbstractListModel):
+class TileModel(Rows[Tile]):
     """The tiles; `size_now` gives the page's size, which what is dragged is made for."""
 
     def __init__(self, size_now: Callable[[], Size], parent: QObject) -> None:
         super().__init__(parent)
-        self.tiles: list[Tile] = []
         self._size_now = size_now
 
-    def show_tiles(self, tiles: Sequence[Tile]) -> None:
-        """Replace them."""
-        self.beginResetModel()
-        self.tiles = list(tiles)
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        """How many."""
-        return 0 if parent.isValid() else len(self.tiles)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The tile under TILE, its name for people and screen readers."""
-        if not index.isValid():
-            return None
-        tile = self.tiles[index.row()]
-        if role == TILE:
-            return tile
+    def told(self, tile: Tile, role: int) -> Any:
+        """Its name for people and screen readers."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return tile.name
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -103,16 +74,14 @@ class TileModel(QAbstractListModel):
             return "\n".join(part for part in (tile.detail or tile.name, hint) if part)
         return None
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """All can be dragged."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return chosen | Qt.ItemFlag.ItemIsDragEnabled
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """What is dragged: the elements, made for the page in hand."""
-        tile, size = self.tiles[indexes[0].row()], self._size_now()
+        tile, size = self.rows[indexes[0].row()], self._size_now()
         if tile.path:
             files = QMimeData()
             files.setUrls([QUrl.fromLocalFile(tile.path)])
@@ -130,11 +99,11 @@ class _TileDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return self._view.cell
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        tile: Tile = index.data(TILE)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tile: Tile = index.data(ROW)
         look, state = theme.current(), option.state
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
@@ -165,15 +134,9 @@ class _TileDelegate(QStyledItemDelegate):
         painter.drawPixmap(QRect(QPoint(left, top), size), found)
 
     def _paint_name(self, painter: QPainter, tile: Tile, art: QRect, *, hovered: bool) -> None:
-        if not self._view.named:
-            return
-        font = QFont(painter.font())
-        font.setPixelSize(12)
-        painter.setFont(font)
-        painter.setPen(theme.current().color("t1" if hovered else "t2"))
-        line = QRect(art.x(), art.bottom() + 3, art.width(), _NAME - 2)
-        said = QFontMetrics(font).elidedText(tile.name, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, said)
+        if self._view.named:
+            line = QRect(art.x(), art.bottom() + 3, art.width(), _NAME - 2)
+            write(painter, line, tile.name, 12, "t1" if hovered else "t2", side=Qt.AlignmentFlag.AlignHCenter)
 
 
 class TileView(QListView):
@@ -194,34 +157,24 @@ class TileView(QListView):
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
         self.cell = QSize(80, 80)
-        self.setAccessibleName(name)
-        self.setModel(self._model)
-        self.setItemDelegate(_TileDelegate(self))
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        set_up(self, name, self._model, _TileDelegate(self), grid=True)
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
         if not scrolls:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.clicked.connect(lambda index: self.chosen.emit(index.data(TILE)))
+        self.clicked.connect(lambda index: self.chosen.emit(index.data(ROW)))
         self.verticalScrollBar().valueChanged.connect(lambda: self._asking.start())
 
     @property
     def tiles(self) -> list[Tile]:
         """What is shown."""
-        return self._model.tiles
+        return self._model.rows
 
     def show_tiles(self, tiles: Sequence[Tile]) -> None:
         """Show these and no others."""
-        if tiles != self._model.tiles:
-            self._model.show_tiles(tiles)
+        if tiles != self._model.rows:
+            self._model.show_rows(tiles)
             self._measure()
 
     def rect_of(self, key: str) -> QRect:
@@ -291,7 +244,7 @@ class TileView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter puts the current tile into the middle."""
-        tile = self.currentIndex().data(TILE)
+        tile = self.currentIndex().data(ROW)
         if tile is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.chosen.emit(tile)
             return

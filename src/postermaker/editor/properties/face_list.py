@@ -1,17 +1,8 @@
 """The list of faces, each painted in itself, that opens below the face's button."""
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -19,16 +10,16 @@ from postermaker.color import Flat, Rgb
 from postermaker.document.model import Align, TextStyle
 from postermaker.editor import icons, theme
 from postermaker.editor.controls import column
+from postermaker.editor.lists import ROW, Index, Rows, set_up
 from postermaker.editor.properties.samples import Sample, Samples
 from postermaker.editor.words import say
 from postermaker.fonts import FaceRecord
 
-_ROW, _SHOWN = 36, 10
+_HEIGHT, _SHOWN = 36, 10
 _WEIGHTS = {
     100: ("极细", "Thin"), 200: ("纤细", "Extra light"), 300: ("细", "Light"), 400: ("", ""), 500: ("中", "Medium"),
     600: ("半粗", "Semibold"), 700: ("粗", "Bold"), 800: ("加粗", "Extra bold"), 900: ("特粗", "Black"),
 }  # fmt: skip
-_Index = QModelIndex | QPersistentModelIndex
 
 
 def face_name(record: FaceRecord, *, alone: bool) -> str:
@@ -38,46 +29,40 @@ def face_name(record: FaceRecord, *, alone: bool) -> str:
     return family if alone or not weight else f"{family} {weight}"
 
 
-class FaceModel(QAbstractListModel):
+class FaceModel(Rows[FaceRecord]):
     """One row a face."""
 
     def __init__(self, records: tuple[FaceRecord, ...], parent: QObject) -> None:
         super().__init__(parent)
-        self.records = records
+        self.show_rows(records)
         self._alone = {r.key for r in records if sum(o.family == r.family for o in records) == 1}
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """How many faces there are."""
-        return 0 if parent.isValid() else len(self.records)
 
     def name(self, record: FaceRecord) -> str:
         """A face's name."""
         return face_name(record, alone=record.key in self._alone)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Name and record."""
-        record = self.records[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.name(record)
-        return record if role == Qt.ItemDataRole.UserRole else None
+    def told(self, record: FaceRecord, role: int) -> Any:
+        """Its name."""
+        named = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return self.name(record) if named else None
 
 
-class _Rows(QStyledItemDelegate):
+class _FaceRow(QStyledItemDelegate):
     """Paints a face's name in the face."""
 
     def __init__(self, samples: Samples, current: tuple[str, int], parent: QObject) -> None:
         super().__init__(parent)
         self._samples, self._current = samples, current
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One row."""
-        return QSize(200, _ROW)
+        return QSize(200, _HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The name, and a tick at the one in force."""
         now, place = theme.current(), QRect(option.rect)
         state = option.state
-        record: FaceRecord = index.data(Qt.ItemDataRole.UserRole)
+        record: FaceRecord = index.data(ROW)
         chosen = (record.family, record.weight) == self._current
         if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -88,7 +73,7 @@ class _Rows(QStyledItemDelegate):
         fill = Flat(Rgb(ink.redF(), ink.greenF(), ink.blueF()))
         style = TextStyle(family=record.family, weight=record.weight, fill=fill)
         name = index.data(Qt.ItemDataRole.DisplayRole)
-        sample = Sample(name, style, place.width() - 48, _ROW - 8, 17.0, None, Align.START)
+        sample = Sample(name, style, place.width() - 48, _HEIGHT - 8, 17.0, None, Align.START)
         picture = self._samples.image(sample, painter.device().devicePixelRatio())
         if picture is not None:
             painter.drawImage(place.topLeft() + QPoint(14, 4), picture)
@@ -111,13 +96,8 @@ class FaceList(QFrame):
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._model = FaceModel(records, self)
-        self._rows = _Rows(samples, current, self)
         self.view = QListView()
-        self.view.setModel(self._model)
-        self.view.setItemDelegate(self._rows)
-        self.view.setAccessibleName(say("字体", "Typeface"))
-        self.view.setMouseTracking(True)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        set_up(self.view, say("字体", "Typeface"), self._model, _FaceRow(samples, current, self))
         self.setLayout(column(self.view, margins=(0, 4, 0, 4), gap=0))
         samples.arrived.connect(self.view.viewport().update)
         self.view.clicked.connect(self._take)
@@ -128,13 +108,13 @@ class FaceList(QFrame):
     def open_below(self, widget: QWidget) -> None:
         """Show it under a button, as wide as that."""
         rows = min(_SHOWN, self._model.rowCount())
-        self.resize(max(240, widget.width()), rows * _ROW + 12)
+        self.resize(max(240, widget.width()), rows * _HEIGHT + 12)
         self.move(widget.mapToGlobal(QPoint(0, widget.height() + 2)))
         self.show()
         self.view.setFocus()
 
     def _take(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(Qt.ItemDataRole.UserRole))
+        self.chosen.emit(index.data(ROW))
         self.close()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:

@@ -6,9 +6,10 @@ Lines of the selection are accent inside a contrasting halo, so that they show o
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from postermaker.editor import icons, theme
+from postermaker.editor.lettering import sized
 from postermaker.editor.stage.camera import Camera, to_view
 from postermaker.editor.stage.handles import Handle, Quad, places
 from postermaker.editor.stage.snapping import Axis, Gap, Line
@@ -98,10 +99,8 @@ def chip(painter: QPainter, at: QPointF, text: str, kind: str, view: QRectF) -> 
         "tip": (colors.color("tip"), colors.color("tipt")),
         "err": (colors.color("err"), QColor("#2B0B08" if dark else "#FFFFFF")),
     }[kind]
-    font = QFont(painter.font())
-    font.setPixelSize(12)
-    painter.setFont(font)
-    metrics = QFontMetricsF(font)
+    painter.setFont(sized(painter.font(), 12))
+    metrics = QFontMetricsF(painter.font())
     width, height = metrics.horizontalAdvance(text) + 2 * _CHIP_PAD, metrics.height() + 4
     box = QRectF(at.x() - width / 2, at.y() - height / 2, width, height)
     box.moveLeft(min(max(box.left(), view.left() + 4), view.right() - width - 4))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from postermaker.document.model import Document, Guide
 from postermaker.editor import theme
 from postermaker.editor.desk import Desk
+from postermaker.editor.lettering import write
 from postermaker.editor.stage.canvas import Canvas
 from postermaker.editor.stage.rulers import WIDTH, Ruler
 from postermaker.editor.stage.snapping import Axis
@@ -27,12 +28,7 @@ class _Corner(QWidget):
         """Ground and unit."""
         colors, painter = theme.current(), QPainter(self)
         painter.fillRect(self.rect(), colors.color("ruler"))
-        font = self.font()
-        font.setPixelSize(11)
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(colors.color("t2"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.unit)
+        write(painter, self.rect(), self.unit, 11, "t2", bold=True, side=Qt.AlignmentFlag.AlignHCenter)
         painter.setPen(colors.color("line"))
         painter.drawLine(0, WIDTH - 1, WIDTH, WIDTH - 1)
         painter.drawLine(WIDTH - 1, 0, WIDTH - 1, WIDTH)

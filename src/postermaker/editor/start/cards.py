@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from postermaker.editor import icons, theme
+from postermaker.editor.lettering import sized, write
+from postermaker.editor.lists import ROW, Index
 from postermaker.editor.start.catalogue import Card
-from postermaker.editor.start.model import GAP, HEADING, ROW, CardShape, Heading, shape_of
+from postermaker.editor.start.model import GAP, HEADING, CardShape, Heading, shape_of
 from postermaker.editor.start.thumbnails import Picture
 from postermaker.editor.words import product_name, say
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class Deed(Enum):
@@ -38,14 +38,14 @@ class CardDelegate(QStyledItemDelegate):
         self.pointer = QPoint(-1, -1)
         self.starred: set[str] = set()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The cell's size."""
         here = index.data(ROW)
         if isinstance(here, Heading):
             return QSize(self.width, HEADING)
         return shape_of(here, self.width).cell
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
@@ -61,24 +61,12 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
-        look = theme.current()
-        name = product_name(heading.product)
-        bold = _font(painter, 14, bold=True)
         line = rect.adjusted(GAP // 2, 8, 0, 0)
-        painter.setFont(bold)
-        painter.setPen(look.color("t1"))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
-        painter.setFont(_font(painter, 12))
-        painter.setPen(look.color("t3"))
-        after = line.adjusted(QFontMetrics(bold).horizontalAdvance(name) + 8, 1, 0, 0)
-        painter.drawText(
-            after, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(heading.count)
-        )
+        wide = write(painter, line, product_name(heading.product), 14, "t1", bold=True)
+        write(painter, line.adjusted(wide + 8, 1, 0, 0), str(heading.count), 12, "t3")
         if not heading.alone:
-            painter.setFont(_font(painter, 13))
-            painter.setPen(look.color("acctext"))
             place = all_rect(rect, heading, painter.font())
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, all_name(heading))
+            write(painter, place, all_name(heading), 13, "acctext", side=Qt.AlignmentFlag.AlignHCenter)
             if place.contains(self.pointer):
                 painter.drawLine(place.left() + 4, place.bottom() - 4, place.right() - 4, place.bottom() - 4)
 
@@ -104,35 +92,28 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_caption(
         self, painter: QPainter, rect: QRect, shape: CardShape, card: Card, warning: str, *, active: bool
     ) -> None:
-        look = theme.current()
         first, second = _caption_lines(rect, shape)
+        small = QFontMetrics(sized(painter.font(), 12))
         star = card.id in self.starred
         if star or active:
-            place = star_rect(rect, shape, QFontMetrics(_font(painter, 12)))
+            place = star_rect(rect, shape, small)
             if not active:  # no buttons: at the end of the line
                 place.moveRight(rect.x() + GAP // 2 + shape.art.width())
             corner = place.topLeft() + QPoint(4, 4)
             painter.drawPixmap(corner, icons.pixmap("star", "warnic" if star else "t3", 16))
             first = first.adjusted(0, 0, -24 if first != second else 0, 0)
-        font, small = _font(painter, 13), _font(painter, 12)
         taken = self._buttons_width(painter) if active and first.y() == second.y() else 0
         room = first.width() - taken - (28 if (star or active) and first.y() == second.y() else 0)
-        name = QFontMetrics(font).elidedText(card.template.name, Qt.TextElideMode.ElideRight, room)
-        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.setFont(font)
-        painter.setPen(look.color("t1"))
-        painter.drawText(first, left, name)
-        painter.setFont(small)
-        painter.setPen(look.color("warn" if warning else "t3"))
-        said = warning or card.said_size
+        line = QRect(first.x(), first.y(), room, first.height())
+        used = write(painter, line, card.template.name, 13, "t1") + 10
+        said, token = warning or card.said_size, "warn" if warning else "t3"
         if first.y() != second.y() and not active:
-            painter.drawText(second, left, said)
+            write(painter, second, said, 12, token, elide=Qt.TextElideMode.ElideNone)
         elif first.y() == second.y():
-            used = QFontMetrics(font).horizontalAdvance(name) + 10
-            said = QFontMetrics(small).elidedText(said, Qt.TextElideMode.ElideRight, max(0, room - used))
-            painter.drawText(first.adjusted(used, 1, 0, 0), left, said)
+            line.adjust(used, 1, max(0, used - room), 0)
+            write(painter, line, said, 12, token)
         if active:
-            for deed, place in button_rects(rect, shape, painter.fontMetrics()).items():
+            for deed, place in button_rects(rect, shape, small).items():
                 self._paint_button(painter, place, deed)
 
     def _buttons_width(self, painter: QPainter) -> int:
@@ -148,9 +129,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setBrush(look.color(ground))
         painter.setPen(QPen(look.color(edge), 1))
         painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        painter.setPen(look.color(ink))
-        painter.setFont(_font(painter, 12))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, deed_name(deed))
+        write(painter, place, deed_name(deed), 12, ink, side=Qt.AlignmentFlag.AlignHCenter)
 
 
 def art_rect(rect: QRect, shape: CardShape) -> QRect:
@@ -198,18 +177,9 @@ def all_rect(rect: QRect, heading: Heading, font: QFont) -> QRect:
     """Where that link is; nowhere if only this product is shown."""
     if heading.alone:
         return QRect()
-    sized = QFont(font)
-    sized.setPixelSize(13)
-    width = QFontMetrics(sized).horizontalAdvance(all_name(heading)) + 8
+    width = QFontMetrics(sized(font, 13)).horizontalAdvance(all_name(heading)) + 8
     return QRect(rect.right() - GAP // 2 - width + 4, rect.y() + 12, width, 24)
 
 
 def _button_width(metrics: QFontMetrics, deed: Deed) -> int:
     return metrics.horizontalAdvance(deed_name(deed)) + 18
-
-
-def _font(painter: QPainter, size: int, *, bold: bool = False) -> QFont:
-    font = QFont(painter.font())
-    font.setPixelSize(size)
-    font.setBold(bold)
-    return font

@@ -3,10 +3,11 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from postermaker.editor import theme
+from postermaker.editor.lettering import sized, write
 from postermaker.editor.words import say
 
 _RED, _GOLD, _BLUE, _GREEN = "#D7000F", "#FFD84A", "#1565B8", "#2E8B44"
@@ -106,7 +107,8 @@ class ChoiceCard(QAbstractButton):
         painter.end()
 
     def _picture_place(self) -> QRect:
-        words = 20 + max(_advance(self.font(), 13, each) for each in (self._first, self._second))
+        metrics = QFontMetrics(sized(self.font(), 13))
+        words = 20 + max(metrics.horizontalAdvance(each) for each in (self._first, self._second))
         width = min(156, self.width() - words - 32)
         return QRect(self.width() - width - 16, 14, width, self.height() - 28) if width >= 90 else QRect()
 
@@ -114,36 +116,18 @@ class ChoiceCard(QAbstractButton):
         look = theme.current()
         compact = self.height() < 100
         top = 10 if compact else 18
-        painter.setFont(_font(painter, 20, bold=True))
-        painter.setPen(look.color("t1"))
+        whole = Qt.TextElideMode.ElideNone
         title = QRect(20, top, self.width() - 32, 28)
-        painter.drawText(title, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._title)
-        end = 20 + QFontMetrics(painter.font()).horizontalAdvance(self._title) + 12
-        painter.setFont(_font(painter, 12))
-        key = QRectF(end + 0.5, top + 4.5, QFontMetrics(painter.font()).horizontalAdvance(self._key) + 10, 19)
+        end = 20 + write(painter, title, self._title, 20, "t1", bold=True, elide=whole) + 12
+        wide = QFontMetrics(sized(painter.font(), 12)).horizontalAdvance(self._key) + 10
+        key = QRectF(end + 0.5, top + 4.5, wide, 19)
         painter.setPen(QPen(look.color("line"), 1))
         painter.setBrush(look.color("surface2"))
         painter.drawRoundedRect(key, 3, 3)
-        painter.setPen(look.color("t3"))
-        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, self._key)
-        painter.setFont(_font(painter, 13))
-        painter.setPen(look.color("t2"))
+        write(painter, key, self._key, 12, "t3", side=Qt.AlignmentFlag.AlignHCenter)
         for i, line in enumerate((self._first, self._second)):
             place = QRect(20, top + (30 if compact else 34) + i * 19, self.width() - 32, 19)
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line)
-
-
-def _font(painter: QPainter, size: int, *, bold: bool = False) -> QFont:
-    font = QFont(painter.font())
-    font.setPixelSize(size)
-    font.setBold(bold)
-    return font
-
-
-def _advance(font: QFont, size: int, text: str) -> int:
-    sized = QFont(font)
-    sized.setPixelSize(size)
-    return QFontMetrics(sized).horizontalAdvance(text)
+            write(painter, place, line, 13, "t2", elide=whole)
 
 
 # the pictures, in a box of 150 x 74 --------------------------------------------------------------------------------

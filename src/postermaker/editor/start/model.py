@@ -3,18 +3,14 @@
 from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 
+from postermaker.editor.lists import ROW, Index, Rows
 from postermaker.editor.start.catalogue import Card
 from postermaker.editor.words import product_name, say
 
-#: The row itself, a Heading or a Card.
-ROW = Qt.ItemDataRole.UserRole
-
 GAP = 16  #: between cards, half of it on each side of one
 HEADING = 40
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 class Heading(Struct, frozen=True):
@@ -33,45 +29,31 @@ class CardShape(Struct, frozen=True):
     caption: int  #: height: one line for wide cards, two for narrow ones
 
 
-class GalleryModel(QAbstractListModel):
+class GalleryModel(Rows[Heading | Card]):
     """Headings and cards in one list."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: list[Heading | Card] = []
 
     def show_cards(self, cards: list[Card]) -> None:
         """Replace the rows."""
-        self.beginResetModel()
-        self._rows = []
+        rows: list[Heading | Card] = []
         groups: dict[str, list[Card]] = {}
         for card in cards:
             groups.setdefault(card.template.product, []).append(card)
         for product, members in groups.items():
-            self._rows += [Heading(product, len(members), len(groups) == 1), *members]
-        self.endResetModel()
+            rows += [Heading(product, len(members), len(groups) == 1), *members]
+        self.show_rows(rows)
 
     @property
     def cards(self) -> list[Card]:
         """All cards, in order."""
-        return [each for each in self._rows if isinstance(each, Card)]
+        return [each for each in self.rows if isinstance(each, Card)]
 
     def row_of(self, card_id: str) -> int:
         """The row of a card, -1 if it is not there."""
-        found = (i for i, r in enumerate(self._rows) if isinstance(r, Card) and r.id == card_id)
+        found = (i for i, r in enumerate(self.rows) if isinstance(r, Card) and r.id == card_id)
         return next(found, -1)
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        """How many rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The row itself under ROW; its words for people and screen readers."""
-        if not index.isValid():
-            return None
-        here = self._rows[index.row()]
-        if role == ROW:
-            return here
+    def told(self, here: Heading | Card, role: int) -> Any:
+        """Its words for people and screen readers."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if isinstance(here, Heading):
                 return f"{product_name(here.product)} {here.count}"
@@ -85,11 +67,9 @@ class GalleryModel(QAbstractListModel):
             )
         return None
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings can't be chosen."""
-        if not index.isValid() or isinstance(self._rows[index.row()], Heading):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return super().flags(index) if isinstance(index.data(ROW), Card) else Qt.ItemFlag.NoItemFlags
 
 
 def shape_of(card: Card, width: int) -> CardShape:

@@ -4,8 +4,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from postermaker.editor import settings, theme
@@ -23,6 +23,7 @@ from postermaker.editor.controls import (
     restyle,
     row,
 )
+from postermaker.editor.lettering import write
 from postermaker.editor.safety.snapshots import Snapshot, picture_path
 from postermaker.editor.words import say
 
@@ -40,18 +41,13 @@ class Number(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
-        look = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("accfill"))
+        painter.setBrush(theme.current().color("accfill"))
         painter.drawEllipse(self.rect())
-        font = QFont(painter.font())
-        font.setPixelSize(13)
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(look.color("onacc"))
-        painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, self._number)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        write(painter, self.rect(), self._number, 13, "onacc", bold=True, side=middle)
         painter.end()
 
 

@@ -1,70 +1,48 @@
 """The list of recent files: a row with picture, name, time and size; a pin; and why one is missing."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from postermaker.editor import icons, theme
+from postermaker.editor.lettering import sized, write
+from postermaker.editor.lists import ROW, Index, PointedView, Rows, set_up
 from postermaker.editor.start import recent
 from postermaker.editor.start.recent import Recent
 from postermaker.editor.words import say
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-ROW = Qt.ItemDataRole.UserRole
 MISSING = Qt.ItemDataRole.UserRole + 1
 HEIGHT = 56
 
 
-class RecentModel(QAbstractListModel):
+class RecentModel(Rows[Recent]):
     """The files, and why some of them are missing."""
 
     def __init__(self, store: Path) -> None:
         super().__init__()
         self._store = store
-        self._rows: list[Recent] = []
         self._missing: dict[str, str] = {}
         self._pictures: dict[str, QPixmap] = {}
 
-    def show_recents(self, rows: list[Recent]) -> None:
-        """Replace the rows."""
-        self.beginResetModel()
-        self._rows, self._pictures = rows, {}
-        self.endResetModel()
+    def show_rows(self, rows: Sequence[Recent]) -> None:
+        """Show these, their pictures read anew."""
+        self._pictures = {}
+        super().show_rows(rows)
 
     def show_missing(self, missing: dict[str, str]) -> None:
         """Path to why it is missing, empty where it is there."""
         self._missing = missing
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        """How many rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The row under ROW, why it is missing under MISSING; its words for people and screen readers."""
-        if not index.isValid():
-            return None
-        here = self._rows[index.row()]
+    def told(self, here: Recent, role: int) -> Any:
+        """Why it is missing under MISSING; its words for people and screen readers."""
         missing = self._missing.get(here.path, "")
         match role:
-            case _ if role == ROW:
-                return here
             case _ if role == MISSING:
                 return missing
             case Qt.ItemDataRole.DisplayRole:
@@ -89,15 +67,15 @@ def facts(here: Recent) -> str:
 class RecentDelegate(QStyledItemDelegate):
     """Draws a row."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.pointer = QPoint(-1, -1)
+    def __init__(self, view: "RecentView") -> None:
+        super().__init__(view)
+        self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The row's size."""
         return QSize(120, HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw it."""
         look = theme.current()
         rect: QRect = option.rect
@@ -105,7 +83,7 @@ class RecentDelegate(QStyledItemDelegate):
         here: Recent = index.data(ROW)
         missing = index.data(MISSING)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        active = rect.contains(self.pointer) or focused
+        active = rect.contains(self._view.pointer) or focused
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         if active:
@@ -117,25 +95,19 @@ class RecentDelegate(QStyledItemDelegate):
         )
         pinned = here.pinned or active
         words = QRect(rect.x() + 80, rect.y() + 8, rect.width() - 80 - (32 if pinned else 8), 20)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(_font(painter, 13))
-        painter.setPen(look.color("t3" if missing else "t1"))
         name = here.name + (Path(here.path).suffix if missing else "")
-        painter.drawText(words, left, _elided(painter, name, words.width()))
-        painter.setFont(_font(painter, 12))
-        painter.setPen(look.color("warn" if missing else "t3"))
-        line = words.translated(0, 20)
+        write(painter, words, name, 13, "t3" if missing else "t1", elide=Qt.TextElideMode.ElideMiddle)
         said = missing or facts(here)
-        if QFontMetrics(painter.font()).horizontalAdvance(said) > line.width():
+        if QFontMetrics(sized(painter.font(), 12)).horizontalAdvance(said) > words.width():
             said = missing or here.size
-        painter.drawText(line, left, _elided(painter, said, line.width(), Qt.TextElideMode.ElideRight))
+        write(painter, words.translated(0, 20), said, 12, "warn" if missing else "t3")
         if pinned:
             token = "acctext" if here.pinned else "t3"
             painter.drawPixmap(pin_rect(rect).topLeft() + QPoint(4, 4), icons.pixmap("pin", token, 16))
         painter.restore()
 
 
-def _paint_picture(painter: QPainter, place: QRect, index: _Index, *, missing: bool) -> None:
+def _paint_picture(painter: QPainter, place: QRect, index: Index, *, missing: bool) -> None:
     look = theme.current()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.color("surface2"))
@@ -158,19 +130,7 @@ def pin_rect(rect: QRect) -> QRect:
     return QRect(rect.right() - 28, rect.y() + (HEIGHT - 24) // 2, 24, 24)
 
 
-def _font(painter: QPainter, size: int) -> QFont:
-    font = QFont(painter.font())
-    font.setPixelSize(size)
-    return font
-
-
-def _elided(
-    painter: QPainter, text: str, width: int, mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle
-) -> str:
-    return QFontMetrics(painter.font()).elidedText(text, mode, width)
-
-
-class RecentView(QListView):
+class RecentView(PointedView):
     """Click or Enter opens, the pin or Space keeps a file at the top, Delete takes it off the list."""
 
     opened = Signal(str)
@@ -180,29 +140,13 @@ class RecentView(QListView):
     def __init__(self, store: Path) -> None:
         super().__init__()
         self.recents = RecentModel(store)
-        self._drawn = RecentDelegate()
-        self.setModel(self.recents)
-        self.setItemDelegate(self._drawn)
-        self.setAccessibleName(say("最近的文件", "Recent files"))
+        set_up(self, say("最近的文件", "Recent files"), self.recents, RecentDelegate(self))
         self.setAccessibleDescription(
             say("回车打开，空格固定，Delete 移出", "Enter opens, Space pins, Delete removes")
         )
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Hovering shows the pin."""
-        self._drawn.pointer = event.position().toPoint()
-        self.viewport().update()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Forget the pointer when it leaves."""
-        if event.type() is QEvent.Type.Leave:
-            self._drawn.pointer = QPoint(-1, -1)
-            self.viewport().update()
-        return super().viewportEvent(event)
+        """Hovering shows the pin, and a drag chooses nothing."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open, or pin."""

@@ -107,7 +107,7 @@ class SideColumn(QWidget):
     def show_recents(self) -> None:
         """Show them, then see which are still there."""
         rows = recent.read(self._store)
-        self.view.recents.show_recents(rows)
+        self.view.recents.show_rows(rows)
         self._stack.setCurrentIndex(1 if rows else 0)
         self._fit()
         if rows:

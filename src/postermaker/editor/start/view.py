@@ -4,11 +4,13 @@ from bisect import bisect_left
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
+from postermaker.editor.lettering import sized
+from postermaker.editor.lists import ROW, set_up
 from postermaker.editor.start.cards import CardDelegate, Deed, all_rect, button_rects, star_rect
 from postermaker.editor.start.catalogue import Card
-from postermaker.editor.start.model import ROW, CardShape, GalleryModel, Heading, shape_of
+from postermaker.editor.start.model import CardShape, GalleryModel, Heading, shape_of
 from postermaker.editor.start.thumbnails import Picture, Thumbnails, Wanted
 from postermaker.editor.words import say
 
@@ -31,29 +33,15 @@ class GalleryView(QListView):
         self._asking.setSingleShot(True)
         self._asking.setInterval(0)
         self._asking.timeout.connect(self._ask)
-        self._set_up()
+        set_up(self, say("模板", "Templates"), self._cards, self._delegate, grid=True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAutoScroll(False)  # hovering at the edge must not move the cards away from the pointer
         self._thumbnails.arrived.connect(self._on_arrived)
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(90)
         self._resting.timeout.connect(self._ask)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-
-    def _set_up(self) -> None:
-        self.setModel(self._cards)
-        self.setItemDelegate(self._delegate)
-        self.setAccessibleName(say("模板", "Templates"))
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setAutoScroll(False)  # hovering at the edge must not move the cards away from the pointer
 
     def show_cards(self, cards: list[Card]) -> None:
         """Show these and no others; the current one stays current if it is still there."""
@@ -201,9 +189,7 @@ class GalleryView(QListView):
         return button_rects(self.visualRect(index), shape_of(card, self._delegate.width), self._small())
 
     def _small(self) -> QFontMetrics:
-        small = self.font()
-        small.setPixelSize(12)
-        return QFontMetrics(small)
+        return QFontMetrics(sized(self.font(), 12))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the current card, Ctrl+Enter exports it, Space stars it."""
