@@ -1,6 +1,6 @@
 """The one door to ReportLab: a PDF 1.6 file of our own dictionaries and streams, boxes and units included.
 
-We use ReportLab's document objects, cross-reference table and string encoding, and none of its canvas: its page
+We use ReportLab's document objects, their numbers and its table of references, and none of its canvas: its page
 adds an unembedded Helvetica and knows no UserUnit.
 """
 
