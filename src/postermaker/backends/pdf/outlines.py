@@ -1,64 +1,88 @@
 """Runs of glyphs as filled or stroked outlines: operators kept between runs of the program, and large ones deflated once."""
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from postermaker.backends.deflate import Piece, Stretch, stretch, strung
+from postermaker.backends.pdf.paints import number
 from postermaker.cache import Collection
-from postermaker.display import GlyphRun
+from postermaker.display import Glyph, GlyphRun
 from postermaker.fonts import Face
 from postermaker.geometry import Path
 
-#: Glyph outlines are written in thousandths of an em.
+#: Glyph outlines are written in whole thousandths of an em, the grid on which most fonts are drawn.
 GLYPH_UNITS = 1000
-#: Up to this size in mm whole units will do: half of one is 4 µm, less than a dot of a plate at 2400 dpi.
+#: Up to this size in mm a text is many words that deflate well together.
 _SMALL_TYPE = 8.0
 #: Each verb as a printf pattern: a whole outline is then one formatting call.
-_PATTERNS = {"M": "%g %g m", "L": "%g %g l", "C": "%g %g %g %g %g %g c", "Z": "h"}
-_FILL, _STROKE = b" f Q\n", b" S Q\n"
+_PATTERNS = {"M": "%d %d m", "L": "%d %d l", "C": "%d %d %d %d %d %d c", "Z": "h"}
 
 
 def drawn(run: GlyphRun, face: Face, *, stroke: bool) -> bytes | Piece:
-    """The operators that paint a run's glyphs, with the paint that is set; `face` is the run's.
+    """The operators that paint a run's glyphs with the paint that is set; the matrix stays at the last one.
 
-    Small type comes as operators, for it is many words that deflate well together. Of large type each glyph is
-    a kilobyte that no other resembles: it is deflated once for all files, and only its place is written anew.
+    Small type comes as operators. Of large type each glyph is a kilobyte that no other resembles: it is deflated
+    once for all files, and only the way to it from the one before is written anew.
+
+    Args:
+        run: the glyphs.
+        face: the run's.
+        stroke: along the outlines instead of inside them.
     """
-    a, b, c, d, _, _ = run.matrix(run.glyphs[0])
-    k = 1 / GLYPH_UNITS
-    place = f"q {a * k:.6f} {b * k:.6f} {c * k:.6f} {d * k:.6f} ".encode("ascii") + b"%.4f %.4f cm "
-    if run.size > _SMALL_TYPE:
-        shown = [(place % (glyph.x, glyph.y), _stretch(face, glyph.gid, stroke)) for glyph in run.glyphs]
-        return strung([(at, outline) for at, outline in shown if outline])
-    written = [(place % (glyph.x, glyph.y), _operators(face, glyph.gid, 0)) for glyph in run.glyphs]
-    end = _STROKE if stroke else _FILL
-    return b"".join([at + outline + end for at, outline in written if outline])
+    if run.size <= _SMALL_TYPE:
+        written = [(glyph, _painted(face, glyph.gid, stroke)) for glyph in run.glyphs]
+        ways = _ways(run, [glyph for glyph, found in written if found])
+        return b"".join([next(ways) + found for _, found in written if found])
+    shown = [(glyph, _stretch(face, glyph.gid, stroke)) for glyph in run.glyphs]
+    ways = _ways(run, [glyph for glyph, found in shown if found])
+    return strung([(next(ways), found) for _, found in shown if found])
+
+
+def _ways(run: GlyphRun, glyphs: Sequence[Glyph]) -> Iterator[bytes]:
+    """The matrix that leads to each glyph: from the page to the first one, then from one to the next in their units."""
+    if not glyphs:
+        return
+    a, b, c, d, left, top = run.matrix(glyphs[0])
+    scale = " ".join([_fine(each / GLYPH_UNITS) for each in (a, b, c, d)])
+    yield f"{scale} {number(left)} {number(top)} cm ".encode("ascii")
+    x = y = 0.0
+    for glyph in glyphs[1:]:
+        right, down = (glyph.x - left) * GLYPH_UNITS, (glyph.y - top) * GLYPH_UNITS
+        # what is rounded off on one way is made up for on the next
+        dx = round((down / b if run.turned else right / a) - x, 2)
+        dy = round((right / c if run.turned else down / d) - y, 2)
+        x, y = x + dx, y + dy
+        yield f"1 0 0 1 {number(dx)} {number(dy)} cm ".encode("ascii")
+
+
+def _fine(value: float) -> str:
+    """A number that small type is multiplied by."""
+    return f"{value:.9f}".rstrip("0").rstrip(".")
 
 
 @lru_cache(maxsize=8192)
 def _stretch(face: Face, gid: int, stroke: bool) -> Stretch | None:  # part of the key
     """A glyph of large type, painted; None if it has no ink."""
-    outline = _operators(face, gid, 1)
-    return stretch(outline + (_STROKE if stroke else _FILL)) if outline else None
+    painted = _painted(face, gid, stroke)
+    return stretch(painted) if painted else None
 
 
 @lru_cache(maxsize=16384)
-def _operators(face: Face, gid: int, digits: int) -> bytes:
-    """Kept between runs: writing an outline as text takes longer than to set a line."""
-    kept = _written(face, digits)
+def _painted(face: Face, gid: int, stroke: bool) -> bytes:  # part of the key
+    """The operators of a glyph; empty if it has no ink. Kept between runs: writing it takes longer than to set a line."""
+    kept = _written(face)
     found = kept.get(gid)
     if found is None:
-        found = _as_operators(face.outline(gid), digits)
+        found = _as_operators(face.outline(gid))
         kept.add(gid, found)
-    return found
+    return found and found + (b" S\n" if stroke else b" f\n")
 
 
 @lru_cache(maxsize=256)
-def _written(face: Face, digits: int) -> Collection:
-    return face.collection(f"operators 1 {digits}")
+def _written(face: Face) -> Collection:
+    return face.collection("operators 2")
 
 
-def _as_operators(outline: Path, digits: int) -> bytes:
+def _as_operators(outline: Path) -> bytes:
     pattern = " ".join(map(_PATTERNS.__getitem__, outline.verbs))
-    step = 10**digits  # rounding to whole numbers takes a third of the time of rounding to digits
-    fine = GLYPH_UNITS * step
-    return (pattern % tuple([round(v * fine) / step for v in outline.coords])).encode("ascii")
+    return (pattern % tuple([round(v * GLYPH_UNITS) for v in outline.coords])).encode("ascii")
