@@ -1,7 +1,7 @@
 """Tables: widths by content, spans, rules, shrinking, flowing, numbers, and what is told when they do not fit."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -210,6 +210,9 @@ def test_no_words_leave_their_cell(
 lengths = st.floats(0, 100)
 
 
+@example(
+    [(0, 0, 0.0, 0.0), (4, 4, 0.0, 1.0), (7, 7, 0.0, 1.0)], 10.0
+)  # an empty column, and no room for the others
 @given(
     st.lists(
         st.tuples(lengths, lengths, st.sampled_from([0.0, 20.0]), st.sampled_from([0.0, 1.0, 2.0])),

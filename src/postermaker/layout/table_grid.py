@@ -142,7 +142,7 @@ def between(low: Sequence[float], high: Sequence[float], room: float, *, grow: b
     if least <= room:
         share = (room - least) / (most - least)
         return [small + (large - small) * share for small, large in zip(low, high, strict=True)]
-    scale = max(0.0, room) / least
+    scale = max(0.0, room) / least if least else 0.0  # columns of nothing stay so
     return [small * scale for small in low]
 
 
