@@ -259,7 +259,7 @@ def test_opened_again_it_is_still_ignored_with_its_reason(window, checks, banner
     settled(checks, qtbot)
     assert banner.session.document.ignored == ()
     assert "word-wrong" in open_rules(checks)
-    window.open_path(path)
+    window.filing.open(path)
     settled(checks, qtbot)
     assert "word-wrong" not in open_rules(checks)
     assert [each.rule for each in checks.inspector.passed_over] == ["word-wrong"]

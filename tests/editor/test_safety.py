@@ -127,12 +127,12 @@ def test_recovered_is_open_unsaved_and_kept_on(window, banner, saved, qtbot, own
     other = Window()
     qtbot.addWidget(other)
     assert [s.key for s in other.guard.left.look()] == [snapshot.key]
-    other.show_recovered(snapshot.key)
+    other.filing.recover(snapshot.key)
     session = other.workspace.session
     assert session.document.values["slogan"] == "没存的"
     assert session.changed
     assert session.path == saved
-    assert other.save()
+    assert other.filing.save()
     assert saved_slogan(saved) == "没存的"
     qtbot.waitUntil(lambda: not kept(), timeout=4000)
     other.close()
@@ -151,7 +151,7 @@ def test_why_a_notice_may_stand_is_kept_too(window, banner, qtbot):
 def test_a_second_window_gets_a_copy(window, banner, saved, qtbot):
     other = Window()
     qtbot.addWidget(other)
-    other.open_path(saved)
+    other.filing.open(saved)
     assert other.workspace.session.path is None
     assert other.workspace.session.name == "横幅（副本）"
     assert "打开着" in other.guard.notices.notice("copy").text
@@ -161,7 +161,7 @@ def test_a_second_window_gets_a_copy(window, banner, saved, qtbot):
 def test_nobody_saves_over_a_file_that_is_open_elsewhere(window, banner, saved, qtbot):
     other = Window()
     qtbot.addWidget(other)
-    other.open_path(saved)
+    other.filing.open(saved)
     before = saved.read_bytes()
     assert not other.guard.save(saved)
     assert saved.read_bytes() == before
@@ -310,7 +310,7 @@ def test_a_version_of_before_comes_back_as_a_step(window, banner, saved, qtbot):
     qtbot.waitUntil(lambda: len(window.guard.versions_of(saved)) == 2, timeout=5000)
     window.actions_.made["earlier"].trigger()
     before = window.workspace.session.document.values["slogan"]
-    (row,) = window._earlier.rows
+    (row,) = window.filing._earlier.rows
     row.click()
     assert window.workspace.session.document.values["slogan"] != before
     window.workspace.undo()

@@ -276,7 +276,7 @@ def left(tmp_path, key, slogan, source=""):
 def test_what_was_left_is_offered_recovered_or_dropped(window, qtbot, tmp_path):
     left(tmp_path, "a", "第一份")
     left(tmp_path, "b", "第二份", str(tmp_path / "有.poster"))
-    window._show_left()
+    window.filing.show_left()
     band = window.gallery.recovery
     assert band.isVisible()
     assert "2 份" in band._title.text()
@@ -294,7 +294,7 @@ def test_what_was_left_is_offered_recovered_or_dropped(window, qtbot, tmp_path):
 def test_recover_all_opens_the_others_in_windows_of_their_own(window, tmp_path, monkeypatch):
     left(tmp_path, "a", "第一份")
     left(tmp_path, "b", "第二份")
-    window._show_left()
+    window.filing.show_left()
     started = []
     monkeypatch.setattr(
         "postermaker.editor.safety.guard.QProcess.startDetached", lambda _program, call: started.append(call)
@@ -307,7 +307,7 @@ def test_recover_all_opens_the_others_in_windows_of_their_own(window, tmp_path, 
 
 def test_a_file_of_the_store_given_by_name_is_recovered(window, tmp_path):
     left(tmp_path, "a", "第一份")
-    window.open_path(settings.store("recovery") / "a.poster")
+    window.filing.open(settings.store("recovery") / "a.poster")
     assert window.workspace.session.path is None
     assert window.workspace.session.changed
 

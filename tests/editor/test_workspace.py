@@ -201,7 +201,7 @@ def test_save_and_open(window, banner, tmp_path, monkeypatch):
     assert banner.session.changed is False
     banner.form.text_field("sign").setText("青禾区消防")
     assert banner.session.changed
-    assert window.save()
+    assert window.filing.save()
     saved = path.with_name("横幅.poster")
     assert not banner.session.changed
     assert file.load(saved).values == {"slogan": SLOGAN, "sign": "青禾区消防"}
@@ -215,7 +215,7 @@ def test_save_and_open(window, banner, tmp_path, monkeypatch):
 def test_broken_file_is_one_line(window, tmp_path):
     path = tmp_path / "坏.poster"
     path.write_bytes(b"nothing")
-    window.open_path(path)
+    window.filing.open(path)
     assert window.band.isVisible()
     assert "打不开“坏.poster”" in window.band.text
     assert not window.working

@@ -1,18 +1,15 @@
-"""The window: its two pages, the files, the keys, and the question at the end."""
+"""The window: its pages, the keys, the looks, and the end."""
 
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from postermaker.document.file import SUFFIX
 from postermaker.editor import (
     arranging,
-    dialogs,
     find_strip,
     icons,
     inserting,
@@ -26,12 +23,12 @@ from postermaker.editor.arranging import Arranging
 from postermaker.editor.batching.door import BatchDoor
 from postermaker.editor.blank import BLANKS, Blank, blank
 from postermaker.editor.checking import area as checking
-from postermaker.editor.controls import Mark, column, icon_button, label, on_click, restyle, row
-from postermaker.editor.dialogs import Answer
+from postermaker.editor.controls import column
 from postermaker.editor.dress import wear
 from postermaker.editor.exporting.door import ExportDoor
+from postermaker.editor.fault_band import FaultBand
+from postermaker.editor.filing import Filing
 from postermaker.editor.focus_ring import FocusRing
-from postermaker.editor.places import file_name
 from postermaker.editor.printing.door import PrintDoor
 from postermaker.editor.properties import style_brush
 from postermaker.editor.safety.guard import Guard
@@ -43,41 +40,14 @@ from postermaker.editor.theme import DARK, LIGHT
 from postermaker.editor.words import say
 from postermaker.editor.workspace import Workspace
 from postermaker.errors import Bilingual, Fault
-from postermaker.geometry import Size
 
 if TYPE_CHECKING:
     from postermaker.editor.help_page import HelpPage
-    from postermaker.editor.safety.earlier import Earlier
 
 _BLANK = Bilingual("新建空白", "New blank")
 _LANGUAGE = Bilingual("语言", "Language")
 #: Commands of the workspace's menus whose keys work in the gallery too.
 _ANYWHERE = ("full-screen",)
-
-
-class FaultBand(QFrame):
-    """A band under the top edge for what could not be opened or saved; it stays until it is read."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        restyle(self, "error")
-        self._text = label("", wrap=True)
-        close = on_click(icon_button("close", say("知道了", "Dismiss"), side=24), self.hide)
-        inner = row(Mark("error", "err", 20), self._text, close, margins=(16, 6, 12, 6), gap=8)
-        inner.setStretch(1, 1)
-        self.setLayout(inner)
-        self.hide()
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return self._text.text()
-
-    def show_fault(self, fault: Fault) -> None:
-        """Say it."""
-        self._text.setText(str(fault))
-        self.show()
 
 
 class Window(QWidget):
@@ -92,7 +62,8 @@ class Window(QWidget):
         self.workspace = Workspace()
         self.band = FaultBand()
         self.guard = Guard(self.workspace.desk)
-        self._saved_at = self._standing = ""
+        self.filing = Filing(self, self.workspace.desk, self.guard, self.gallery.recovery)
+        self._standing = ""
         self.ending = False  #: the system ends the session: nothing can be asked any more
         self._help: HelpPage | None = None
         self._before_help: QWidget | None = None
@@ -126,11 +97,11 @@ class Window(QWidget):
     def _connect(self) -> None:
         self.gallery.chosen.connect(self.use)
         self.gallery.open_asked.connect(self.open)
-        self.gallery.path_asked.connect(self._open_recent)
+        self.gallery.path_asked.connect(self.filing.open_instead)
         self.gallery.batch_asked.connect(self.open_batch)
-        self.gallery.recovery.recover_asked.connect(self.show_recovered)
-        self.gallery.recovery.recover_all_asked.connect(self._recover_all)
-        self.gallery.recovery.drop_asked.connect(self._drop_left)
+        self.filing.begun.connect(self._show_session)
+        self.filing.saved.connect(self._on_saved)
+        self.filing.faulted.connect(self.band.show_fault)
         self.guard.touched.connect(self.gallery.side.touch)
         self.gallery.back_asked.connect(lambda: self._pages.setCurrentWidget(self.workspace))
         self.gallery.theme_asked.connect(self.switch_theme)
@@ -140,13 +111,12 @@ class Window(QWidget):
         top.redo_asked.connect(self.workspace.redo)
         top.batch_asked.connect(self.open_batch)
         top.export_asked.connect(self._export)
-        self.guard.save_as_asked.connect(self.save_as)
         self.guard.standing.connect(self._show_standing)
         self.batch.faulted.connect(self.band.show_fault)
         self.batch.standing.connect(top.show_batch)
         self.workspace.status.work.addWidget(self.batch.item)
         self.workspace.changed.connect(self._show_state)
-        self.workspace.dropping.open_asked.connect(self._open_dropped)
+        self.workspace.dropping.open_asked.connect(self.filing.open_instead)
         self.workspace.landing.watch(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
@@ -201,9 +171,18 @@ class Window(QWidget):
                 for each in BLANKS
             ),
             command("open", "打开", "Open", self.open, file, "Ctrl+O", typing=True),
-            command("save", "保存", "Save", self.save, file, "Ctrl+S", when=here, typing=True, parted=True),
             command(
-                "save-as", "另存为", "Save as", self.save_as, file, "Ctrl+Shift+S", when=here, typing=True
+                "save", "保存", "Save", self.filing.save, file, "Ctrl+S", when=here, typing=True, parted=True
+            ),
+            command(
+                "save-as",
+                "另存为",
+                "Save as",
+                self.filing.save_as,
+                file,
+                "Ctrl+Shift+S",
+                when=here,
+                typing=True,
             ),
             command(
                 "export", "导出", "Export", self._export, file, "Ctrl+E", when=here, typing=True, parted=True
@@ -224,7 +203,7 @@ class Window(QWidget):
 
     def _begin_blank(self, kind: Blank) -> None:
         """An empty page instead of a template."""
-        if self._may_leave():
+        if self.filing.may_leave():
             self._show_session(blank(kind))
 
     def _choose_language(self, key: str) -> None:
@@ -283,7 +262,7 @@ class Window(QWidget):
     def load(self) -> None:
         """Read the templates."""
         self.gallery.load()
-        self._show_left()
+        self.filing.show_left()
 
     # pages ----------------------------------------------------------------------------------------------------
 
@@ -301,7 +280,7 @@ class Window(QWidget):
 
     def use(self, card: Card, sentence: str, deed: Deed) -> None:
         """Begin a document with a template and the sentence."""
-        if not self._may_leave():
+        if not self.filing.may_leave():
             return
         try:
             begun = session.start(card.template, sentence, settings.unit())
@@ -315,7 +294,7 @@ class Window(QWidget):
 
     def _show_session(self, begun: Session) -> None:
         self.band.hide()
-        self._saved_at = ""
+        self.filing.saved_at = ""
         self._pages.setCurrentWidget(self.workspace)
         self.workspace.show_session(begun)
         self.workspace.form.focus_first()
@@ -347,117 +326,22 @@ class Window(QWidget):
         """Ask for a file and open it; on the batch page a list."""
         if self.batch.shown:
             self.batch.page.ask_list()
-        elif self._may_leave():
-            path = dialogs.ask_open(self, settings.folder("save"))
-            if path:
-                settings.keep_folder("save", path.parent)
-                self.open_path(path)
-
-    def _open_dropped(self, path: Path) -> None:
-        if self._may_leave():
-            self.open_path(path)
-
-    def open_path(self, path: Path) -> None:
-        """Open a file."""
-        try:
-            begun = self.guard.open(path)
-        except Fault as fault:
-            self.band.show_fault(fault)
-            return
-        self._show_session(begun)
-
-    def show_recovered(self, key: str) -> None:
-        """Open what a window that ended badly left behind."""
-        if not self._may_leave():
-            return
-        try:
-            begun = self.guard.recover(key)
-        except Fault as fault:
-            self.band.show_fault(fault)
-            return
-        self._show_session(begun)
-        self._show_left()
-
-    def _show_left(self) -> None:
-        """Offer what windows that ended badly left."""
-        self.gallery.recovery.show_snapshots(self.guard.left.look())
-
-    def _recover_all(self) -> None:
-        """The first here, each of the others in a window of its own."""
-        first, *others = self.gallery.recovery.snapshots
-        for other in others:
-            self.guard.open_elsewhere(other.key)
-        self.show_recovered(first.key)
-
-    def _drop_left(self, key: str) -> None:
-        self.guard.left.drop(key)
-        self._show_left()
-
-    def _open_recent(self, path: Path) -> None:
-        if self._may_leave():
-            self.open_path(path)
+        else:
+            self.filing.ask()
 
     def _show_earlier(self) -> None:
-        """What this file held before, and what was not wanted."""
-        from postermaker.editor.safety.earlier import Earlier
+        top = self.workspace.top
+        self.filing.show_earlier(top.mapToGlobal(QPoint(12, top.height() + 4)))
 
-        here = self.workspace.session
-        if self._earlier is None:
-            self._earlier = Earlier(self, self.guard.restore, self.show_recovered)
-        before = self.guard.versions_of(here.path) if here is not None and here.path is not None else []
-        at = self.workspace.top.mapToGlobal(QPoint(12, self.workspace.top.height() + 4))
-        self._earlier.show_these(before, self.guard.left.dropped(), at)
-
-    _earlier: "Earlier | None" = None
-
-    def save(self) -> bool:
-        """Save to the document's file; gives whether it was."""
-        here = self.workspace.session
-        if here is None:
-            return False
-        return self._save_to(here.path) if here.path else self.save_as()
-
-    def save_as(self) -> bool:
-        """Ask where, and save there; gives whether it was."""
-        here = self.workspace.session
-        if here is None:
-            return False
-        document = here.document
-        name = file_name(here.name, Size(document.width, document.height), screen=document.screen)
-        suggested = here.path or settings.folder("save") / f"{name}{SUFFIX}"
-        path = dialogs.ask_save(self, suggested)
-        if path is None:
-            return False
-        settings.keep_folder("save", path.parent)
-        return self._save_to(path)
-
-    def _save_to(self, path: Path) -> bool:
-        if not self.guard.save(path):
-            return False
-        self._saved_at = datetime.now().strftime("%H:%M")
+    def _on_saved(self) -> None:
         self.band.hide()
         self._show_state()
-        return True
-
-    def _may_leave(self) -> bool:
-        """Ask about unsaved work; gives whether the document may go."""
-        here = self.workspace.session
-        if here is None or not here.changed:
-            return True
-        match dialogs.ask_unsaved(self, here.name):
-            case Answer.SAVE:
-                return self.save()
-            case Answer.DISCARD:
-                self.guard.drop()
-                return True
-            case _:
-                return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask, then end what runs; where the system ends the session nothing is asked, all is kept."""
         if self.ending:
             self.guard.keep_now()
-        elif not self._may_leave():
+        elif not self.filing.may_leave():
             event.ignore()
             return
         self.export.close()
@@ -498,7 +382,7 @@ class Window(QWidget):
         here = self.workspace.session
         title = say("标语海报", "Postermaker")
         if here is not None and self.working:
-            self.workspace.top.show_session(here, self._saved_at, self._standing)
+            self.workspace.top.show_session(here, self.filing.saved_at, self._standing)
             title = f"{here.name} - {title}"
         self.setWindowTitle(title)
 
@@ -540,6 +424,6 @@ class Window(QWidget):
         def fill() -> None:
             self.load()
             if path is not None:
-                self.open_path(path)
+                self.filing.open(path)
 
         QTimer.singleShot(0, fill)
