@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from postermaker.color import Cmyk, Flat, Gray, Linear, Rgb, Spot, Stop
 from postermaker.document import file
+from postermaker.document.ignored import Ignored
 from postermaker.document.model import (
     Cell,
     CellAlign,
@@ -25,7 +26,6 @@ from postermaker.document.model import (
     Fit,
     Frame,
     Group,
-    Ignored,
     Line,
     Master,
     Page,

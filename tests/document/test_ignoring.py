@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postermaker.document import file
+from postermaker.document.ignored import MAX_IGNORED, MAX_REASON, MAX_SAYING
 from postermaker.document.ignoring import notice, reasons, with_reason, without_reason
-from postermaker.document.model import MAX_IGNORED, MAX_REASON, MAX_SAYING, Document, Frame, Group, Page, Text
+from postermaker.document.model import Document, Frame, Group, Page, Text
 from postermaker.document.tree import taken_ids, with_elements, with_fresh_ids, without
 from postermaker.errors import InputFault
 

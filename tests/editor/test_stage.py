@@ -336,7 +336,7 @@ def test_canvas_and_exported_picture_are_the_same(window, card_of, tmp_path, tem
         QTest.keyClick(canvas, Qt.Key.Key_Right)
         canvas.grab()
     desk.select()
-    canvas._hover = ""
+    canvas._hover.turn_to("", None)
     place = canvas._place().toRect()
     shown = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB888).copy(place)
     dpi = canvas.camera.scale * 25.4

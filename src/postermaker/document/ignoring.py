@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from postermaker.document.model import MAX_IGNORED, MAX_REASON, MAX_SAYING, Document, Ignored
+from postermaker.document.ignored import MAX_IGNORED, MAX_REASON, MAX_SAYING, Ignored
+from postermaker.document.model import Document
 
 #: A notice's rule, its element's id, and what it says in Chinese, in whatever language it is read.
 Notice = tuple[str, str, str]

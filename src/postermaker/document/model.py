@@ -13,6 +13,7 @@ from msgspec import Meta, Struct
 
 from postermaker.color import Flat, Fraction, Gray, Paint
 from postermaker.document.finishing import Finishing
+from postermaker.document.ignored import MAX_IGNORED, Ignored
 
 #: The farthest place and the largest extent in mm: four times the longest page.
 MAX_EXTENT = 200_000
@@ -28,8 +29,6 @@ AssetName = Annotated[str, Meta(pattern=r"^([0-9a-f]{64}\.(png|jpg|tif|webp|gif|
 VERSION = 1
 #: The largest type in mm: a character of twenty metres.
 MAX_TYPE = 20_000
-#: Of a notice that is let stand: how much of what it says is kept, the longest reason, and how many there are.
-MAX_SAYING, MAX_REASON, MAX_IGNORED = 1_000, 500, 1_000
 
 
 class Pin(StrEnum):
@@ -479,16 +478,6 @@ class Field(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     sample: Annotated[str, Meta(max_length=5_000)] = ""
     required: bool = False
     max_chars: Annotated[int, Meta(ge=1, le=20_000)] = 200
-
-
-class Ignored(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A notice of the check that a person lets stand, and why; all but the reason tells which one it is."""
-
-    rule: Annotated[str, Meta(min_length=1, max_length=64)]
-    element: Annotated[str, Meta(max_length=64)] = ""  #: its id; it may be gone and come back
-    #: in Chinese, with its figures: what says other figures is another notice
-    says: Annotated[str, Meta(max_length=MAX_SAYING)] = ""
-    reason: Annotated[str, Meta(min_length=1, max_length=MAX_REASON)]
 
 
 class Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from postermaker.document.model import MAX_REASON
+from postermaker.document.ignored import MAX_REASON
 from postermaker.editor import icons, theme
 from postermaker.editor.checking.concerns import Concern, Level
 from postermaker.editor.controls import Entry

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QApplication
 
 from postermaker.document.model import Picture, Table, Text
 from postermaker.document.tree import Spot, bounds_of, spot_of
-from postermaker.editor.arranging import Arranging, called
+from postermaker.editor.arranging import Arranging
 from postermaker.editor.desk import Desk
 from postermaker.editor.stage import hits, marks
 from postermaker.editor.stage.cropping import Cropping
 from postermaker.editor.stage.doing import Pulse, paint_gesture
 from postermaker.editor.stage.gestures import Gesture, Keys, Lens, Marquee, Move, Pan, Pull, Turn
 from postermaker.editor.stage.handles import Handle, handle_at
+from postermaker.editor.stage.hover import Hover
 from postermaker.editor.stage.overlays import Overlays
 from postermaker.editor.stage.page_view import PageView
 from postermaker.editor.stage.snapping import Axis
@@ -31,7 +32,6 @@ from postermaker.geometry import Point
 _STEP = 1.25  #: zoom by one key press
 #: So far the pointer moves, in logical pixels, before a press becomes a drag.
 _DEAD_ZONE = 4.0
-_HOVER_MS = 300
 _CURSORS = {
     Handle.N: Qt.CursorShape.SizeVerCursor,
     Handle.S: Qt.CursorShape.SizeVerCursor,
@@ -67,14 +67,10 @@ class Canvas(PageView):
         self._press: QPointF | None = None  #: where the button went down, until it is a drag or let go
         self._pressed: Spot | None = None  #: what was under it
         self._fresh = True  #: whether the press selected it, rather than found it selected
-        self._hot: Handle | None = None
-        self._hover = ""
-        self._named = False
+        self._hover = Hover(self)
         self._space = False
         self._selecting = False  #: whether the pointer drags over the text that is edited
         self.pulse = Pulse(self)
-        self._hover_timer = QTimer(self, singleShot=True, interval=_HOVER_MS)
-        self._hover_timer.timeout.connect(self._name_hover)
         self._dig_timer = QTimer(self, singleShot=True)
         self._dig_timer.timeout.connect(self._dig)
         self.editing = TextEditing(self, desk)
@@ -113,19 +109,12 @@ class Canvas(PageView):
         self.pulse.paint(painter, self._camera, QRectF(self.rect()))
 
     def _paint_hover(self, painter: QPainter) -> None:
-        if not self._hover or self._gesture is not None or self._hover in self.desk.selection:
+        key = self._hover.key
+        if not key or self._gesture is not None or key in self.desk.selection:
             return
-        spot = spot_of(self.desk.shown, self._hover)
-        if spot is None:
-            return
-        corners = self.corners_in_view(spot)
-        if not spot.locked:
-            marks.outline(painter, corners)
-        if self._named or spot.locked:
-            said = called(spot.element) + (say(" · 已锁定", " · locked") if spot.locked else "")
-            foot = max(corners, key=lambda corner: corner.y)
-            middle = sum(corner.x for corner in corners) / 4
-            marks.chip(painter, QPointF(middle, foot.y + 16), said, "tip", QRectF(self.rect()))
+        spot = spot_of(self.desk.shown, key)
+        if spot is not None:
+            self._hover.paint(painter, spot, self.corners_in_view(spot))
 
     def _paint_selection(self, painter: QPainter) -> None:
         spots = self.desk.spots
@@ -141,7 +130,7 @@ class Canvas(PageView):
         if len(spots) > 1:
             marks.outline(painter, corners, dashed=True)
         if not self.busy and not all(spot.locked for spot in spots):
-            marks.handles(painter, corners, self._hot)
+            marks.handles(painter, corners, self._hover.handle)
 
     # pointer --------------------------------------------------------------------------------------------------
 
@@ -184,8 +173,8 @@ class Canvas(PageView):
             return
         self.desk.settle()
         self._press = at
-        self._hot = self._handle(at)
-        if self._hot is None:
+        self._hover.handle = self._handle(at)
+        if self._hover.handle is None:
             self._choose(at, event.modifiers())
 
     def _handle(self, at: QPointF) -> Handle | None:
@@ -248,10 +237,10 @@ class Canvas(PageView):
 
     def _start_drag(self, start: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         place, free = self.on_page(start), [spot for spot in self.desk.spots if not spot.locked]
-        if self._hot is Handle.TURN and free:
+        if self._hover.handle is Handle.TURN and free:
             self._begin(Turn(self.desk, place))
-        elif self._hot is not None and free:
-            self._begin(Pull(self.desk, self._hot, place, self._lens()))
+        elif self._hover.handle is not None and free:
+            self._begin(Pull(self.desk, self._hover.handle, place, self._lens()))
         elif self._pressed is not None and free:
             self._begin(Move(self.desk, place, self._lens()))
         else:
@@ -261,7 +250,7 @@ class Canvas(PageView):
 
     def _begin(self, gesture: Gesture) -> None:
         self._gesture = gesture
-        self._hover_timer.stop()
+        self._hover.stop_naming()
         self._tell_hurry()
         self.gestured.emit(True)
 
@@ -284,7 +273,7 @@ class Canvas(PageView):
             self._end(cancel=False)
             return
         clicked = self._press is not None and event.button() is Qt.MouseButton.LeftButton
-        if clicked and self._hot is None and not self._fresh and not event.modifiers():
+        if clicked and self._hover.handle is None and not self._fresh and not event.modifiers():
             self._dig_timer.start(QApplication.doubleClickInterval())
             self._dig_at = event.position()
         self._press = None
@@ -293,7 +282,7 @@ class Canvas(PageView):
 
     def _end(self, *, cancel: bool) -> None:
         gesture, self._gesture = self._gesture, None
-        self._press, self._hot = None, None
+        self._press, self._hover.handle = None, None
         assert gesture is not None
         if cancel:
             gesture.cancel()
@@ -358,11 +347,7 @@ class Canvas(PageView):
         found = self.under(at) if hot is None else []
         entered = hits.entered_by(self.desk.shown, self.desk.selection) if found else set()
         key = hits.top_of(found[0], entered) if found else ""
-        if (hot, key) != (self._hot, self._hover):
-            self._hot, self._hover, self._named = hot, key, False
-            if key:
-                self._hover_timer.start()
-            self.update()
+        self._hover.turn_to(key, hot)
         if self._space:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         elif hot is not None:
@@ -372,15 +357,10 @@ class Canvas(PageView):
         else:
             self.unsetCursor()
 
-    def _name_hover(self) -> None:
-        self._named = True
-        self.update()
-
     def leaveEvent(self, event: object) -> None:
         """Nothing is under the pointer."""
-        self._hover, self._hot = "", None
+        self._hover.turn_to("", None)
         self.pointed.emit(None)
-        self.update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of what is there; a click beside the selection selects first."""
