@@ -1,9 +1,8 @@
 """The document: pages of elements with frames, texts with fields, pictures by hash. Frozen values throughout.
 
-Lengths are millimetres of the real page; `…_em` are fractions of the type size. Editing returns a new
-document that shares what it did not touch (`edit`), so undo is a list of documents (`history`). The same
-structures are the file format: `file` and the templates decode JSON straight into them, and every
-constraint written here is checked there.
+Lengths are millimetres of the real page; `…_em` are fractions of the type size. Editing returns a new document that
+shares what it did not touch (`edit`), so undo is a list of documents (`history`). The same structures are the file
+format: `file` and the templates decode JSON straight into them, and every constraint written here is checked there.
 """
 
 from enum import StrEnum
