@@ -266,7 +266,8 @@ class ExportPage(QWidget):
         self._inspector.check_against(job.preset.key if job and job.preset.colors is Colors.CMYK else "")
 
     def _on_checked(self) -> None:
-        self.ready.show_checks()
+        if self.isVisible():
+            self.ready.show_checks()
         if self._waits and self._inspector.settled:
             self._waits = False
             self.go()
