@@ -7,7 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postermaker.backends import deflate
-from postermaker.backends.deflate import joined, merged, pack, stretch, strung
+from postermaker.backends.deflate import Stretch, joined, merged, pack, stretched, strung
+
+
+def stretch(data: bytes) -> Stretch:
+    return Stretch(data, stretched(data))
+
 
 _texts = st.binary(max_size=200)
 _data = st.one_of(st.binary(max_size=3000), st.binary(min_size=1, max_size=40).map(lambda part: part * 80))

@@ -1,9 +1,9 @@
 """Runs of glyphs as filled or stroked outlines: operators kept between runs of the program, and large ones deflated once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from postermaker.backends.deflate import Piece, Stretch, stretch, strung
+from postermaker.backends.deflate import Piece, Stretch, stretched, strung
 from postermaker.backends.pdf.paints import number
 from postermaker.cache import Collection
 from postermaker.display import Glyph, GlyphRun
@@ -64,23 +64,32 @@ def _fine(value: float) -> str:
 def _stretch(face: Face, gid: int, stroke: bool) -> Stretch | None:  # part of the key
     """A glyph of large type, painted; None if it has no ink."""
     painted = _painted(face, gid, stroke)
-    return stretch(painted) if painted else None
+    if not painted:
+        return None
+    kind = "strokes packed 1" if stroke else "fills packed 1"
+    return Stretch(painted, _kept(face, kind, gid, lambda: stretched(painted)))
 
 
 @lru_cache(maxsize=16384)
 def _painted(face: Face, gid: int, stroke: bool) -> bytes:  # part of the key
-    """The operators of a glyph; empty if it has no ink. Kept between runs: writing it takes longer than to set a line."""
-    kept = _written(face)
+    """The operators of a glyph; empty if it has no ink."""
+    outline = _kept(face, "operators 2", gid, lambda: _as_operators(face.outline(gid)))
+    return outline and outline + (b" S\n" if stroke else b" f\n")
+
+
+def _kept(face: Face, kind: str, gid: int, make: Callable[[], bytes]) -> bytes:
+    """What is made of a glyph, kept between runs: making it takes longer than to set a line."""
+    kept = _collection(face, kind)
     found = kept.get(gid)
     if found is None:
-        found = _as_operators(face.outline(gid))
+        found = make()
         kept.add(gid, found)
-    return found and found + (b" S\n" if stroke else b" f\n")
+    return found
 
 
 @lru_cache(maxsize=256)
-def _written(face: Face) -> Collection:
-    return face.collection("operators 2")
+def _collection(face: Face, kind: str) -> Collection:
+    return face.collection(kind)
 
 
 def _as_operators(outline: Path) -> bytes:
