@@ -41,6 +41,8 @@ _MOST_WORKERS = 60
 #: What a worker that ran out of memory ends with.
 _NO_MEMORY = 77
 
+_WARM = "postermaker.batch.warm"
+
 LOST = Bilingual("做这一行的进程两次没有回来", "the process that made this row was lost twice")
 
 
@@ -202,14 +204,21 @@ def _context() -> BaseContext:
     if sys.platform != "linux" or getattr(sys, "frozen", False):
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["postermaker.batch.warm"])
+    context.set_forkserver_preload([_WARM])
     return context
 
 
-def warm_up() -> None:
-    """Start the process that workers are forked from, which loads its modules while the caller goes on; may be left out."""
-    if _context().get_start_method() == "forkserver":
+def warm_up(*, painted: bool = False) -> None:
+    """Start the process that workers are forked from, which loads its modules while the caller goes on; may be left out.
+
+    With `painted` it loads what pictures are packed with, too.
+    """
+    context = _context()
+    if context.get_start_method() == "forkserver":
         from multiprocessing import forkserver
+
+        if painted:
+            context.set_forkserver_preload([_WARM, "numpy"])
 
         with _interrupts_held():
             forkserver.ensure_running()

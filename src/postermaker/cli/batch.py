@@ -102,7 +102,9 @@ def run(args: argparse.Namespace) -> int:
     if args.finishing_sheet is None:  # one for each row would bury the shop
         preset = replace(preset, finishing_sheet=False)
     _check(args)
-    _get_ready(args.jobs or 1, args)  # the process that workers are forked from loads while we read the list
+    _get_ready(
+        args.jobs or 1, args, formats
+    )  # the process that workers are forked from loads while we read the list
     document = open_source(args.source, args.size)
     asked = _asked(args.columns)
     words = frozenset({*field_names(document.fields), *asked.values()})
@@ -145,16 +147,16 @@ def run(args: argparse.Namespace) -> int:
     return _run(args, job, tasks, table)
 
 
-def _get_ready(jobs: int, args: argparse.Namespace) -> None:
+def _get_ready(jobs: int, args: argparse.Namespace, formats: tuple[str, ...]) -> None:
     if jobs > 1 and not args.cluster and not args.dry_run:
         from postermaker.batch.workers import warm_up
 
-        warm_up()
+        warm_up(painted=set(formats) != {".pdf"})
 
 
 def _run(args: argparse.Namespace, job: Job, tasks: list[Task], table: Table) -> int:
     jobs = args.jobs or _suggested_jobs(job.formats, len(tasks))
-    _get_ready(jobs, args)
+    _get_ready(jobs, args, job.formats)
     with interrupts() as check, progress_bar(quiet=args.json) as shown:
         outcome = run_batch(
             job,
