@@ -15,7 +15,7 @@ from postermaker.backends.brushes import Inking, Plate
 from postermaker.backends.operations import Work
 from postermaker.backends.painter import Prepared, prepare
 from postermaker.backends.plates import cmyk_bands, prepare_plates
-from postermaker.backends.png import Rows, pack, write_indexed_png, write_png
+from postermaker.backends.png import Rows, pack, pack_tight, write_indexed_png, write_png
 from postermaker.display import DisplayList, DisplayPage
 from postermaker.errors import Bilingual, InputFault
 from postermaker.fonts import FontBook
@@ -188,7 +188,8 @@ def write_page_png(
         _write_crisp_png(stream, display, book, options, progress)
         return
     prepared = _prepared(display, book, options, Plate.SCREEN)
-    packed = bands(prepared, pack, progress)
+    large = prepared.width_px * prepared.height_px > _REMEMBERED_PX
+    packed = bands(prepared, pack_tight if large else pack, progress)
     write_png(stream, prepared.width_px, prepared.height_px, options.dpi * options.scale, packed)
 
 
