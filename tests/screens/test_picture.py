@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 
 import numpy as np
@@ -42,8 +43,9 @@ def test_nothing_is_lost_whatever_the_text(said: str, width: int, height: int, b
         return
     try:
         done = shown(said, book, width, height, mode=Mode.PAGES)
-    except InputFault:  # a mark would begin a line
-        assert width < 128
+    except InputFault:  # a mark would begin a line: on a narrow panel, or behind a word that fills it
+        longest = max(map(len, re.findall("[9aW]+", said)), default=0)
+        assert width < 128 or longest * height > width / 2
         return
     assert joined("".join(each.text for each in done.pictures)) == joined(said)
     assert not any(each.text[0] in NO_LINE_START for each in done.pictures if each is not done.pictures[0])
